@@ -1,0 +1,1 @@
+"""A quiet desk for the one short personal note that goes into a parcel."""

@@ -1,0 +1,1 @@
+"""The nouns of the trade and the rules they keep: frozen values, no libraries."""

@@ -1,0 +1,64 @@
+"""Problems: errors a seller can act on, as a code and facts. The words live in wording."""
+
+from enum import StrEnum
+
+
+class FileTrouble(StrEnum):
+    """What can be wrong with an order file."""
+
+    NOT_FOUND = "file-not-found"
+    UNREADABLE = "file-unreadable"
+    IS_FOLDER = "file-is-folder"
+    EMPTY = "file-empty"
+    TOO_LARGE = "file-too-large"
+    STILL_DOWNLOADING = "file-still-downloading"
+    WEB_PAGE = "file-web-page"
+    PDF = "file-pdf"
+    JSON = "file-json"
+    SPREADSHEET = "file-spreadsheet"
+    ARCHIVE = "file-archive"
+    PICTURE = "file-picture"
+    WRONG_REPORT = "file-wrong-report"
+    UNKNOWN_HEADER = "file-unknown-header"
+    NUMBERS_SHORTENED = "file-numbers-shortened"
+    LETTERS_LOST = "file-letters-lost"
+
+
+class StoreTrouble(StrEnum):
+    """What can be wrong with the seller's own file."""
+
+    IN_USE = "store-in-use"
+    EMPTY = "store-empty"
+    FOREIGN = "store-foreign"
+    DAMAGED = "store-damaged"
+    NEWER = "store-newer"
+    DISK_FULL = "store-disk-full"
+    READ_ONLY = "store-read-only"
+    NOT_SAVED = "store-not-saved"
+    NO_FOLDER = "store-no-folder"
+
+
+class AskTrouble(StrEnum):
+    """What a seller can ask for that cannot be given."""
+
+    NO_SUCH_ORDER = "no-such-order"
+    NO_SUCH_STOCK = "no-such-stock"
+    NO_SUCH_HAND = "no-such-hand"
+    NO_SUCH_LABEL = "no-such-label"
+    NOTHING_TO_PRINT = "nothing-to-print"
+    NOT_PRINTABLE = "not-printable"
+    DOES_NOT_FIT = "does-not-fit"
+    NOTE_IS_EMPTY = "note-is-empty"
+    ONE_AT_A_TIME = "one-at-a-time"
+    CANNOT_WRITE_FILE = "cannot-write-file"
+    FOLDER_NOT_EMPTY = "folder-not-empty"
+    NO_EDITOR = "no-editor"
+
+
+class Problem(Exception):  # noqa: N818 - the glossary's word for an error a seller can act on
+    """Something the seller can put right: a code, and the facts its sentence needs."""
+
+    def __init__(self, code: StrEnum, **facts: str | int) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.facts = facts

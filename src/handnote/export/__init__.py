@@ -1,0 +1,1 @@
+"""History as one page to read, share with nobody, and keep."""

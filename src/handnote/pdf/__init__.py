@@ -1,0 +1,1 @@
+"""Sheets into the bytes that are shown and printed."""

@@ -1,0 +1,1 @@
+"""Order files into orders, keeping only what a note needs."""

@@ -1,0 +1,1 @@
+"""What a seller can do, one module per occasion."""

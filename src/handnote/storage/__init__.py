@@ -1,0 +1,1 @@
+"""The seller's one file: opened safely, saved durably, searched."""

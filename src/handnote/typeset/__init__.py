@@ -1,0 +1,1 @@
+"""Words into positioned glyphs, the same for screen and paper."""
