@@ -7,6 +7,10 @@ from enum import StrEnum
 from handnote.domain.units import Mm
 
 
+SAFE = Mm(3.0)
+"""How far writing stays from a label's edge: a printer's drift and a die's slack together."""
+
+
 class Shape(StrEnum):
     """The outline of one label."""
 
@@ -42,7 +46,7 @@ class Grid:
 class Stock:
     """A label product. ``grade`` says how well its figures are confirmed, A best.
 
-    ``safe_x`` and ``safe_y`` are how far writing stays from a label's edge.
+    ``safe`` is how far writing stays from a label's edge.
     """
 
     brand: str
@@ -57,7 +61,7 @@ class Stock:
     grid: Grid
     grade: str
     equivalents: tuple[str, ...] = ()
-    safe: Mm = Mm(3.0)
+    safe: Mm = SAFE
 
     @property
     def slots(self) -> int:
