@@ -36,6 +36,7 @@ class StoreTrouble(StrEnum):
     READ_ONLY = "store-read-only"
     NOT_SAVED = "store-not-saved"
     NO_FOLDER = "store-no-folder"
+    REPLACED = "store-replaced"
 
 
 class AskTrouble(StrEnum):

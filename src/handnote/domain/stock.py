@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from handnote.domain.units import Mm
 
-
 SAFE = Mm(3.0)
 """How far writing stays from a label's edge: a printer's drift and a die's slack together."""
 

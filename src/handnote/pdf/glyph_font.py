@@ -1,0 +1,154 @@
+"""Any glyph of a face in a PDF, with the text it stands for: a Type0 font.
+
+A code stands for a pair of glyph and text, so one glyph may say different things and what
+is copied from the page is what was typed. (ISO 32000-1, 9.7 and 9.10.3.)
+"""
+
+import uharfbuzz as hb
+from reportlab.pdfbase import pdfdoc
+
+from handnote.typeset.face import Face
+
+_DROPPED = ("GSUB", "GPOS", "GDEF", "kern", "name", "post", "DSIG", "STAT", "meta", "gasp")
+"""Tables a viewer never looks at once the glyphs are in their places."""
+
+
+class GlyphFont:
+    """The glyphs of one face used in one document; codes are given in order of first use."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self._font = hb.Font(face.hb_face)
+        self._codes: dict[tuple[int, str], tuple[str, float]] = {}
+
+    def code(self, glyph: int, text: str) -> tuple[str, float]:
+        """The code for ``glyph`` saying ``text``, as four hex digits, and its width in ems."""
+        known = self._codes.get((glyph, text))
+        if known is None:
+            width = self._font.get_glyph_h_advance(glyph) / self.face.em
+            known = self._codes[glyph, text] = (f"{len(self._codes) + 1:04X}", width)
+        return known
+
+    def add_to(self, document: pdfdoc.PDFDocument) -> None:
+        """Embed the subset and everything a viewer needs to draw and read it."""
+        data, new_glyphs = self._subset()
+        base_name = pdfdoc.PDFName(f"{self._tag()}+{self.face.path.stem}")
+        descriptor = self._descriptor(document, base_name, data)
+        descendant = _dictionary(
+            Type=pdfdoc.PDFName("Font"),
+            Subtype=pdfdoc.PDFName("CIDFontType2"),
+            BaseFont=base_name,
+            CIDSystemInfo=_dictionary(
+                Registry=pdfdoc.PDFString("Adobe"),
+                Ordering=pdfdoc.PDFString("Identity"),
+                Supplement=0,
+            ),
+            FontDescriptor=document.Reference(descriptor, f"descriptor:{self.name}"),
+            W=pdfdoc.PDFArray(
+                [1, pdfdoc.PDFArray([_round(width * 1000) for _, width in self._codes.values()])]
+            ),
+            CIDToGIDMap=document.Reference(
+                _stream(self._glyph_map(new_glyphs)), f"glyphs:{self.name}"
+            ),
+        )
+        font = _dictionary(
+            Type=pdfdoc.PDFName("Font"),
+            Subtype=pdfdoc.PDFName("Type0"),
+            BaseFont=base_name,
+            Encoding=pdfdoc.PDFName("Identity-H"),
+            DescendantFonts=pdfdoc.PDFArray(
+                [document.Reference(descendant, f"descendant:{self.name}")]
+            ),
+            ToUnicode=document.Reference(_stream(self._to_unicode()), f"text:{self.name}"),
+        )
+        fonts = document.idToObject["BasicFonts"].dict
+        # A reference, not the dictionary itself: poppler complains of the latter.
+        fonts[self.name] = document.Reference(font, f"font:{self.name}")
+
+    def _subset(self) -> tuple[bytes, dict[int, int]]:
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update({glyph for glyph, _ in self._codes})
+        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        for table in _DROPPED:
+            wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode()))
+        plan = hb.SubsetPlan(self.face.hb_face, wanted)
+        return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
+
+    def _tag(self) -> str:
+        """Six capitals before the name, as the standard asks of a subset (9.6.4)."""
+        number = int(self.name.lstrip("F"))
+        return "".join(chr(65 + number // 26**place % 26) for place in range(5, -1, -1))
+
+    def _descriptor(
+        self, document: pdfdoc.PDFDocument, base_name: pdfdoc.PDFName, data: bytes
+    ) -> pdfdoc.PDFDictionary:
+        extents = self._font.get_font_extents("ltr")
+        scale = 1000 / self.face.em
+        file = _stream(data, Length1=len(data))
+        return _dictionary(
+            Type=pdfdoc.PDFName("FontDescriptor"),
+            FontName=base_name,
+            Flags=4,
+            FontBBox=pdfdoc.PDFArray(self._bounds()),
+            ItalicAngle=0,
+            Ascent=_round(extents.ascender * scale),
+            Descent=_round(extents.descender * scale),
+            CapHeight=_round(self.face.ascent * 1000),
+            StemV=80,
+            FontFile2=document.Reference(file, f"file:{self.name}"),
+        )
+
+    def _bounds(self) -> list[float]:
+        boxes = [self.face.box(glyph) for glyph, _ in self._codes] or [(0.0, 0.0, 0.0, 0.0)]
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        return [_round(v * 1000) for v in (min(lefts), min(bottoms), max(rights), max(tops))]
+
+    def _glyph_map(self, new_glyphs: dict[int, int]) -> bytes:
+        glyphs = [0, *(new_glyphs[glyph] for glyph, _ in self._codes)]
+        return b"".join(glyph.to_bytes(2) for glyph in glyphs)
+
+    def _to_unicode(self) -> bytes:
+        rows = [
+            f"<{code}> <{text.encode('utf-16-be').hex().upper()}>"
+            for (_, text), (code, _) in self._codes.items()
+            if text
+        ]
+        blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
+        body = "\n".join(
+            f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
+        )
+        return _TO_UNICODE.replace("BODY", body).encode("ascii")
+
+
+_TO_UNICODE = """\
+/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+BODY
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+
+
+def _dictionary(**entries: object) -> pdfdoc.PDFDictionary:
+    return pdfdoc.PDFDictionary(entries)
+
+
+def _stream(data: bytes, **entries: object) -> pdfdoc.PDFStream:
+    stream = pdfdoc.PDFStream(dictionary=_dictionary(**entries), content=data)
+    stream.filters = [pdfdoc.PDFZCompress]
+    return stream
+
+
+def _round(number: float) -> float | int:
+    rounded = round(number, 2)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,30 @@
+"""The desk: everything a seller can do, in one place to pass on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from handnote.services.composing import Composing
+from handnote.services.inbox import Inbox
+from handnote.services.past_notes import PastNotes
+from handnote.services.preferences import Preferences
+from handnote.services.printing import Printing
+from handnote.services.proofing import Proofing
+from handnote.services.undo import UndoStack
+from handnote.sheets.stocks import StockCatalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One seller's desk over one data folder. ``close`` ends it; nothing works after."""
+
+    folder: Path
+    inbox: Inbox
+    composing: Composing
+    past_notes: PastNotes
+    printing: Printing
+    proofing: Proofing
+    catalogue: StockCatalogue
+    undo: UndoStack
+    preferences: Preferences
+    close: Callable[[], None]

@@ -1,0 +1,40 @@
+"""The seller's few choices, kept as soon as they are made."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handnote.domain.settings import Settings
+
+
+class Preferences:
+    """Holds the settings in force; a change is written before it is in force."""
+
+    def __init__(self, settings: Settings, save: Callable[[Settings], None]) -> None:
+        self._current = settings
+        self._save = save
+
+    @property
+    def current(self) -> Settings:
+        """The settings in force."""
+        return self._current
+
+    def sign_as(self, sign_off: str) -> None:
+        """Sign the notes to come with ``sign_off``; empty for none."""
+        self._change(replace(self._current, sign_off=sign_off))
+
+    def write_in(self, hand: str) -> None:
+        """Write the notes to come in the hand with this id."""
+        self._change(replace(self._current, hand=hand))
+
+    def print_on(self, stock_part: str) -> None:
+        """Lay notes out for, and print them on, the stock with this part number."""
+        self._change(replace(self._current, stock=stock_part))
+
+    def draw_outlines(self, outlines: bool) -> None:  # noqa: FBT001 
+        """Whether the die lines of written labels are printed too."""
+        self._change(replace(self._current, outlines=outlines))
+
+    def _change(self, settings: Settings) -> None:
+        if settings != self._current:
+            self._save(settings)
+            self._current = settings

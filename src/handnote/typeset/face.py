@@ -1,0 +1,126 @@
+"""Faces: one font file each, measured and shaped in ems."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from handnote.domain.units import Mm
+
+_TALL = "ÅÉHbdhklt"
+_DEEP = "gjpqy"
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A stretch of text as glyphs of one face; lengths in ems, y up from the baseline.
+
+    ``clusters[i]`` is where in the stretch the text of glyph ``i`` begins; it never
+    decreases. ``x`` and ``y`` are where a glyph is drawn, ``pens`` where its advance starts.
+    """
+
+    glyphs: tuple[int, ...]
+    clusters: tuple[int, ...]
+    pens: tuple[float, ...]
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    advance: float
+
+
+@dataclass(frozen=True, eq=False)
+class Face:
+    """A TrueType font file. Opening it is cheap: the file is mapped, not read."""
+
+    id: str
+    path: Path
+    natural_size: Mm
+    """The em at which the face looks like everyday writing; faces are matched by it."""
+    _shaped: dict[str, Shaped] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def hb_face(self) -> hb.Face:
+        """The file as HarfBuzz sees it, for shaping here and subsetting in pdf."""
+        return hb.Face(hb.Blob.from_file_path(str(self.path)))
+
+    @cached_property
+    def _font(self) -> hb.Font:
+        return hb.Font(self.hb_face)
+
+    @cached_property
+    def em(self) -> int:
+        """Font units to the em."""
+        return int(self.hb_face.upem)
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """Code points the face has a glyph for."""
+        return frozenset(self.hb_face.unicodes)
+
+    @cached_property
+    def ascent(self) -> float:
+        """Height of the tall Latin letters with their accents, in ems."""
+        return max(self._top(character) for character in _TALL)
+
+    @cached_property
+    def descent(self) -> float:
+        """Depth of the Latin letters that hang below the line, in ems, positive."""
+        return max(self._depth(character) for character in _DEEP)
+
+    def covers(self, character: str) -> bool:
+        """Whether the face can draw ``character``."""
+        return ord(character) in self.characters
+
+    def box(self, glyph: int) -> tuple[float, float, float, float]:
+        """Ink of a glyph in ems: left, bottom, right, top, y up."""
+        extents = self._font.get_glyph_extents(glyph)
+        if extents is None:
+            return 0.0, 0.0, 0.0, 0.0
+        left, top = extents.x_bearing, extents.y_bearing
+        return (
+            left / self.em,
+            (top + extents.height) / self.em,
+            (left + extents.width) / self.em,
+            top / self.em,
+        )
+
+    def shape(self, text: str) -> Shaped:
+        """Glyphs for ``text`` with every feature the face has on by default.
+
+        The whole text is shaped at once: contextual alternates reach across words, which is
+        what keeps two like letters from coming out alike. Remembered for the last texts.
+        """
+        known = self._shaped.get(text)
+        if known is None:
+            if len(self._shaped) >= 2000:
+                self._shaped.clear()
+            known = self._shaped[text] = self._shape(text)
+        return known
+
+    def _shape(self, text: str) -> Shaped:
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "ltr"
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self._font, buffer)
+        em = self.em
+        pen = 0
+        glyphs, clusters, pens, xs, ys = [], [], [], [], []
+        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            glyphs.append(info.codepoint)
+            clusters.append(info.cluster)
+            pens.append(pen / em)
+            xs.append((pen + position.x_offset) / em)
+            ys.append(position.y_offset / em)
+            pen += position.x_advance
+        return Shaped(tuple(glyphs), tuple(clusters), tuple(pens), tuple(xs), tuple(ys), pen / em)
+
+    def _glyph(self, character: str) -> int:
+        return int(self._font.get_nominal_glyph(ord(character)) or 0)
+
+    def _top(self, character: str) -> float:
+        return self.box(self._glyph(character))[3]
+
+    def _depth(self, character: str) -> float:
+        return -self.box(self._glyph(character))[1]
