@@ -30,7 +30,7 @@ class Preferences:
         """Lay notes out for, and print them on, the stock with this part number."""
         self._change(replace(self._current, stock=stock_part))
 
-    def draw_outlines(self, outlines: bool) -> None:  # noqa: FBT001 
+    def draw_outlines(self, outlines: bool) -> None:  # noqa: FBT001
         """Whether the die lines of written labels are printed too."""
         self._change(replace(self._current, outlines=outlines))
 

@@ -77,7 +77,7 @@ class Proofing:
         if not printed and not left_out:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)
         sheets = impose([note.id for note in printed], stock, start=start) if printed else ()
-        pdf = _render(sheets, typeset, outlines) if sheets else b""
+        pdf = _render(sheets, typeset, outlines=outlines) if sheets else b""
         digest = hashlib.sha256(pdf).hexdigest()
         return Proof(pdf, digest, stock, start, sheets, printed, left_out)
 
@@ -111,7 +111,7 @@ def problem_of(finding: Finding) -> Problem:
 
 
 def _render(
-    sheets: Sequence[Sheet], typeset: dict[NoteId, TypesetNote], outlines: bool
+    sheets: Sequence[Sheet], typeset: dict[NoteId, TypesetNote], *, outlines: bool
 ) -> bytes:
     # reportlab takes 80 ms to load, so it waits until there is something to print.
     from handnote.pdf.sheets_pdf import render

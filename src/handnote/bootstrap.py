@@ -1,0 +1,64 @@
+"""Makes every object once and passes it on. Plain constructor calls, nothing clever."""
+
+from pathlib import Path
+
+from handnote.cli.makers import Makers
+from handnote.config.folders import settings_file
+from handnote.config.resources import resource
+from handnote.config.settings import load_settings, save_settings
+from handnote.readers.order_file import read_order_file
+from handnote.services.composing import Composing
+from handnote.services.desk import Desk
+from handnote.services.inbox import Inbox
+from handnote.services.past_notes import PastNotes
+from handnote.services.preferences import Preferences
+from handnote.services.printing import Printing
+from handnote.services.proofing import Proofing
+from handnote.services.undo import UndoStack
+from handnote.sheets.stocks import StockCatalogue
+from handnote.storage.clock import Clock, SystemClock
+from handnote.storage.store import open_store
+from handnote.typeset.hands import Hands
+
+
+def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
+    """The desk over one data folder, made if it is not there; raises what opening it raises."""
+    clock = clock or SystemClock()
+    store = open_store(folder, clock=clock)
+    undo = UndoStack()
+    chosen = settings_file(folder)
+    return Desk(
+        folder=folder,
+        inbox=Inbox(store, undo, clock, read=read_order_file),
+        composing=Composing(store, undo, clock),
+        past_notes=PastNotes(store),
+        printing=Printing(store, undo, clock),
+        proofing=Proofing(Hands(resource("fonts"))),
+        catalogue=StockCatalogue(),
+        undo=undo,
+        preferences=Preferences(
+            load_settings(chosen), lambda settings: save_settings(chosen, settings)
+        ),
+        close=store.close,
+    )
+
+
+def make_sample(folder: Path, clock: Clock | None = None) -> None:
+    """The sample shop in a folder of its own, signed by its invented potter."""
+    from handnote.services.sample_orders import read_sample_shop
+    from handnote.services.sample_shop import make_sample_shop
+
+    clock = clock or SystemClock()
+    make_sample_shop(folder, clock)
+    save_settings(settings_file(folder), read_sample_shop(clock.now().date()).settings)
+
+
+def makers() -> Makers:
+    """What the terminal needs, each made when a command asks for it."""
+    return Makers(
+        desk=open_desk,
+        catalogue=StockCatalogue,
+        proofing=lambda: Proofing(Hands(resource("fonts"))),
+        sample_shop=make_sample,
+        now=SystemClock().now,
+    )

@@ -1,0 +1,64 @@
+"""Everything that can be done from the keyboard, once: menus and the key sheet come from here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from handnote.wording import screen
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action: its name here, its words, its key; ``starts_group`` draws a line above it."""
+
+    id: str
+    text: str
+    key: str = ""
+    starts_group: bool = False
+
+
+ACTIONS = (
+    ActionRow("add-order", screen.ADD_ORDER, "Ctrl+N"),
+    ActionRow("open-file", screen.OPEN_FILE, "Ctrl+O"),
+    ActionRow("write", screen.WRITE, "Alt+1", starts_group=True),
+    ActionRow("print", screen.PRINT, "Ctrl+P"),
+    ActionRow("history", screen.HISTORY, "Ctrl+F"),
+    ActionRow("undo", screen.UNDO, "Ctrl+Z", starts_group=True),
+    ActionRow("let-be", screen.LET_BE_OR_BACK, "Alt+L"),
+    ActionRow("later", screen.LATER_ACTION, "Alt+Down"),
+    ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
+    ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
+    ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),
+    ActionRow("keys", screen.SHORTCUTS, "Ctrl+/"),
+    ActionRow("quit", screen.QUIT, "Ctrl+Q", starts_group=True),
+)
+
+
+def make_actions(window: QWidget, calls: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """The actions by id, each with its key active anywhere in the window."""
+    made = {}
+    for row in ACTIONS:
+        action = QAction(row.text, window)
+        action.setObjectName(f"action-{row.id}")
+        if row.key:
+            action.setShortcut(QKeySequence(row.key))
+        action.triggered.connect(calls[row.id])
+        window.addAction(action)
+        made[row.id] = action
+    return made
+
+
+def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
+    """All actions in the table's order."""
+    for row in ACTIONS:
+        if row.starts_group:
+            menu.addSeparator()
+        menu.addAction(actions[row.id])
+
+
+def key_lines() -> list[tuple[str, str]]:
+    """(key, what it does) for the key sheet."""
+    fixed = [("Enter", screen.DONE), ("Shift+Enter", screen.NEW_LINE)]
+    return fixed + [(row.key, row.text) for row in ACTIONS if row.key]

@@ -1,0 +1,1 @@
+"""The History place: everything said, findable."""

@@ -1,0 +1,150 @@
+"""The History place: one search field, the notes as labels, one note large."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from handnote.qt.history.notes_view import NoteCard, NotesView, draw_card
+from handnote.qt.theme import Theme
+from handnote.qt.widgets.empty import EmptyPlace
+from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
+from handnote.wording import screen
+
+
+@dataclass(frozen=True, slots=True)
+class NoteState:
+    """One note large: who, under what circumstances, and the label itself."""
+
+    name: str
+    since: str
+    about: str
+    quotes: tuple[str, ...]
+    card: NoteCard
+    others: tuple[NoteCard, ...] = ()
+
+
+class LargeLabel(QWidget):
+    """One past note as it lay in the parcel."""
+
+    def __init__(self, parent: QWidget, theme: Theme, card: NoteCard) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._card = card
+        self.setAccessibleName(f"{card.person}, {card.day}: {card.text}")
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room for."""
+        return QSize(280, self.heightForWidth(280))
+
+    def heightForWidth(self, width: int) -> int:
+        """The label's own proportions."""
+        return round(width * self._card.stock.height / self._card.stock.width)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The paper and the writing."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(self._theme.colours.colour("line"))
+        painter.setBrush(self._theme.colours.colour("paper"))
+        painter.drawRoundedRect(box, 7, 7)
+        draw_card(painter, self._card, box, self._theme)
+
+
+class HistoryPlace(QWidget):
+    """Shows what it is told and passes on what the seller wishes."""
+
+    search_edited = Signal(str)
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.setObjectName("placeDesk")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(26, 18, 18, 8)
+        column.setSpacing(10)
+        column.addLayout(self._make_search(centre))
+        self._month = PlainLabel(centre, "heading")
+        column.addWidget(self._month)
+        self.notes = NotesView(centre, theme)
+        self.notes.setAccessibleName(screen.HISTORY)
+        self.notes.month_shown.connect(self._month.setText)
+        column.addWidget(self.notes, 1)
+        self.empty = EmptyPlace(centre, screen.NO_NOTES, screen.NO_NOTES_MORE)
+        column.addWidget(self.empty, 1)
+        row.addWidget(centre, 1)
+        row.addWidget(self._make_side())
+
+    def show_count(self, text: str) -> None:
+        """How many were found, beside the field."""
+        self._count.setText(text)
+
+    def show_whether_empty(self, *, is_empty: bool, is_search: bool) -> None:
+        """Say so where there is nothing to show."""
+        self.empty.setVisible(is_empty)
+        self.notes.setVisible(not is_empty)
+        self._month.setVisible(not is_empty)
+        if is_search:
+            self.empty.show_words(screen.NOT_FOUND, "")
+        else:
+            self.empty.show_words(screen.NO_NOTES, screen.NO_NOTES_MORE)
+
+    def show_note(self, state: NoteState | None) -> None:
+        """Show one note large, with its order; None for none."""
+        content = QWidget(self._side)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        if state:
+            column.addWidget(ElidedLabel(content, "name", text=state.name))
+            column.addWidget(WrappingLabel(content, "muted", text=state.since))
+            column.addWidget(LargeLabel(content, self._theme, state.card))
+            column.addWidget(WrappingLabel(content, "muted", text=state.about))
+            for quote in state.quotes:
+                column.addWidget(WrappingLabel(content, "quote", text=quote))
+            if state.others:
+                column.addSpacing(12)
+                column.addWidget(PlainLabel(content, "heading", text=screen.THE_TWO_OF_YOU))
+                for card in state.others:
+                    column.addWidget(PlainLabel(content, "faint", text=card.day))
+                    column.addWidget(LargeLabel(content, self._theme, card))
+        column.addStretch(1)
+        self._side.setWidget(content)
+
+    def _make_search(self, centre: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.find_field = QLineEdit(centre)
+        self.find_field.setObjectName("find-note")
+        self.find_field.setPlaceholderText(screen.FIND_NOTE)
+        self.find_field.setAccessibleName(screen.FIND_NOTE)
+        self.find_field.setClearButtonEnabled(True)
+        self.find_field.textChanged.connect(self.search_edited)
+        row.addWidget(self.find_field, 1)
+        self._count = PlainLabel(centre, "faint")
+        row.addWidget(self._count)
+        return row
+
+    def _make_side(self) -> QFrame:
+        panel = QFrame(self)
+        panel.setObjectName("sidePanel")
+        panel.setProperty("edge", "right")
+        panel.setFixedWidth(self._theme.scaled(380))
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._side = QScrollArea(panel)
+        self._side.setWidgetResizable(True)
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._side)
+        return panel

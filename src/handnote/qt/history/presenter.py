@@ -1,0 +1,186 @@
+"""Reading: what happens on the History place, between the services and the widgets."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from handnote.config.files import write_whole
+from handnote.domain.note import Note, NoteId
+from handnote.domain.stock import Stock
+from handnote.qt.history.notes_view import NoteCard
+from handnote.qt.history.place import HistoryPlace, NoteState
+from handnote.qt.tasks import Tasks
+from handnote.services.desk import Desk
+from handnote.services.past_notes import NotesPage
+from handnote.storage.fold import found
+from handnote.storage.fold import words as folded
+from handnote.wording import desk as words
+from handnote.wording import screen
+from handnote.wording.history_page import HISTORY_PAGE
+
+_PAGE = 60
+_PAUSE_MS = 40
+_OTHERS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cards: tuple[NoteCard, ...]
+    page: NotesPage
+    query: str
+
+
+class Reading(QObject):
+    """Searches as she types and shows what was found; stale answers are dropped."""
+
+    problem_met = Signal(object)
+    said = Signal(str)
+    counted = Signal(int)
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, place: HistoryPlace, *, today: Callable[[], date]
+    ) -> None:
+        super().__init__(place)
+        self._desk = desk
+        self._tasks = tasks
+        self._place = place
+        self._today = today
+        self._query = ""
+        self._more_before: int | None = None
+        self._is_fetching = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.refresh)
+        place.search_edited.connect(self._search)
+        place.notes.more_requested.connect(self._fetch_more)
+        place.notes.note_picked.connect(self._pick)
+
+    def refresh(self) -> None:
+        """Search again, from the newest note on."""
+        query = self._query
+
+        def work() -> tuple[_Found, int] | None:
+            # A newer question has been asked meanwhile: leave the desk to it.
+            if query != self._query:
+                return None
+            return self._look(query, None), self._desk.past_notes.count()
+
+        self._tasks.run(work, self._show, self.problem_met.emit)
+
+    def save_page(self) -> None:
+        """Ask where to, and save what is found as one page to read."""
+        dialog = QFileDialog(
+            self._place, screen.SAVE_PAGE_TITLE, str(Path.home()), screen.HTML_FILES
+        )
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("html")
+        dialog.selectFile("notes.html")
+        dialog.fileSelected.connect(lambda name: self.save_as(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_as(self, path: Path) -> None:
+        """Write what is found, or all of the history, to ``path`` as one HTML page."""
+        query, desk, today = self._query, self._desk, self._today()
+
+        def work() -> None:
+            # Jinja2 takes 60 ms to load, so it waits until a page is wanted.
+            from handnote.export.history_page import history_page
+
+            notes = desk.past_notes.everything(query)
+            orders = {order.id: order for order in desk.inbox.orders()}
+            page = history_page(notes, orders=orders, words=HISTORY_PAGE, made_on=today)
+            write_whole(path, page.encode())
+
+        self._tasks.run_slow(
+            work, lambda _: self.said.emit(screen.saved_as(path.name)), self.problem_met.emit
+        )
+
+    def _search(self, text: str) -> None:
+        self._query = text
+        self._pause.start()
+
+    def _look(self, query: str, before: int | None) -> _Found:
+        """In the worker: a page of notes, set as they stood on their labels."""
+        page = self._desk.past_notes.search(query, _PAGE, before)
+        return _Found(self._cards(page.notes, page.marks), page, query)
+
+    def _cards(self, notes: Sequence[Note], marks: Sequence[str]) -> tuple[NoteCard, ...]:
+        stock, today = self._stock(), self._today()
+        return tuple(self._card(note, marks, stock, today) for note in notes)
+
+    def _card(self, note: Note, marks: Sequence[str], stock: Stock, today: date) -> NoteCard:
+        return NoteCard(
+            note_id=note.id,
+            person=note.person,
+            day=words.day(note.written_on, today),
+            month=words.month(note.written_on),
+            text=note.text,
+            typeset=self._desk.proofing.typeset(note.text, note.hand, stock, note.sign_off),
+            stock=stock,
+            marks=found(note.text.rstrip(), marks),
+        )
+
+    def _show(self, answer: tuple[_Found, int] | None) -> None:
+        if answer is None or answer[0].query != self._query:
+            return
+        result, total = answer
+        self._more_before = result.page.more_before
+        self._place.notes.show_cards(result.cards)
+        is_search = bool(self._query.strip())
+        self._place.show_whether_empty(is_empty=not result.cards, is_search=is_search)
+        self._place.show_count(self._count_text(len(result.cards)) if is_search else "")
+        self.counted.emit(total)
+        if result.cards:
+            self._place.notes.pick_first()
+        else:
+            self._place.show_note(None)
+
+    def _count_text(self, shown: int) -> str:
+        more = "+" if self._more_before is not None else ""
+        return screen.found(f"{shown}{more}")
+
+    def _fetch_more(self) -> None:
+        if self._more_before is None or self._is_fetching:
+            return
+        self._is_fetching = True
+        query, before = self._query, self._more_before
+
+        def show(result: _Found) -> None:
+            self._is_fetching = False
+            if result.query == self._query:
+                self._more_before = result.page.more_before
+                self._place.notes.add_cards(result.cards)
+
+        self._tasks.run(lambda: self._look(query, before), show, self.problem_met.emit)
+
+    def _pick(self, note_id: str) -> None:
+        query = self._query
+
+        def work() -> NoteState:
+            past = self._desk.past_notes
+            note = past.note(NoteId(note_id))
+            order = past.order_of(note.id)
+            sitting = self._desk.composing.open(order.id)
+            today, stock = self._today(), self._stock()
+            others = self._cards(sitting.earlier[:_OTHERS_SHOWN], ())
+            return NoteState(
+                name=note.person,
+                since=words.since(order.country, sitting.person.since, order.nth),
+                about=words.note_line(note, order, today),
+                quotes=tuple(
+                    words.quoted(said) for said in (order.words, order.gift_message) if said
+                ),
+                card=self._card(note, folded(query), stock, today),
+                others=others,
+            )
+
+        self._tasks.run(work, self._place.show_note, self.problem_met.emit)
+
+    def _stock(self) -> Stock:
+        return self._desk.catalogue.find(self._desk.preferences.current.stock)

@@ -1,0 +1,1 @@
+"""The Print place: the sheet as it will be."""

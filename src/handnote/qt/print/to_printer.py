@@ -1,0 +1,82 @@
+"""Hands a proof to a printer without touching its size."""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from handnote.config.files import write_whole
+from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.stock import Stock
+from handnote.qt.print.page_image import page_count, page_image
+
+_DOTS_PER_INCH = 600
+_MM_PER_INCH = 25.4
+
+
+def page_layout(stock: Stock) -> QPageLayout:
+    """The stock's own page, without margins: margins are what shifts and shrinks labels."""
+    size = QSizeF(stock.page_width, stock.page_height)
+    return QPageLayout(
+        QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch),
+        QPageLayout.Orientation.Portrait,
+        QMarginsF(0, 0, 0, 0),
+    )
+
+
+def print_proof(pdf: bytes, stock: Stock, printer: QPrinter) -> None:
+    """Send ``pdf`` to where the system's dialog pointed; raises ``CANNOT_WRITE_FILE``.
+
+    A file gets the proof itself. A CUPS printer gets the PDF as it is, unscaled. Elsewhere
+    the pages go as pixels at 600 dots to the inch.
+    """
+    if printer.outputFileName():
+        write_whole(Path(printer.outputFileName()), pdf)
+    elif command := shutil.which("lp"):
+        _print_with_cups(pdf, command, printer)
+    else:
+        _print_pixels(pdf, stock, printer)
+
+
+def _print_with_cups(pdf: bytes, command: str, printer: QPrinter) -> None:
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+        file.write(pdf)
+        file.flush()
+        arguments = [command, "-o", "print-scaling=none", "-n", str(printer.copyCount())]
+        if printer.printerName():
+            arguments += ["-d", printer.printerName()]
+        said = subprocess.run(  # noqa: S603 - a fixed program, no shell
+            [*arguments, "--", file.name], capture_output=True, text=True, check=False, timeout=60
+        )
+    if said.returncode:
+        why = said.stderr.strip() or f"lp: {said.returncode}"
+        raise Problem(AskTrouble.CANNOT_WRITE_FILE, name=printer.printerName(), why=why)
+
+
+def _print_pixels(pdf: bytes, stock: Stock, printer: QPrinter) -> None:
+    printer.setFullPage(True)
+    printer.setPageLayout(page_layout(stock))
+    width = round(stock.page_width / _MM_PER_INCH * _DOTS_PER_INCH)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise Problem(
+            AskTrouble.CANNOT_WRITE_FILE,
+            name=printer.printerName(),
+            why="the printer did not start",
+        )
+    try:
+        target = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
+        for number in range(page_count(pdf)):
+            if number:
+                printer.newPage()
+            page = page_image(pdf, number, width)
+            image = QImage(
+                page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32
+            )
+            painter.drawImage(target, image)
+    finally:
+        painter.end()

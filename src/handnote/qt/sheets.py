@@ -1,0 +1,134 @@
+"""The quiet sheets over the window: adding orders, a walk-in, the sign-off, the keys."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
+from handnote.services.import_plan import ImportPlan
+from handnote.wording import adding, screen
+
+_ROWS_SHOWN = 8
+
+
+class _Sheet(QDialog):
+    """A sheet over its window: a title, some content, two buttons. Never blocks."""
+
+    def __init__(self, parent: QWidget, title: str, accept: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(460)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 18)
+        self.column.setSpacing(10)
+        self.column.addWidget(PlainLabel(self, "name", text=title))
+        self._accept_text = accept
+
+    def finish_layout(self) -> None:
+        """Put the buttons below what was added."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        cancel = QPushButton(screen.CANCEL if self._accept_text else screen.CLOSE, self)
+        cancel.setObjectName("cancel")
+        cancel.clicked.connect(self.reject)
+        row.addWidget(cancel)
+        if self._accept_text:
+            button = QPushButton(self._accept_text, self)
+            button.setObjectName("accept")
+            button.setProperty("role", "primary")
+            button.setDefault(True)
+            button.clicked.connect(self.accept)
+            row.addWidget(button)
+        self.column.addSpacing(6)
+        self.column.addLayout(row)
+
+
+class AddingSheet(_Sheet):
+    """What a file would add, before it does."""
+
+    def __init__(self, parent: QWidget, plan: ImportPlan, names: Sequence[tuple[str, str]]) -> None:
+        brings = bool(plan.told) and bool(plan.new or plan.changed or plan.cancelled)
+        super().__init__(parent, adding.summary(plan), screen.ADD if brings else "")
+        self.setObjectName("adding")
+        self.column.addWidget(WrappingLabel(self, "muted", text=adding.NOT_KEPT))
+        for notice in adding.notices(plan):
+            self.column.addWidget(WrappingLabel(self, "problem", text=notice))
+        for name, what in names[:_ROWS_SHOWN]:
+            row = QHBoxLayout()
+            row.addWidget(ElidedLabel(self, text=name), 2)
+            row.addWidget(ElidedLabel(self, "muted", text=what), 3)
+            self.column.addLayout(row)
+        if len(names) > _ROWS_SHOWN:
+            more = f"… {len(names) - _ROWS_SHOWN}"
+            self.column.addWidget(PlainLabel(self, "faint", text=more))
+        self.finish_layout()
+
+
+class WalkInSheet(_Sheet):
+    """An order by hand: a name if there is one, and what they took home."""
+
+    given = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, screen.WALK_IN_TITLE, screen.ADD)
+        self.setObjectName("walk-in")
+        self._about = _field(self, "walk-in-about", screen.WALK_IN_ABOUT)
+        self._name = _field(self, "walk-in-name", screen.WALK_IN_NAME)
+        self.column.addWidget(self._about)
+        self.column.addWidget(self._name)
+        self.finish_layout()
+        self._about.setFocus()
+        self.accepted.connect(self._give)
+
+    def _give(self) -> None:
+        if self._about.text().strip() or self._name.text().strip():
+            self.given.emit(self._name.text(), self._about.text())
+
+
+class SignSheet(_Sheet):
+    """How she signs."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget, sign_off: str) -> None:
+        super().__init__(parent, screen.SIGN_TITLE, screen.SIGN)
+        self.setObjectName("signing")
+        self._field = _field(self, "sign-off", screen.SIGN_HINT)
+        self._field.setText(sign_off)
+        self._field.setMaxLength(60)
+        self.column.addWidget(self._field)
+        self.column.addWidget(WrappingLabel(self, "muted", text=screen.SIGN_ABOUT))
+        self.finish_layout()
+        self._field.setFocus()
+        self.accepted.connect(lambda: self.given.emit(self._field.text().strip()))
+
+
+class KeySheet(_Sheet):
+    """Every key on one sheet."""
+
+    def __init__(self, parent: QWidget, lines: Sequence[tuple[str, str]]) -> None:
+        super().__init__(parent, screen.KEYS_TITLE, "")
+        self.setObjectName("key-list")
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        for key, what in lines:
+            form.addRow(PlainLabel(self, "heading", text=key), PlainLabel(self, text=what))
+        self.column.addLayout(form)
+        self.finish_layout()
+
+
+def _field(sheet: QWidget, name: str, hint: str) -> QLineEdit:
+    field = QLineEdit(sheet)
+    field.setObjectName(name)
+    field.setPlaceholderText(hint)
+    field.setAccessibleName(hint)
+    return field

@@ -1,0 +1,427 @@
+"""The window: three places behind three tabs, a menu, a line at the foot."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from handnote.domain.order import OrderId
+from handnote.domain.problem import Problem
+from handnote.qt.actions import fill_menu, key_lines, make_actions
+from handnote.qt.history.place import HistoryPlace
+from handnote.qt.history.presenter import Reading
+from handnote.qt.print.place import PrintPlace
+from handnote.qt.print.presenter import Printer
+from handnote.qt.sheets import AddingSheet, KeySheet, SignSheet, WalkInSheet
+from handnote.qt.tasks import Tasks
+from handnote.qt.theme import Theme
+from handnote.qt.widgets.notice import NoticeBar
+from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
+from handnote.qt.write.label_editor import Label
+from handnote.qt.write.place import WritePlace
+from handnote.qt.write.presenter import Writing
+from handnote.services.changes import Changes
+from handnote.services.desk import Desk
+from handnote.services.import_plan import ImportPlan
+from handnote.services.undo import UndoCode
+from handnote.wording import screen
+from handnote.wording.problems import sentence
+
+_WRITE, _PRINT, _HISTORY = range(3)
+
+
+class MainWindow(QMainWindow):
+    """One desk on screen. Closing it saves what is unsaved and closes the desk."""
+
+    sample_requested = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, desk: Desk, theme: Theme, *, today: Callable[[], date], is_sample: bool = False
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._theme = theme
+        self._is_sample = is_sample
+        self._reading_file = 0
+        self.tasks = Tasks(self)
+        self.tasks.failed_unexpectedly.connect(self.report)
+        self.setWindowTitle(screen.SAMPLE_TITLE if is_sample else screen.APP)
+        self.setAcceptDrops(True)
+        self.resize(1240, 800)
+        self._actions = make_actions(self, self._calls())
+        self._build()
+        self.writing = Writing(desk, self.tasks, self.write_place, today=today)
+        self.printer = Printer(desk, self.tasks, self.print_place)
+        self.reading = Reading(desk, self.tasks, self.history_place, today=today)
+        self._connect()
+        if is_sample:
+            self._notice.say(screen.SAMPLE_NOTICE, is_problem=False)
+
+    def start(self) -> None:
+        """Fill the Write place; the others are filled when they are first looked at."""
+        self.writing.start()
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Read order files and show what adding them would do."""
+        if not files:
+            return
+        self._reading_file += 1
+        asked = self._reading_file
+        inbox = self._desk.inbox
+        self._notice.say(screen.READING, is_problem=False, can_cancel=True)
+
+        def show(plan: ImportPlan) -> None:
+            if asked == self._reading_file:
+                self._notice.clear()
+                self._show_plan(plan)
+
+        def fail(problem: Problem) -> None:
+            if asked == self._reading_file:
+                self.tell(problem)
+
+        self.tasks.run_slow(lambda: inbox.look(list(files)), show, fail)
+
+    def come_up(self, files: Sequence[Path]) -> None:
+        """Another start asked for this window."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.open_files(files)
+
+    def tell(self, problem: Problem) -> None:
+        """Show a problem as a line: what happened, why, what to do."""
+        self._notice.say(sentence(problem), is_problem=True)
+
+    def is_at_rest(self) -> bool:
+        """Whether nothing asked of the desk is still under way."""
+        return self.tasks.are_done and not self.printer.is_about_to_make
+
+    def say_unexpected(self) -> None:
+        """Say that something broke which should not have."""
+        self._notice.say(screen.UNEXPECTED, is_problem=True)
+
+    def report(self, error: BaseException) -> None:
+        """Something unexpected in a task: hand it to the one place that reports."""
+        raise error
+
+    def go_to(self, place: int) -> None:
+        """Show one of the three places."""
+        self.writing.flush()
+        self._stack.setCurrentIndex(place)
+        self._tabs.button(place).setChecked(True)
+        for button, at in self._place_buttons:
+            button.setVisible(at == place)
+        if place == _PRINT:
+            self.printer.show_stocks()
+            self.printer.refresh()
+        elif place == _HISTORY:
+            self.reading.refresh()
+            self.history_place.find_field.setFocus()
+        else:
+            self.write_place.editor.setFocus()
+
+    def undo(self) -> None:
+        """Take back the last thing done: typing where there is any, else the last command."""
+        editor = self.write_place.editor
+        if field := _field_with_undo():
+            field.undo()
+        elif editor.isVisible() and editor.document().isUndoAvailable():
+            editor.undo()
+        else:
+            self.writing.flush()
+            self.tasks.run(self._desk.undo.undo, self._tell_undone, self.tell)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome anywhere."""
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Order files were dropped."""
+        event.acceptProposedAction()
+        self.open_files(_files(event.mimeData()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another program comes to the front: nothing stays unsaved meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.writing.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is unsaved, wait for it, and close the desk."""
+        self._foot_right.setText(screen.BUSY_SAVING)
+        self.save_now()
+        self.tasks.close()
+        self._desk.close()
+        event.accept()
+        self.closed.emit()
+
+    def save_now(self) -> None:
+        """Hand every unsaved word to the desk."""
+        self.writing.flush()
+
+    def _calls(self) -> dict[str, Callable[[], None]]:
+        return {
+            "add-order": self._add_by_hand,
+            "open-file": self._choose_file,
+            "write": lambda: self.go_to(_WRITE),
+            "print": lambda: self.go_to(_PRINT),
+            "history": lambda: self.go_to(_HISTORY),
+            "undo": self.undo,
+            "let-be": self._let_be,
+            "later": self._later,
+            "sign": self._ask_sign_off,
+            "save-page": self._save_page,
+            "sample": self.sample_requested.emit,
+            "keys": self._show_keys,
+            "quit": self._quit,
+        }
+
+    def _let_be(self) -> None:
+        self.writing.let_be()
+
+    def _later(self) -> None:
+        self.writing.later()
+
+    def _save_page(self) -> None:
+        self.reading.save_page()
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _build(self) -> None:
+        frame = QWidget(self)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_top(frame))
+        self._notice = NoticeBar(frame)
+        self._notice.cancelled.connect(self._cancel_reading)
+        column.addWidget(self._notice)
+        self._stack = QStackedWidget(frame)
+        settings = self._desk.preferences.current
+        stock = self._desk.catalogue.find(settings.stock)
+        proofing = self._desk.proofing
+        blank = Label(
+            "", stock, lambda text: proofing.typeset_while_writing(text, settings.hand, stock)
+        )
+        hands = proofing.hands.offered()
+        self.write_place = WritePlace(self._stack, self._theme, blank, hands)
+        self.print_place = PrintPlace(self._stack, self._theme)
+        self.history_place = HistoryPlace(self._stack, self._theme)
+        for place in (self.write_place, self.print_place, self.history_place):
+            self._stack.addWidget(place)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._make_foot(frame))
+        self.setCentralWidget(frame)
+        self._fill_empty()
+        self.go_to_first()
+
+    def go_to_first(self) -> None:
+        """The Write place, before there is anything to flush."""
+        self._tabs.button(_WRITE).setChecked(True)
+        for button, at in self._place_buttons:
+            button.setVisible(at == _WRITE)
+
+    def _make_top(self, frame: QWidget) -> QFrame:
+        bar = QFrame(frame)
+        bar.setObjectName("topBar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(14, 6, 14, 6)
+        tabs = QFrame(bar)
+        tabs.setObjectName("tabs")
+        inside = QHBoxLayout(tabs)
+        inside.setContentsMargins(3, 3, 3, 3)
+        inside.setSpacing(2)
+        self._tabs = QButtonGroup(tabs)
+        for number, text in enumerate((screen.WRITE, screen.PRINT, screen.HISTORY)):
+            button = QPushButton(text, tabs)
+            button.setObjectName(f"tab-{text.lower()}")
+            button.setCheckable(True)
+            self._tabs.addButton(button, number)
+            inside.addWidget(button)
+        self._tabs.idClicked.connect(self.go_to)
+        row.addWidget(tabs)
+        row.addStretch(1)
+        self._place_buttons = [
+            (self._top_button(bar, "add-order", screen.ADD_ORDER), _WRITE),
+            (self._top_button(bar, "open-file", screen.OPEN_FILE), _WRITE),
+            (self._top_button(bar, "save-page", screen.SAVE_PAGE), _HISTORY),
+        ]
+        for button, _ in self._place_buttons:
+            row.addWidget(button)
+        menu_button = QPushButton(screen.MENU, bar)
+        menu_button.setObjectName("menu")
+        menu = QMenu(menu_button)
+        fill_menu(menu, self._actions)
+        menu_button.setMenu(menu)
+        row.addWidget(menu_button)
+        return bar
+
+    def _top_button(self, bar: QWidget, action: str, text: str) -> QPushButton:
+        button = QPushButton(text, bar)
+        button.setObjectName(action)
+        button.clicked.connect(self._actions[action].trigger)
+        return button
+
+    def _make_foot(self, frame: QWidget) -> QFrame:
+        foot = QFrame(frame)
+        foot.setObjectName("statusBar")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 5, 16, 6)
+        self._foot_left = ElidedLabel(foot)
+        self._foot_right = PlainLabel(foot)
+        self._foot_right.setObjectName("saved")
+        row.addWidget(self._foot_left, 1)
+        row.addWidget(self._foot_right)
+        return foot
+
+    def _fill_empty(self) -> None:
+        empty = self.write_place.empty
+        open_file = empty.add_button(screen.OPEN_FILE, "empty-open", is_primary=True)
+        open_file.clicked.connect(self._actions["open-file"].trigger)
+        by_hand = empty.add_button(screen.ADD_ORDER, "empty-add")
+        by_hand.clicked.connect(self._actions["add-order"].trigger)
+        sample = empty.add_button(screen.OPEN_SAMPLE, "empty-sample")
+        sample.clicked.connect(self.sample_requested)
+        sample.setVisible(not self._is_sample)
+        self._actions["sample"].setVisible(not self._is_sample)
+
+    def _connect(self) -> None:
+        self.writing.saved.connect(self._foot_right.setText)
+        self.writing.counted.connect(self._show_counts)
+        self.writing.changed.connect(self._spread)
+        self.writing.problem_met.connect(self.tell)
+        self.write_place.sign_requested.connect(self._ask_sign_off)
+        self.printer.changed.connect(self._spread)
+        self.printer.problem_met.connect(self.tell)
+        self.printer.said.connect(self._foot_right.setText)
+        self.printer.stock_changed.connect(self.writing.settings_changed)
+        self.reading.problem_met.connect(self.tell)
+        self.reading.said.connect(self._foot_right.setText)
+        self.reading.counted.connect(self._show_history_count)
+
+    def _spread(self, changes: Changes) -> None:
+        """Let each place read again what it shows of what changed."""
+        if not changes:
+            return
+        self.writing.refresh()
+        place = self._stack.currentIndex()
+        if place == _PRINT:
+            self.printer.refresh()
+        elif place == _HISTORY:
+            self.reading.refresh()
+
+    def _show_counts(self, to_write: int, ready: int) -> None:
+        self._foot_left.setText(screen.waiting(to_write, ready))
+        text = f"{screen.PRINT}  {ready}" if ready else screen.PRINT
+        self._tabs.button(_PRINT).setText(text)
+
+    def _show_history_count(self, count: int) -> None:
+        if self._stack.currentIndex() == _HISTORY:
+            self._foot_left.setText(screen.notes_known(count))
+
+    def _tell_undone(self, undone: tuple[UndoCode, Changes] | None) -> None:
+        if undone is None:
+            self._foot_right.setText(screen.NOTHING_TO_UNDO)
+            return
+        code, changes = undone
+        self._foot_right.setText(screen.undone(screen.UNDONE[code]))
+        if changes.kept:
+            self._notice.say(screen.KEPT_WITH_NOTE, is_problem=False)
+        current = self.writing.current
+        if current and current.id in changes.orders:
+            self.writing.refresh(current.id)
+        elif changes.orders and self._stack.currentIndex() == _WRITE:
+            self.writing.refresh(min(changes.orders) if len(changes.orders) == 1 else None)
+        self._spread(changes)
+
+    def _show_plan(self, plan: ImportPlan) -> None:
+        names = [
+            (order.recipient or order.buyer, order.items[0].title if order.items else order.number)
+            for order in plan.new
+        ]
+        sheet = AddingSheet(self, plan, names)
+        sheet.accepted.connect(lambda: self._add(plan))
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _add(self, plan: ImportPlan) -> None:
+        inbox = self._desk.inbox
+
+        def done(changes: Changes) -> None:
+            self._foot_right.setText(screen.ADDED)
+            self._spread(changes)
+
+        self.tasks.run(lambda: inbox.add(plan), done, self.tell)
+
+    def _add_by_hand(self) -> None:
+        sheet = WalkInSheet(self)
+        sheet.given.connect(self._take_by_hand)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _take_by_hand(self, name: str, about: str) -> None:
+        inbox = self._desk.inbox
+
+        def done(order_id: OrderId) -> None:
+            self.go_to(_WRITE)
+            self.writing.refresh(order_id)
+
+        self.tasks.run(lambda: inbox.add_by_hand(name, about), done, self.tell)
+
+    def _choose_file(self) -> None:
+        dialog = QFileDialog(self, screen.OPEN_FILE_TITLE, str(Path.home()), screen.ORDER_FILES)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.open_files([Path(n) for n in names]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _ask_sign_off(self) -> None:
+        sheet = SignSheet(self, self._desk.preferences.current.sign_off)
+        sheet.given.connect(self.writing.sign_as)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _show_keys(self) -> None:
+        sheet = KeySheet(self, key_lines())
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _cancel_reading(self) -> None:
+        self._reading_file += 1
+        self._notice.clear()
+
+
+def _field_with_undo() -> QLineEdit | QPlainTextEdit | None:
+    """The field the keys go to, if something was typed into it."""
+    field = QApplication.focusWidget()
+    if isinstance(field, QLineEdit) and field.isUndoAvailable():
+        return field
+    if isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable():
+        return field
+    return None
+
+
+def _files(data: QMimeData) -> list[Path]:
+    urls: list[QUrl] = data.urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

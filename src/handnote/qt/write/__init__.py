@@ -1,0 +1,1 @@
+"""The Write place: the pile, the label, the person."""

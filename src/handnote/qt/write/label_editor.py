@@ -1,0 +1,339 @@
+"""The label she types on: true proportions, the chosen hand, the size it will print."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
+
+from handnote.domain.plain_text import clean_note
+from handnote.domain.stock import Stock
+from handnote.domain.utf16 import from_utf16, to_utf16
+from handnote.qt.theme import Theme
+from handnote.qt.widgets.note_painter import draw_lines, draw_missing, label_path
+from handnote.qt.write.note_layout import NoteLayout
+from handnote.typeset.typeset_note import TypesetNote
+
+LONGEST = 1500
+"""Most characters a note may have: what fifteen labels hold. More is not one short note."""
+
+MARGIN = 22
+"""Pixels of desk round the label, for its shadow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the editor is to show: a text, on a stock, set by ``typeset``."""
+
+    text: str
+    stock: Stock
+    typeset: Callable[[str], TypesetNote]
+    cursor: int | None = None
+    """Where the caret goes, in characters; None for the end."""
+
+
+class LabelEditor(QTextEdit):
+    """A label to type on. Plain text only; nothing pasted or dropped brings more."""
+
+    text_edited = Signal(str)
+    done_requested = Signal()
+    fit_changed = Signal(object)
+
+    def __init__(self, parent: QWidget, theme: Theme, label: Label) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._label = label
+        self._caret_is_lit = True
+        self._goal: float | None = None
+        self._is_loading = False
+        self._shift = 0.0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+        self.setPalette(palette)
+        self.setStyleSheet("QTextEdit { background: transparent; border: 0; }")
+        self._blink = QTimer(self)
+        self._blink.timeout.connect(self._blink_caret)
+        document = QTextDocument(self)
+        self._layout = NoteLayout(document, label.typeset)
+        document.setDocumentLayout(self._layout)
+        document.setDocumentMargin(0)
+        self.setDocument(document)
+        self.document().contentsChanged.connect(self._tell_of_edit)
+        self.cursorPositionChanged.connect(self._light_caret)
+        self.selectionChanged.connect(self.viewport().update)
+
+    def show_label(self, label: Label) -> None:
+        """Show another note; undo begins anew with it."""
+        self._is_loading = True
+        self._label = label
+        self._layout.set_typeset(label.typeset)
+        self.setPlainText(label.text)
+        self._layout.lay_out()
+        cursor = self.textCursor()
+        at = len(label.text) if label.cursor is None else min(label.cursor, len(label.text))
+        cursor.setPosition(to_utf16(label.text, at))
+        self.setTextCursor(cursor)
+        self._is_loading = False
+        self._fit_scale()
+        self.fit_changed.emit(self._layout.note)
+        self.viewport().update()
+
+    def set_again(self, label: Label) -> None:
+        """Set the same text anew, in another hand, on another stock or with another sign-off."""
+        self._label = label
+        self._layout.set_typeset(label.typeset)
+        self._layout.lay_out()
+        self._fit_scale()
+        self.fit_changed.emit(self._layout.note)
+        self.viewport().update()
+
+    @property
+    def note(self) -> TypesetNote:
+        """The note as it is set now."""
+        return self._layout.note
+
+    def note_text(self) -> str:
+        """What she wrote, without what an input method is still composing."""
+        return clean_note(self.toPlainText())
+
+    def caret_index(self) -> int:
+        """Where the caret is, in characters."""
+        return from_utf16(self.toPlainText(), self.textCursor().position())
+
+    def label_width(self) -> int:
+        """Width of the label on screen, in pixels."""
+        return round(self._label.stock.width * self._layout.scale)
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room for, in the label's proportions."""
+        return QSize(640, round(640 * self._label.stock.height / self._label.stock.width))
+
+    def resizeEvent(self, event: QEvent) -> None:
+        """The label takes the room there is."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # the stub wants QResizeEvent
+        self._fit_scale()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done; Shift+Enter a new line; up and down go by the lines on the label."""
+        key = event.key()
+        is_enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.accept()
+            self.done_requested.emit()
+        elif is_enter and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            event.accept()
+            if not self.isReadOnly():
+                self.textCursor().insertBlock()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.accept()
+            self._move_line(-1 if key == Qt.Key.Key_Up else 1, event)
+        elif self._is_full(event):
+            event.accept()
+            QApplication.beep()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste and drop: the plain text of it, as much as a note may hold."""
+        if source.hasText() and not source.hasUrls():
+            room = max(0, LONGEST - len(self.toPlainText()))
+            self.textCursor().insertText(clean_note(source.text())[:room])
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text only; files are for the window."""
+        return source.hasText() and not source.hasUrls()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery, argument: object = None) -> object:
+        """Where an input method puts its window: at the caret on the label."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            return self._caret_rectangle().toRect()
+        if argument is None:
+            return super().inputMethodQuery(query)
+        return super().inputMethodQuery(query, argument)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The caret shows."""
+        super().focusInEvent(event)
+        self._light_caret()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The caret goes."""
+        super().focusOutEvent(event)
+        self._blink.stop()
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The paper, the selection, the writing, the caret."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        corner = self._corner()
+        self._draw_paper(painter, corner)
+        painter.translate(corner.x(), corner.y() - self._shift)
+        self._draw_selection(painter)
+        self._draw_writing(painter)
+        if self.hasFocus() and self._caret_is_lit and not self.isReadOnly():
+            painter.fillRect(self._layout.caret(self._shown_index()), self._colour("warm"))
+
+    def _draw_paper(self, painter: QPainter, corner: QPointF) -> None:
+        edge = label_path(self._label.stock, self._layout.scale).translated(corner)
+        for spread, alpha in ((11, 3), (8, 4), (5, 5), (2, 7)):
+            painter.setPen(QPen(QColor(0, 0, 0, alpha), spread * 2))
+            painter.drawPath(edge.translated(0, 3))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour("paper"))
+        painter.drawPath(edge)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _draw_selection(self, painter: QPainter) -> None:
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return
+        text, scale = self._layout.text, self._layout.scale
+        first = from_utf16(text, cursor.selectionStart())
+        last = from_utf16(text, cursor.selectionEnd())
+        note = self._layout.note
+        for line in note.lines:
+            start, end = max(first, line.start), min(last, line.end)
+            if start < end:
+                left = line.carets[start - line.start]
+                right = line.carets[end - line.start]
+                box = QRectF(left, line.baseline - note.ascent, right - left, note.leading)
+                painter.fillRect(
+                    QRectF(box.topLeft() * scale, box.size() * scale), QColor("#C9D6EC")
+                )
+
+    def _draw_writing(self, painter: QPainter) -> None:
+        note, scale = self._layout.note, self._layout.scale
+        bottom = note.area.bottom + 0.01
+        fitting = [li for li in note.lines if li.baseline + note.descent <= bottom]
+        if note.fits:
+            draw_lines(painter, note.lines, scale, self._colour("pen"))
+        else:
+            beyond = note.lines[len(fitting) :]
+            draw_lines(painter, fitting, scale, self._colour("pen"))
+            draw_lines(painter, beyond, scale, self._colour("warm"))
+        if note.sign_off and note.fits:
+            draw_lines(painter, [note.sign_off], scale, self._colour("pen"))
+        draw_missing(painter, note, scale, QColor("#B4472F"))
+        self._draw_composing(painter)
+
+    def _draw_composing(self, painter: QPainter) -> None:
+        """Underline what an input method is composing."""
+        block = self.textCursor().block()
+        composing = block.layout().preeditAreaText()
+        if not composing:
+            return
+        text, scale = self._layout.text, self._layout.scale
+        first = from_utf16(text, block.position() + block.layout().preeditAreaPosition())
+        painter.setPen(QPen(self._colour("pen"), 1))
+        for index in range(first, first + len(composing)):
+            line = self._layout.note.lines[self._layout.line_number(index)]
+            y = (line.baseline + 0.6) * scale
+            left = line.carets[index - line.start] * scale
+            right = line.carets[min(index + 1 - line.start, len(line.carets) - 1)] * scale
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def _move_line(self, step: int, event: QKeyEvent) -> None:
+        layout = self._layout
+        index = from_utf16(layout.text, self.textCursor().position())
+        number = layout.line_number(index)
+        line = layout.note.lines[number]
+        x = self._goal if self._goal is not None else line.carets[index - line.start]
+        wanted = number + step
+        if 0 <= wanted < len(layout.note.lines):
+            target = layout.index_on(layout.note.lines[wanted], x)
+        else:
+            target = 0 if step < 0 else len(layout.text)
+        cursor = self.textCursor()
+        keep = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        mode = QTextCursor.MoveMode.KeepAnchor if keep else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(to_utf16(layout.text, target), mode)
+        self.setTextCursor(cursor)
+        self._goal = x
+
+    def _is_full(self, event: QKeyEvent) -> bool:
+        typed = event.text()
+        return bool(
+            typed
+            and typed.isprintable()
+            and len(self.toPlainText()) >= LONGEST
+            and not self.textCursor().hasSelection()
+        )
+
+    def _shown_index(self) -> int:
+        """The caret in the text as laid out, behind what is being composed."""
+        cursor = self.textCursor()
+        composing = cursor.block().layout().preeditAreaText()
+        position = cursor.position() + len(composing.encode("utf-16-le")) // 2
+        return from_utf16(self._layout.text, position)
+
+    def _caret_rectangle(self) -> QRectF:
+        corner = self._corner()
+        caret = self._layout.caret(self._shown_index())
+        return caret.translated(corner.x(), corner.y() - self._shift)
+
+    def _corner(self) -> QPointF:
+        """The label's top left corner in the view."""
+        left = (self.viewport().width() - self._label.stock.width * self._layout.scale) / 2
+        return QPointF(left, MARGIN)
+
+    def _fit_scale(self) -> None:
+        stock = self._label.stock
+        width = max(80, self.viewport().width() - 2 * MARGIN)
+        height = max(60, self.viewport().height() - 2 * MARGIN)
+        self._layout.set_scale(min(width / stock.width, height / stock.height))
+        self._layout.set_corner(self._corner())
+        self._keep_caret_in_view()
+        self.viewport().update()
+
+    def _keep_caret_in_view(self) -> None:
+        caret = self._layout.caret(self._shown_index())
+        lowest = self.viewport().height() - MARGIN
+        self._shift = max(0.0, caret.bottom() + MARGIN - lowest)
+        self._layout.set_corner(self._corner() - QPointF(0, self._shift))
+
+    def _tell_of_edit(self) -> None:
+        if self._is_loading:
+            return
+        self._keep_caret_in_view()
+        self.viewport().update()
+        self.fit_changed.emit(self._layout.note)
+        self.text_edited.emit(self.note_text())
+
+    def _light_caret(self) -> None:
+        self._goal = None
+        self._caret_is_lit = True
+        flash = QGuiApplication.styleHints().cursorFlashTime()
+        if self.hasFocus() and flash > 0:
+            self._blink.start(flash // 2)
+        self._keep_caret_in_view()
+        self.viewport().update()
+
+    def _blink_caret(self) -> None:
+        self._caret_is_lit = not self._caret_is_lit
+        self.viewport().update()
+
+    def _colour(self, role: str) -> QColor:
+        return self._theme.colours.colour(role)

@@ -1,0 +1,173 @@
+"""The person: who gets the note, what they ordered, what they said, what you said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from handnote.domain.stock import Stock
+from handnote.qt.theme import Theme
+from handnote.qt.widgets.note_painter import draw_lines
+from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
+from handnote.typeset.typeset_note import TypesetNote
+from handnote.wording import screen
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierNote:
+    """Something said before: how it looked, how it reads aloud, and when it was."""
+
+    note: TypesetNote
+    stock: Stock
+    text: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonState:
+    """Everything the pane shows, in words; empty where there is nothing."""
+
+    name: str
+    since: str
+    items: Sequence[str] = ()
+    where: str = ""
+    gift: str = ""
+    words: str = ""
+    gift_message: str = ""
+    details: str = ""
+    earlier: Sequence[EarlierNote] = ()
+    memory: str = ""
+    question: str = ""
+
+
+class SmallLabel(QWidget):
+    """A note as a little label, no taller than what it says."""
+
+    def __init__(self, parent: QWidget, theme: Theme, earlier: EarlierNote) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._earlier = earlier
+        self.setAccessibleName(f"{earlier.when}: {earlier.text}")
+
+    def sizeHint(self) -> QSize:
+        """As wide as the pane, tall enough for its lines."""
+        return QSize(200, self._height(max(160, self.width())))
+
+    def heightForWidth(self, width: int) -> int:
+        """Tall enough for its lines at this width."""
+        return self._height(width)
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The paper and the writing."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._theme.colours
+        painter.setPen(colours.colour("line"))
+        painter.setBrush(colours.colour("paper"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
+        painter.setClipRect(self.rect())
+        draw_lines(painter, self._earlier.note.lines, self._scale(), colours.colour("pen"))
+
+    def _scale(self) -> float:
+        return self.width() / self._earlier.stock.width
+
+    def _height(self, width: int) -> int:
+        note = self._earlier.note
+        bottom = note.lines[-1].baseline + note.descent + note.area.top * 0.6
+        return round(min(bottom, self._earlier.stock.height) * width / self._earlier.stock.width)
+
+
+class PersonPane(QFrame):
+    """The right column of the Write place; reads in the order a seller wants to know."""
+
+    memory_edited = Signal(str)
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePanel")
+        self.setProperty("edge", "right")
+        self._theme = theme
+        self._state: PersonState | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self._scroll)
+        self._memory: QPlainTextEdit | None = None
+
+    def show_state(self, state: PersonState | None) -> None:
+        """Draw this person; never ask where it came from."""
+        if state == self._state:
+            return
+        self._state = state
+        content = QWidget(self._scroll)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(6)
+        self._memory = None
+        if state:
+            self._fill(content, column, state)
+        column.addStretch(1)
+        self._scroll.setWidget(content)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The memory line is kept when it is left."""
+        if watched is self._memory and event.type() == QEvent.Type.FocusOut and self._memory:
+            line = self._memory.toPlainText().strip()
+            if self._state and line != self._state.memory:
+                self.memory_edited.emit(line)
+        return super().eventFilter(watched, event)
+
+    def _fill(self, content: QWidget, column: QVBoxLayout, state: PersonState) -> None:
+        column.addWidget(ElidedLabel(content, "name", text=state.name))
+        self._say(content, column, "muted", state.since)
+        self._heading(content, column, screen.THIS_ORDER)
+        for line in state.items:
+            self._say(content, column, "", line)
+        self._say(content, column, "muted", state.where)
+        self._say(content, column, "muted", state.gift)
+        self._say(content, column, "quote", state.words)
+        if state.gift_message:
+            self._heading(content, column, screen.THEIR_GIFT_MESSAGE)
+            self._say(content, column, "quote", state.gift_message)
+        if state.details:
+            self._heading(content, column, screen.FROM_THE_CHECKOUT)
+            self._say(content, column, "muted", state.details)
+        if state.earlier:
+            self._heading(content, column, screen.SAID_BEFORE)
+            for earlier in state.earlier:
+                column.addWidget(SmallLabel(content, self._theme, earlier))
+                column.addWidget(PlainLabel(content, "faint", text=earlier.when))
+        self._heading(content, column, screen.WORTH_REMEMBERING)
+        column.addWidget(self._memory_field(content, state.memory))
+        if state.question:
+            column.addSpacing(10)
+            column.addWidget(WrappingLabel(content, "muted", text=state.question))
+
+    def _say(self, content: QWidget, column: QVBoxLayout, role: str, text: str) -> None:
+        if text:
+            column.addWidget(WrappingLabel(content, role, text=text))
+
+    def _heading(self, content: QWidget, column: QVBoxLayout, text: str) -> None:
+        column.addSpacing(12)
+        column.addWidget(PlainLabel(content, "heading", text=text))
+
+    def _memory_field(self, content: QWidget, memory: str) -> QPlainTextEdit:
+        field = QPlainTextEdit(content)
+        field.setObjectName("memory")
+        field.setPlainText(memory)
+        field.setPlaceholderText(screen.MEMORY_HINT)
+        field.setAccessibleName(screen.WORTH_REMEMBERING)
+        field.setTabChangesFocus(True)
+        field.setFixedHeight(field.fontMetrics().height() * 2 + 20)
+        field.installEventFilter(self)
+        self._memory = field
+        return field

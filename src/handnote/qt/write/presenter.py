@@ -1,0 +1,402 @@
+"""Writing: what happens on the Write place, between the services and the widgets."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from handnote.domain.note import MadeBy, NoteState
+from handnote.domain.order import LetBe, Order, OrderId, OrderState
+from handnote.domain.person import PersonId
+from handnote.domain.problem import Problem
+from handnote.domain.stock import Stock
+from handnote.qt.tasks import Tasks
+from handnote.qt.write.draft_keeper import DraftKeeper
+from handnote.qt.write.label_editor import Label
+from handnote.qt.write.person_pane import EarlierNote, PersonState
+from handnote.qt.write.pile import PileRow
+from handnote.qt.write.place import Heading, WritePlace
+from handnote.services.changes import Changes
+from handnote.services.composing import Position, Saved, Sitting
+from handnote.services.desk import Desk
+from handnote.services.inbox import PileEntry
+from handnote.typeset.typeset_note import TypesetNote
+from handnote.wording import desk as words
+from handnote.wording import screen
+
+_EARLIER_SHOWN = 3
+_TO_DO = (OrderState.TO_WRITE, OrderState.DRAFT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A sitting with everything made ready that may not take the window's time."""
+
+    sitting: Sitting
+    earlier: tuple[EarlierNote, ...]
+
+
+class Writing(QObject):
+    """Keeps the place, the pile and the seller's words together; every word goes to the desk."""
+
+    saved = Signal(str)
+    changed = Signal(object)
+    problem_met = Signal(object)
+    counted = Signal(int, int)
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, place: WritePlace, *, today: Callable[[], date]
+    ) -> None:
+        super().__init__(place)
+        self._desk = desk
+        self._tasks = tasks
+        self._place = place
+        self._today = today
+        self._entries: tuple[PileEntry, ...] = ()
+        self._current: Order | None = None
+        self._person: PersonId | None = None
+        self._unsaved: dict[OrderId, str] = {}
+        self._wanted = ""
+        self._keeper = DraftKeeper(self)
+        self._keeper.save_due.connect(self._save)
+        place.editor.text_edited.connect(self._note_edit)
+        place.editor.done_requested.connect(self.finish)
+        place.pile.order_picked.connect(self._pick)
+        place.later_requested.connect(self.later)
+        place.find_edited.connect(self._find)
+        place.hand_picked.connect(self._write_in)
+        place.person.memory_edited.connect(self._remember)
+        self._show_choices()
+
+    @property
+    def stock(self) -> Stock:
+        """The stock notes are laid out for."""
+        return self._desk.catalogue.find(self._desk.preferences.current.stock)
+
+    @property
+    def current(self) -> Order | None:
+        """The order on the label."""
+        return self._current
+
+    def start(self) -> None:
+        """Show the pile, and the order and the caret where the last evening ended."""
+
+        def work() -> tuple[tuple[PileEntry, ...], Position | None]:
+            return self._desk.inbox.pile(), self._desk.composing.position()
+
+        self._tasks.run(work, self._begin, self.problem_met.emit)
+
+    def refresh(self, then_open: OrderId | None = None) -> None:
+        """Read the pile again; stay on this order, or open another one."""
+        pile = self._desk.inbox.pile
+        self._tasks.run(pile, lambda entries: self._show_pile(entries, then_open))
+
+    def flush(self) -> None:
+        """Hand every unsaved word to the desk now."""
+        self._keeper.flush()
+
+    def finish(self) -> None:
+        """Finish this note and go on to the next order."""
+        order = self._current
+        if order is None:
+            return
+        text = self._place.editor.note_text()
+        if not text.strip():
+            self._place.show_hint(words.NOTHING_WRITTEN)
+            return
+        self._keeper.forget()
+        self._unsaved[order.id] = text
+        hand, made_by, sign_off = self._choices()
+
+        def work() -> Changes:
+            return self._desk.composing.finish(
+                order.id, text, hand=hand, made_by=made_by, sign_off=sign_off
+            )
+
+        self._tasks.run(work, lambda done: self._done(order, done), self._not_saved)
+        self._mark(order.id, OrderState.FINISHED)
+        self._go_on(order.id)
+
+    def later(self) -> None:
+        """Go on to the next order and leave this one as it is."""
+        if self._current:
+            self._keeper.flush()
+            self._go_on(self._current.id)
+
+    def let_be(self) -> None:
+        """Give this order no note, and go on; or take it back if it had been let be."""
+        order = self._current
+        if order is None:
+            return
+        self._keeper.flush()
+        inbox = self._desk.inbox
+        if order.let_be:
+            self._tasks.run(lambda: inbox.take_back(order.id), self._tell_and_reload)
+            return
+        self._tasks.run(lambda: inbox.let_be(order.id), self.changed.emit)
+        self._mark(order.id, OrderState.LET_BE)
+        self._go_on(order.id)
+
+    def sign_as(self, sign_off: str) -> None:
+        """Sign with these words from now on."""
+        self._prefer(lambda: self._desk.preferences.sign_as(sign_off))
+
+    def settings_changed(self) -> None:
+        """The stock, the hand or the sign-off is another one: set the label again."""
+        self._show_choices()
+        if self._current:
+            label = self._label(self._place.editor.note_text())
+            self._place.set_again(label, self._heading(self._current))
+
+    def _begin(self, found: tuple[tuple[PileEntry, ...], Position | None]) -> None:
+        entries, position = found
+        known = {entry.order.id for entry in entries}
+        if position and position.order_id in known:
+            self._show_pile(entries, position.order_id, position.cursor)
+        else:
+            self._show_pile(entries, None)
+
+    def _show_pile(
+        self, entries: tuple[PileEntry, ...], then_open: OrderId | None, cursor: int | None = None
+    ) -> None:
+        self._entries = entries
+        self._place.show_empty(not entries)
+        by_id = {entry.order.id: entry.order for entry in entries}
+        self._show_rows()
+        self._count()
+        if then_open in by_id and then_open:
+            self.open(by_id[then_open], cursor)
+        elif self._current and self._current.id in by_id:
+            self._current = by_id[self._current.id]
+        elif first := self._next_to_do(None):
+            self.open(first)
+        elif entries:
+            self.open(entries[0].order)
+        else:
+            self._current = None
+            self._place.person.show_state(None)
+
+    def open(self, order: Order, cursor: int | None = None) -> None:
+        """Put an order on the label, with its person beside it."""
+        self._keeper.flush()
+        self._current = order
+        self._person = order.person_id
+        self._place.show_hint("")
+        self._show_rows()
+        pending = self._unsaved.get(order.id)
+        is_new = order.state is OrderState.TO_WRITE or pending is not None
+        # A label nothing was written on can be typed on at once; the others wait for their text.
+        self._place.editor.setReadOnly(not is_new)
+        self._place.show_label(self._label(pending or "", cursor), self._heading(order))
+        self._place.person.show_state(self._person_state(order))
+        self._place.editor.setFocus()
+        self._tasks.run(
+            lambda: self._open(order.id, cursor),
+            lambda opened: self._show_opened(opened, cursor, is_typable=is_new),
+            self.problem_met.emit,
+        )
+
+    def _open(self, order_id: OrderId, cursor: int | None) -> _Opened:
+        """In the worker: everything known of this order, and that it is now on the label."""
+        self._desk.composing.visit(order_id, cursor or 0)
+        sitting = self._desk.composing.open(order_id)
+        return _Opened(
+            sitting,
+            tuple(
+                EarlierNote(
+                    self._desk.proofing.typeset(note.text, note.hand, self.stock, ""),
+                    self.stock,
+                    note.text,
+                    words.day(note.written_on, self._today()),
+                )
+                for note in sitting.earlier[:_EARLIER_SHOWN]
+            ),
+        )
+
+    def _show_opened(self, opened: _Opened, cursor: int | None, *, is_typable: bool) -> None:
+        sitting = opened.sitting
+        if self._current is None or sitting.order.id != self._current.id:
+            return
+        self._current = sitting.order
+        if not is_typable:
+            text = sitting.note.text if sitting.note else ""
+            self._place.show_label(self._label(text, cursor), self._heading(sitting.order))
+            is_printed = bool(sitting.note and sitting.note.state is NoteState.PRINTED)
+            self._place.editor.setReadOnly(is_printed or sitting.order.state is OrderState.LET_BE)
+        self._place.person.show_state(self._person_state(sitting.order, opened))
+
+    def _note_edit(self, text: str) -> None:
+        if self._current is None:
+            return
+        self._unsaved[self._current.id] = text
+        self._keeper.typed()
+        self._place.show_hint("")
+        self.saved.emit("")
+
+    def _save(self) -> None:
+        order = self._current
+        if order is None:
+            return
+        text = self._place.editor.note_text()
+        cursor = self._place.editor.caret_index()
+        hand, made_by, sign_off = self._choices()
+
+        def work() -> Saved | None:
+            return self._desk.composing.save_draft(
+                order.id, text, hand=hand, made_by=made_by, sign_off=sign_off, cursor=cursor
+            )
+
+        def done(_: Saved | None) -> None:
+            if self._unsaved.get(order.id) == text:
+                del self._unsaved[order.id]
+            if not self._keeper.is_waiting:
+                self.saved.emit(screen.SAVED)
+
+        self._tasks.run(work, done, self._not_saved)
+        self._mark(order.id, OrderState.DRAFT if text.strip() else OrderState.TO_WRITE)
+
+    def _not_saved(self, problem: Problem) -> None:
+        """The words stay on the label and in memory, and the next pause tries again."""
+        self.saved.emit("")
+        self.problem_met.emit(problem)
+        if self._current and self._current.id in self._unsaved:
+            self._keeper.typed()
+
+    def _done(self, order: Order, changes: Changes) -> None:
+        self._unsaved.pop(order.id, None)
+        self.saved.emit(screen.SAVED)
+        self.changed.emit(changes)
+
+    def _tell_and_reload(self, changes: Changes) -> None:
+        self.changed.emit(changes)
+        if self._current:
+            self.refresh(self._current.id)
+
+    def _go_on(self, done: OrderId) -> None:
+        following = self._next_to_do(done)
+        if following and following.id != done:
+            self.open(following)
+        else:
+            self._place.show_hint(screen.ALL_WRITTEN)
+
+    def _next_to_do(self, after: OrderId | None) -> Order | None:
+        """The next order without a finished note, round the pile; None if there is no other."""
+        orders = [entry.order for entry in self._entries]
+        start = next((i + 1 for i, order in enumerate(orders) if order.id == after), 0)
+        for order in [*orders[start:], *orders[:start]]:
+            if order.state in _TO_DO and order.id != after:
+                return order
+        return None
+
+    def _mark(self, order_id: OrderId, state: OrderState) -> None:
+        """Show a row's new state at once; the desk's own word follows."""
+        self._entries = tuple(
+            _in_state(entry, state) if entry.order.id == order_id else entry
+            for entry in self._entries
+        )
+        self._show_rows()
+        self._count()
+
+    def _show_rows(self) -> None:
+        today = self._today()
+        wanted = self._wanted.casefold()
+        rows = [_row(entry.order, today) for entry in self._entries]
+        shown = [row for row in rows if wanted in row.spoken.casefold()]
+        self._place.show_pile(shown, self._current.id if self._current else None)
+
+    def _count(self) -> None:
+        states = [entry.order.state for entry in self._entries]
+        to_write = sum(state in _TO_DO for state in states)
+        self.counted.emit(to_write, states.count(OrderState.FINISHED))
+
+    def _find(self, text: str) -> None:
+        self._wanted = text.strip()
+        self._show_rows()
+
+    def _pick(self, order_id: str) -> None:
+        for entry in self._entries:
+            if entry.order.id == order_id and entry.order.id != (
+                self._current.id if self._current else None
+            ):
+                self.open(entry.order)
+                self._place.pile.setFocus()
+
+    def _remember(self, line: str) -> None:
+        person = self._person
+        if person:
+            remember = self._desk.composing.remember
+            self._tasks.run(lambda: remember(person, line), self.changed.emit, self._not_saved)
+
+    def _write_in(self, hand: str) -> None:
+        self._prefer(lambda: self._desk.preferences.write_in(hand))
+
+    def _prefer(self, change: Callable[[], None]) -> None:
+        try:
+            change()
+        except Problem as problem:
+            self.problem_met.emit(problem)
+        self.settings_changed()
+        if self._place.editor.note_text().strip() and not self._place.editor.isReadOnly():
+            self._keeper.typed()
+
+    def _choices(self) -> tuple[str, MadeBy, str]:
+        settings = self._desk.preferences.current
+        return settings.hand, MadeBy.FONT, settings.sign_off
+
+    def _show_choices(self) -> None:
+        settings = self._desk.preferences.current
+        self._place.show_choices(settings.hand, screen.sign_button(settings.sign_off))
+
+    def _label(self, text: str, cursor: int | None = None) -> Label:
+        settings = self._desk.preferences.current
+        stock = self.stock
+
+        def typeset(shown: str) -> TypesetNote:
+            return self._desk.proofing.typeset_while_writing(
+                shown, settings.hand, stock, settings.sign_off
+            )
+
+        return Label(text, stock, typeset, cursor)
+
+    def _heading(self, order: Order) -> Heading:
+        stock = self.stock
+        return Heading(
+            words.name_of(order), screen.stock_in_short(stock.part, stock.width, stock.height)
+        )
+
+    def _person_state(self, order: Order, opened: _Opened | None = None) -> PersonState:
+        today = self._today()
+        person = opened.sitting.person if opened else None
+        note = opened.sitting.note if opened else None
+        return PersonState(
+            name=words.name_of(order),
+            since=words.since(order.country, person.since if person else None, order.nth),
+            items=tuple(line for item in order.items for line in words.item_lines(item)),
+            where=words.where_and_when(order, today),
+            gift=words.gift_line(order) if order.is_gift else "",
+            words=words.quoted(order.words) if order.words else "",
+            gift_message=words.quoted(order.gift_message) if order.gift_message else "",
+            details=order.details,
+            earlier=opened.earlier if opened else (),
+            memory=person.memory if person else "",
+            question="" if note else screen.question(order),
+        )
+
+
+def _in_state(entry: PileEntry, state: OrderState) -> PileEntry:
+    let_be = LetBe.CHOSEN if state is OrderState.LET_BE else None
+    return PileEntry(replace(entry.order, state=state, let_be=let_be))
+
+
+def _row(order: Order, today: date) -> PileRow:
+    extra = words.nth(order.nth) or ("gift" if order.is_gift else "")
+    return PileRow(
+        order_id=order.id,
+        name=words.name_of(order),
+        what=words.items_in_short(order),
+        standing=words.standing(order, today),
+        extra=extra,
+        state=order.state,
+        spoken=words.spoken_row(order, today),
+    )

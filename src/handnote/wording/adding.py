@@ -1,0 +1,55 @@
+"""The quiet sheet before orders are added: what will come in, and what was not kept."""
+
+from handnote.services.import_plan import ImportPlan
+from handnote.wording.order_files import reason
+
+_SKIPPED_SHOWN = 4
+
+NOT_KEPT = "Street, e-mail, phone and prices were not kept."
+
+
+def summary(plan: ImportPlan) -> str:
+    """One line of counts, only those that are not nought."""
+    parts = [
+        _count(len(plan.new), "new"),
+        _count(len(plan.changed), "changed"),
+        _count(plan.same, "already here"),
+        _count(plan.cancelled, "cancelled"),
+    ]
+    people = (
+        "1 person you know" if plan.known_people == 1 else f"{plan.known_people} people you know"
+    )
+    gifts = "1 gift" if plan.gifts == 1 else f"{plan.gifts} gifts"
+    parts += [people if plan.known_people else "", gifts if plan.gifts else ""]
+    parts += [_count(plan.sent, "sent long ago"), _count(plan.no_parcel, "without a parcel")]
+    said = ", ".join(part for part in parts if part)
+    return f"{said}." if said else "There are no orders in this file."
+
+
+def notices(plan: ImportPlan) -> list[str]:
+    """What else a careful friend would mention."""
+    said = []
+    for file in plan.files:
+        if file.looks_cut:
+            said.append(
+                f"{file.name} looks cut off at its end. If the download was still going on, "
+                "wait and drop it again."
+            )
+        if not file.encoding_is_sure:
+            said.append(
+                f"{file.name} is written in {file.encoding}, as far as can be told. "
+                "Check that the names below read right."
+            )
+        if file.already_added_on:
+            said.append(f"This very file was added on {file.already_added_on:%-d %B}.")
+    said += [
+        f"Line {row.row} is left out: {reason(row.why)}" for row in plan.skipped[:_SKIPPED_SHOWN]
+    ]
+    more = len(plan.skipped) - _SKIPPED_SHOWN
+    if more > 0:
+        said.append(f"{more} more lines are left out.")
+    return said
+
+
+def _count(count: int, what: str) -> str:
+    return f"{count} {what}" if count else ""

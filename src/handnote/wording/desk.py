@@ -1,0 +1,205 @@
+"""What the window says about orders, people and notes."""
+
+from datetime import date
+
+from handnote.domain.finding import Concern, Finding
+from handnote.domain.note import MadeBy, Note, NoteState
+from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
+
+_CHANNELS = {
+    "etsy": "Etsy",
+    "ebay": "eBay",
+    "amazon": "Amazon",
+    "shopify": "Shopify",
+    BY_HAND: "By hand",
+}
+
+_STATES = {
+    OrderState.TO_WRITE: "to write",
+    OrderState.DRAFT: "draft",
+    OrderState.FINISHED: "ready",
+    OrderState.LET_BE: "let be",
+    OrderState.PRINTED: "printed",
+}
+
+_LET_BE = {
+    LetBe.CHOSEN: "let be",
+    LetBe.CANCELLED: "cancelled",
+    LetBe.SENT: "already sent",
+    LetBe.NO_PARCEL: "no parcel",
+}
+
+_MADE_BY = {
+    MadeBy.PEN: "pen",
+    MadeBy.INK: "ink",
+    MadeBy.OWN_HAND: "own-hand font",
+    MadeBy.FONT: "hand font",
+}
+
+NOTHING_WRITTEN = "Nothing is written yet. Alt+L lets this order be."
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def name_of(order: Order) -> str:
+    """Whose note this is; a walk-in may have no name."""
+    return order.addressee or "Somebody"
+
+
+def channel(name: str) -> str:
+    """A channel as its own makers spell it."""
+    return _CHANNELS.get(name, name)
+
+
+def item(line: Item) -> str:
+    """One line of an order."""
+    return f"{line.quantity} × {line.title}" if line.quantity != 1 else line.title
+
+
+def item_lines(line: Item) -> list[str]:
+    """One line of an order with how it is to be: its variation, its personalisation."""
+    lines = [item(line)]
+    if line.variation:
+        lines.append(line.variation)
+    if line.personalisation:
+        lines.append(quoted(line.personalisation))
+    return lines
+
+
+def items_in_short(order: Order) -> str:
+    """The first item, and that there are more."""
+    if not order.items:
+        return "Order " + order.number if order.number else ""
+    first = order.items[0]
+    text = first.title + (f" · {first.quantity}" if first.quantity != 1 else "")
+    more = len(order.items) - 1
+    return f"{text} and {more} more" if more else text
+
+
+def day(when: date, today: date) -> str:
+    """A day in words, with its year where that is another one."""
+    text = f"{when.day} {_MONTHS[when.month - 1]}"
+    return text if when.year == today.year else f"{text} {when.year}"
+
+
+def month(when: date) -> str:
+    """The heading of a month."""
+    return f"{_MONTHS[when.month - 1]} {when.year}"
+
+
+def short_day(when: date) -> str:
+    """A day where there is little room."""
+    return f"{when.day} {_MONTHS[when.month - 1][:3]}"
+
+
+def goes_out(ship_by: date | None, today: date) -> str:
+    """When a parcel must go, in as few words as a glance takes."""
+    if ship_by is None:
+        return ""
+    days = (ship_by - today).days
+    if days < 0:
+        return "overdue"
+    if days == 0:
+        return "send today"
+    if days == 1:
+        return "tomorrow"
+    return _DAYS[ship_by.weekday()] if days < 7 else short_day(ship_by)
+
+
+def standing(order: Order, today: date) -> str:
+    """What a row of the pile says at its right: its state, or else when it goes out."""
+    if order.let_be:
+        return _LET_BE[order.let_be]
+    if order.state in (OrderState.FINISHED, OrderState.PRINTED):
+        return _STATES[order.state]
+    return goes_out(order.ship_by, today)
+
+
+def nth(number: int) -> str:
+    """Which order of this person's it is; empty for the first."""
+    if number < 2:
+        return ""
+    teen = 10 <= number % 100 <= 20
+    ending = "th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending} order"
+
+
+def spoken_row(order: Order, today: date) -> str:
+    """A row of the pile read aloud."""
+    parts = [
+        name_of(order),
+        items_in_short(order),
+        _STATES[order.state],
+        standing(order, today),
+        nth(order.nth),
+        "gift" if order.is_gift else "",
+    ]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def where_and_when(order: Order, today: date) -> str:
+    """Where an order came from, and when."""
+    parts = [channel(order.channel)]
+    if order.ordered_on:
+        parts.append(day(order.ordered_on, today))
+    return " · ".join(parts)
+
+
+def since(country: str, first_order: date | None, number: int) -> str:
+    """The line under a person's name."""
+    known = (
+        f"buying since {_MONTHS[first_order.month - 1]} {first_order.year}"
+        if first_order and number > 1
+        else "first order"
+    )
+    return " · ".join(part for part in (country, known) if part)
+
+
+def gift_line(order: Order) -> str:
+    """That somebody else opens the parcel."""
+    if order.buyer and order.recipient and order.buyer.casefold() != order.recipient.casefold():
+        return f"A gift from {order.buyer}, going to {order.recipient}"
+    return "A gift"
+
+
+def quoted(words: str) -> str:
+    """Somebody's own words, marked as such."""
+    return f"“{words}”"
+
+
+def fit(words: int, overflow: int, room: int) -> str:
+    """How much room the label has left."""
+    if overflow:
+        return "1 word too long" if overflow == 1 else f"{overflow} words too long"
+    if not words:
+        return "About 20 words look best; more get smaller"
+    count = "1 word" if words == 1 else f"{words} words"
+    if room > 12:
+        return f"{count}, fits with room to sign"
+    return f"{count}, fits; room for about {room} more" if room else f"{count}, fits just so"
+
+
+def finding(found: Finding) -> str:
+    """Why a note cannot be printed as it is, and what to do."""
+    if found.concern is Concern.DOES_NOT_FIT:
+        words = "1 word" if found.count == 1 else f"{found.count} words"
+        return f"{words} too long for this label. Shorten it, or choose a larger label."
+    shown = " ".join(found.characters[:8])
+    return f"No hand here can write {shown}. Leave it out, or write it by pen."
+
+
+def made_by(note: Note) -> str:
+    """How a note was made."""
+    return _MADE_BY[note.made_by]
+
+
+def note_line(note: Note, order: Order, today: date) -> str:
+    """What, where and when, under a note in History."""
+    what = items_in_short(order)
+    state = "printed" if note.state is NoteState.PRINTED else "finished"
+    parts = [what, channel(order.channel), f"{state} {day(note.written_on, today)}", made_by(note)]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,237 @@
+"""The fixed words of the window: headings, buttons, menus, hints."""
+
+from handnote.domain.order import Order
+
+APP = "handnote"
+SAMPLE_TITLE = "handnote, sample shop"
+
+WRITE = "Write"
+PRINT = "Print"
+HISTORY = "History"
+PLACES = "Places"
+
+MENU = "Menu"
+ADD_ORDER = "Add order"
+OPEN_FILE = "Open order file…"
+OPEN_FILE_TITLE = "Open an order file"
+ORDER_FILES = "Order files (*.csv *.txt *.tsv);;All files (*)"
+
+FIND_ORDER = "Find an order"
+THE_PILE = "Orders"
+THE_LABEL = "Your note"
+FOR = "For"
+HAND = "Hand"
+SIGN = "Sign"
+SIGN_TITLE = "How you sign"
+SIGN_HINT = "Your name, as you write it"
+SIGN_ABOUT = "It stands at the foot of every note you write from now on."
+LATER = "Later"
+DONE = "Done, next order"
+LET_BE = "Let this order be"
+TAKE_BACK = "Take this order back"
+REOPEN = "Write on"
+OTHER_PEOPLE = "No order here is called that."
+
+NOTHING_WAITS = "No order is waiting."
+NOTHING_WAITS_MORE = (
+    "Drop an order file from your shop anywhere on this window, or add an order by hand."
+)
+ALL_WRITTEN = "Everything here is written."
+OPEN_SAMPLE = "Look around in a sample shop"
+BACK_TO_DESK = "Back to my own desk"
+
+THIS_ORDER = "This order"
+THEIR_GIFT_MESSAGE = "Their gift message"
+FROM_THE_CHECKOUT = "From the checkout"
+SAID_BEFORE = "What you said before"
+WORTH_REMEMBERING = "Worth remembering"
+MEMORY_HINT = "One line for yourself; never printed"
+
+SAVED = "Saved"
+SAVING = "Saving…"
+BUSY_SAVING = "Saving the last words…"
+
+UNDO = "Undo"
+REDO = "Redo"
+NOTHING_TO_UNDO = "There is nothing to undo."
+
+CANCEL = "Cancel"
+CLOSE = "Close"
+ADD = "Add"
+
+WALK_IN_TITLE = "Add an order by hand"
+WALK_IN_NAME = "Who is it for? A name, if you know it"
+WALK_IN_ABOUT = "What did they take home?"
+
+ON_THIS_SHEET = "On these sheets"
+LABEL_SHEET = "Label sheet"
+FIND_STOCK = "Part number or size"
+ALSO_PRINT = "Also print"
+OUTLINES = "Faint outlines round the labels"
+PRINT_BUTTON = "Print"
+SAVE_PDF = "Save PDF…"
+SAVE_PDF_TITLE = "Save the labels as PDF"
+PDF_FILES = "PDF (*.pdf)"
+NOTHING_FINISHED = "No note is finished yet."
+NOTHING_FINISHED_MORE = "Notes you finish on the Write place come here to be printed."
+ACTUAL_SIZE = (
+    "Print at actual size, 100 %. The first time, print on plain paper and hold it to a "
+    "label sheet against the light."
+)
+START_HERE = "Click a label to start there."
+CAME_OUT = "Did it come out right?"
+ALL_GOOD = "Yes, all good"
+SOME_DID_NOT = "Some didn’t"
+SPOILED_HINT = "Tick the ones that did not; they go back to the finished notes."
+SPOILED_DONE = "These didn’t"
+LEFT_OUT = "Not on the sheets"
+PAGE_BACK = "Earlier sheet"
+PAGE_ON = "Next sheet"
+
+FIND_NOTE = "Find something you said"
+NO_NOTES = "Nothing written yet."
+NO_NOTES_MORE = "Every note you finish can be read again here."
+NOT_FOUND = "None of your notes has these words."
+SAVE_PAGE = "Save as a page…"
+SAVE_PAGE_TITLE = "Save these notes as a page"
+HTML_FILES = "Web page (*.html)"
+THE_TWO_OF_YOU = "The two of you"
+
+SHORTCUTS = "Keys"
+QUIT = "Quit"
+ABOUT = "About handnote"
+
+WHERE_IT_LIVES = "All on this computer"
+
+
+def question(order: Order) -> str:
+    """Something to ask oneself before the first word. A question, never a sentence to use."""
+    if order.words:
+        return "They wrote to you. What would you answer?"
+    if order.is_gift:
+        return "What do you wish the one who opens it?"
+    if order.nth > 1:
+        return "What is different from last time?"
+    if order.items and order.items[0].personalisation:
+        return "What went through your mind as you made it theirs?"
+    return "What did you notice as you packed it?"
+
+
+def waiting(to_write: int, ready: int) -> str:
+    """What is left tonight."""
+    parts = []
+    if to_write:
+        parts.append(f"{to_write} to write")
+    if ready:
+        parts.append(f"{ready} ready to print")
+    return " · ".join(parts)
+
+
+def for_whom(name: str) -> str:
+    """Above the label."""
+    return f"For {name}"
+
+
+def stock_in_short(part: str, width: float, height: float) -> str:
+    """The label's part number and its size."""
+    return f"{part} · {width:.0f} × {height:.0f} mm"
+
+
+def sign_button(sign_off: str) -> str:
+    """The button that says how notes are signed."""
+    return f"Sign: {sign_off} ▾" if sign_off else "Sign ▾"
+
+
+def print_labels(count: int) -> str:
+    """The button that prints."""
+    return "Print 1 label" if count == 1 else f"Print {count} labels"
+
+
+def label_number(slot: int, sheet: int, sheets: int) -> str:
+    """Which label of which sheet; both count from 1 on screen."""
+    return f"label {slot + 1}" if sheets == 1 else f"sheet {sheet + 1}, label {slot + 1}"
+
+
+def page_of(page: int, pages: int, start: int) -> str:
+    """Under the sheet."""
+    begins = f" · begins at label {start + 1}" if start else ""
+    return f"Sheet {page + 1} of {pages}{begins} · click a label to begin there"
+
+
+def waits_for_answer(count: int) -> str:
+    """On the card after printing."""
+    return (
+        "That note waits here until you say so."
+        if count == 1
+        else (f"Those {count} notes wait here until you say so.")
+    )
+
+
+def saved_as(name: str) -> str:
+    """After a file was written."""
+    return f"Saved as {name}"
+
+
+def notes_known(count: int) -> str:
+    """At the foot of History."""
+    notes = "1 note" if count == 1 else f"{count:,} notes".replace(",", " ")
+    return f"{notes}, all on this computer"
+
+
+def page_name(width: float, height: float) -> str:
+    """A page as one asks for it in a shop."""
+    known = {(210, 297): "A4", (216, 279): "Letter"}
+    size = round(width), round(height)
+    return known.get(size, f"{size[0]} × {size[1]} mm")
+
+
+def fits(brand: str, part: str) -> str:
+    """Which stock a sheet fits. A brand is its owner's, so it is never called ours."""
+    return f"Fits {brand} {part}"
+
+
+def per_sheet(slots: int, page: str) -> str:
+    """How many labels a sheet has."""
+    return f"{slots} on {page}"
+
+
+def found(count: str) -> str:
+    """How many notes a search found."""
+    return "1 note" if count == "1" else f"{count} notes"
+
+
+LET_BE_OR_BACK = "Let this order be, or take it back"
+LATER_ACTION = "Later: go on to the next order"
+SIGN_TITLE_MENU = "How you sign…"
+SAVE_PAGE_MENU = "Save notes as a page…"
+NEW_LINE = "A new line on the label"
+KEYS_TITLE = "Keys"
+READING = "Reading the file…"
+ADDED = "Added. Ctrl+Z takes it back."
+UNEXPECTED = (
+    "Something went wrong in handnote. What you wrote is safe; the report is in handnote.log."
+)
+KEPT_WITH_NOTE = "An order with a note already begun stays."
+SAMPLE_NOTICE = "This is the sample shop: everyone in it is invented. Try anything."
+NO_SCREEN = "There is no screen here, so handnote cannot open its window."
+STILL_OPEN = (
+    "handnote is already open with these notes, but it does not answer. Close it, and start again."
+)
+
+
+def undone(what: str) -> str:
+    """After something was taken back."""
+    return f"Taken back: {what}"
+
+
+UNDONE = {
+    "import": "adding the orders",
+    "walk-in": "adding the order",
+    "let-be": "letting the order be",
+    "take-back": "taking the order back",
+    "finish": "finishing the note",
+    "reopen": "writing on",
+    "remember": "what you remembered",
+    "printed": "how the sheet came out",
+}
+TOUR_DONE = "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"
