@@ -1,0 +1,1 @@
+"""What handnote promises, one sentence a test."""

@@ -1,0 +1,1 @@
+"""Setting notes in type."""
