@@ -4,13 +4,9 @@ A code stands for a pair of glyph and text, so one glyph may say different thing
 is copied from the page is what was typed. (ISO 32000-1, 9.7 and 9.10.3.)
 """
 
-import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from handnote.typeset.face import Face
-
-_DROPPED = ("GSUB", "GPOS", "GDEF", "kern", "name", "post", "DSIG", "STAT", "meta", "gasp")
-"""Tables a viewer never looks at once the glyphs are in their places."""
 
 
 class GlyphFont:
@@ -19,20 +15,19 @@ class GlyphFont:
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self._font = hb.Font(face.hb_face)
         self._codes: dict[tuple[int, str], tuple[str, float]] = {}
 
     def code(self, glyph: int, text: str) -> tuple[str, float]:
         """The code for ``glyph`` saying ``text``, as four hex digits, and its width in ems."""
         known = self._codes.get((glyph, text))
         if known is None:
-            width = self._font.get_glyph_h_advance(glyph) / self.face.em
+            width = self.face.advance(glyph)
             known = self._codes[glyph, text] = (f"{len(self._codes) + 1:04X}", width)
         return known
 
     def add_to(self, document: pdfdoc.PDFDocument) -> None:
         """Embed the subset and everything a viewer needs to draw and read it."""
-        data, new_glyphs = self._subset()
+        data, new_glyphs = self.face.subset(glyph for glyph, _ in self._codes)
         base_name = pdfdoc.PDFName(f"{self._tag()}+{self.face.path.stem}")
         descriptor = self._descriptor(document, base_name, data)
         descendant = _dictionary(
@@ -66,15 +61,6 @@ class GlyphFont:
         # A reference, not the dictionary itself: poppler complains of the latter.
         fonts[self.name] = document.Reference(font, f"font:{self.name}")
 
-    def _subset(self) -> tuple[bytes, dict[int, int]]:
-        wanted = hb.SubsetInput()
-        wanted.glyph_set.update({glyph for glyph, _ in self._codes})
-        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        for table in _DROPPED:
-            wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode()))
-        plan = hb.SubsetPlan(self.face.hb_face, wanted)
-        return plan.execute().blob.data, dict(plan.old_to_new_glyph_mapping)
-
     def _tag(self) -> str:
         """Six capitals before the name, as the standard asks of a subset (9.6.4)."""
         number = int(self.name.lstrip("F"))
@@ -83,8 +69,7 @@ class GlyphFont:
     def _descriptor(
         self, document: pdfdoc.PDFDocument, base_name: pdfdoc.PDFName, data: bytes
     ) -> pdfdoc.PDFDictionary:
-        extents = self._font.get_font_extents("ltr")
-        scale = 1000 / self.face.em
+        ascent, descent = self.face.line_reach
         file = _stream(data, Length1=len(data))
         return _dictionary(
             Type=pdfdoc.PDFName("FontDescriptor"),
@@ -92,8 +77,8 @@ class GlyphFont:
             Flags=4,
             FontBBox=pdfdoc.PDFArray(self._bounds()),
             ItalicAngle=0,
-            Ascent=_round(extents.ascender * scale),
-            Descent=_round(extents.descender * scale),
+            Ascent=_round(ascent * 1000),
+            Descent=_round(descent * 1000),
             CapHeight=_round(self.face.ascent * 1000),
             StemV=80,
             FontFile2=document.Reference(file, f"file:{self.name}"),

@@ -48,6 +48,7 @@ class _Sheet(QDialog):
             button.setDefault(True)
             button.clicked.connect(self.accept)
             row.addWidget(button)
+            button.setFocus()
         self.column.addSpacing(6)
         self.column.addLayout(row)
 

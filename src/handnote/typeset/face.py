@@ -1,5 +1,6 @@
 """Faces: one font file each, measured and shaped in ems."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,8 @@ from handnote.domain.units import Mm
 
 _TALL = "ÅÉHbdhklt"
 _DEEP = "gjpqy"
+
+_DROPPED = ("GSUB", "GPOS", "GDEF", "kern", "name", "post", "DSIG", "STAT", "meta", "gasp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +42,22 @@ class Face:
     _shaped: dict[str, Shaped] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def hb_face(self) -> hb.Face:
-        """The file as HarfBuzz sees it, for shaping here and subsetting in pdf."""
+    def _face(self) -> hb.Face:
         return hb.Face(hb.Blob.from_file_path(str(self.path)))
 
     @cached_property
     def _font(self) -> hb.Font:
-        return hb.Font(self.hb_face)
+        return hb.Font(self._face)
 
     @cached_property
     def em(self) -> int:
         """Font units to the em."""
-        return int(self.hb_face.upem)
+        return int(self._face.upem)
 
     @cached_property
     def characters(self) -> frozenset[int]:
         """Code points the face has a glyph for."""
-        return frozenset(self.hb_face.unicodes)
+        return frozenset(self._face.unicodes)
 
     @cached_property
     def ascent(self) -> float:
@@ -66,6 +68,29 @@ class Face:
     def descent(self) -> float:
         """Depth of the Latin letters that hang below the line, in ems, positive."""
         return max(self._depth(character) for character in _DEEP)
+
+    @cached_property
+    def line_reach(self) -> tuple[float, float]:
+        """What the font file itself states as its ascent and descent, in ems, both upward."""
+        extents = self._font.get_font_extents("ltr")
+        return extents.ascender / self.em, extents.descender / self.em
+
+    def advance(self, glyph: int) -> float:
+        """The width of a glyph by itself, in ems."""
+        return float(self._font.get_glyph_h_advance(glyph) / self.em)
+
+    def subset(self, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+        """A font file with only these glyphs, and the number each has in it.
+
+        Hints and layout tables are left out: nothing looks at them once glyphs are placed.
+        """
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(set(glyphs))
+        wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        for table in _DROPPED:
+            wanted.drop_table_tag_set.add(int.from_bytes(table.ljust(4).encode()))
+        plan = hb.SubsetPlan(self._face, wanted)
+        return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
     def covers(self, character: str) -> bool:
         """Whether the face can draw ``character``."""

@@ -110,10 +110,14 @@ class WritePlace(QWidget):
 
     def show_empty(self, is_empty: bool) -> None:  # noqa: FBT001 - shown or not is all there is
         """Put the invitation in the label's place, or take it away."""
+        parts = (self._centre, self._pile_panel, self.person)
+        # What goes, goes first: both at once would widen the window for good.
+        if is_empty:
+            for part in parts:
+                part.hide()
         self.empty.setVisible(is_empty)
-        self._centre.setVisible(not is_empty)
-        self._pile_panel.setVisible(not is_empty)
-        self.person.setVisible(not is_empty)
+        for part in parts:
+            part.setVisible(not is_empty)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The label takes the room there is."""
@@ -125,7 +129,7 @@ class WritePlace(QWidget):
         height = self._centre.height() - 190
         width = max(200.0, min(room, height / self._aspect, 860))
         self.editor.setFixedHeight(round(width * self._aspect) + 2 * MARGIN)
-        self._column.setFixedWidth(round(width) + 2 * MARGIN)
+        self._column.setMaximumWidth(round(width) + 2 * MARGIN)
 
     def _make_pile(self, theme: Theme) -> QFrame:
         panel = QFrame(self)
@@ -155,7 +159,7 @@ class WritePlace(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._column = QWidget(centre)
         outer.addStretch(1)
-        outer.addWidget(self._column)
+        outer.addWidget(self._column, 1000)  # as wide as it may be, before any space beside it
         outer.addStretch(1)
         column = QVBoxLayout(self._column)
         column.setContentsMargins(0, 0, 0, 0)
