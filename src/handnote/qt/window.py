@@ -9,7 +9,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -27,9 +26,10 @@ from handnote.domain.problem import Problem
 from handnote.qt.actions import fill_menu, key_lines, make_actions
 from handnote.qt.history.place import HistoryPlace
 from handnote.qt.history.presenter import Reading
+from handnote.qt.incoming import Incoming
 from handnote.qt.print.place import PrintPlace
 from handnote.qt.print.presenter import Printer
-from handnote.qt.sheets import AddingSheet, KeySheet, SignSheet, WalkInSheet
+from handnote.qt.sheets import KeySheet, SignSheet
 from handnote.qt.tasks import Tasks
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.notice import NoticeBar
@@ -39,7 +39,6 @@ from handnote.qt.write.place import WritePlace
 from handnote.qt.write.presenter import Writing
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
-from handnote.services.import_plan import ImportPlan
 from handnote.services.undo import UndoCode
 from handnote.wording import screen
 from handnote.wording.problems import sentence
@@ -60,7 +59,7 @@ class MainWindow(QMainWindow):
         self._desk = desk
         self._theme = theme
         self._is_sample = is_sample
-        self._reading_file = 0
+        self._may_lose = False
         self.tasks = Tasks(self)
         self.tasks.failed_unexpectedly.connect(self.report)
         self.setWindowTitle(screen.SAMPLE_TITLE if is_sample else screen.APP)
@@ -68,6 +67,7 @@ class MainWindow(QMainWindow):
         self.resize(1240, 800)
         self._actions = make_actions(self, self._calls())
         self._build()
+        self.incoming = Incoming(desk, self.tasks, self, self._notice)
         self.writing = Writing(desk, self.tasks, self.write_place, today=today)
         self.printer = Printer(desk, self.tasks, self.print_place)
         self.reading = Reading(desk, self.tasks, self.history_place, today=today)
@@ -81,23 +81,7 @@ class MainWindow(QMainWindow):
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Read order files and show what adding them would do."""
-        if not files:
-            return
-        self._reading_file += 1
-        asked = self._reading_file
-        inbox = self._desk.inbox
-        self._notice.say(screen.READING, is_problem=False, can_cancel=True)
-
-        def show(plan: ImportPlan) -> None:
-            if asked == self._reading_file:
-                self._notice.clear()
-                self._show_plan(plan)
-
-        def fail(problem: Problem) -> None:
-            if asked == self._reading_file:
-                self.tell(problem)
-
-        self.tasks.run_slow(lambda: inbox.look(list(files)), show, fail)
+        self.incoming.read(files)
 
     def come_up(self, files: Sequence[Path]) -> None:
         """Another start asked for this window."""
@@ -169,7 +153,15 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is unsaved, wait for it, and close the desk."""
         self._foot_right.setText(screen.BUSY_SAVING)
+        self._foot_right.repaint()
         self.save_now()
+        problem = self.writing.wait_until_saved()
+        if problem and not self._may_lose:
+            # Once: say what is not saved. A second time she means it.
+            self._may_lose = True
+            self._notice.say(f"{sentence(problem)} {screen.CLOSE_AGAIN}", is_problem=True)
+            event.ignore()
+            return
         self.tasks.close()
         self._desk.close()
         event.accept()
@@ -181,8 +173,8 @@ class MainWindow(QMainWindow):
 
     def _calls(self) -> dict[str, Callable[[], None]]:
         return {
-            "add-order": self._add_by_hand,
-            "open-file": self._choose_file,
+            "add-order": self._ask_by_hand,
+            "open-file": self._choose_files,
             "write": lambda: self.go_to(_WRITE),
             "print": lambda: self.go_to(_PRINT),
             "history": lambda: self.go_to(_HISTORY),
@@ -195,6 +187,12 @@ class MainWindow(QMainWindow):
             "keys": self._show_keys,
             "quit": self._quit,
         }
+
+    def _ask_by_hand(self) -> None:
+        self.incoming.ask_by_hand()
+
+    def _choose_files(self) -> None:
+        self.incoming.choose_files()
 
     def _let_be(self) -> None:
         self.writing.let_be()
@@ -215,7 +213,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._make_top(frame))
         self._notice = NoticeBar(frame)
-        self._notice.cancelled.connect(self._cancel_reading)
         column.addWidget(self._notice)
         self._stack = QStackedWidget(frame)
         settings = self._desk.preferences.current
@@ -307,6 +304,9 @@ class MainWindow(QMainWindow):
         self._actions["sample"].setVisible(not self._is_sample)
 
     def _connect(self) -> None:
+        self.incoming.added.connect(self._tell_added)
+        self.incoming.added_by_hand.connect(self._write_to)
+        self.incoming.problem_met.connect(self.tell)
         self.writing.saved.connect(self._foot_right.setText)
         self.writing.counted.connect(self._show_counts)
         self.writing.changed.connect(self._spread)
@@ -319,6 +319,14 @@ class MainWindow(QMainWindow):
         self.reading.problem_met.connect(self.tell)
         self.reading.said.connect(self._foot_right.setText)
         self.reading.counted.connect(self._show_history_count)
+
+    def _tell_added(self, changes: Changes) -> None:
+        self._foot_right.setText(screen.ADDED)
+        self._spread(changes)
+
+    def _write_to(self, order_id: str) -> None:
+        self.go_to(_WRITE)
+        self.writing.refresh(OrderId(order_id))
 
     def _spread(self, changes: Changes) -> None:
         """Let each place read again what it shows of what changed."""
@@ -355,47 +363,6 @@ class MainWindow(QMainWindow):
             self.writing.refresh(min(changes.orders) if len(changes.orders) == 1 else None)
         self._spread(changes)
 
-    def _show_plan(self, plan: ImportPlan) -> None:
-        names = [
-            (order.recipient or order.buyer, order.items[0].title if order.items else order.number)
-            for order in plan.new
-        ]
-        sheet = AddingSheet(self, plan, names)
-        sheet.accepted.connect(lambda: self._add(plan))
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
-
-    def _add(self, plan: ImportPlan) -> None:
-        inbox = self._desk.inbox
-
-        def done(changes: Changes) -> None:
-            self._foot_right.setText(screen.ADDED)
-            self._spread(changes)
-
-        self.tasks.run(lambda: inbox.add(plan), done, self.tell)
-
-    def _add_by_hand(self) -> None:
-        sheet = WalkInSheet(self)
-        sheet.given.connect(self._take_by_hand)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
-
-    def _take_by_hand(self, name: str, about: str) -> None:
-        inbox = self._desk.inbox
-
-        def done(order_id: OrderId) -> None:
-            self.go_to(_WRITE)
-            self.writing.refresh(order_id)
-
-        self.tasks.run(lambda: inbox.add_by_hand(name, about), done, self.tell)
-
-    def _choose_file(self) -> None:
-        dialog = QFileDialog(self, screen.OPEN_FILE_TITLE, str(Path.home()), screen.ORDER_FILES)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.open_files([Path(n) for n in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
     def _ask_sign_off(self) -> None:
         sheet = SignSheet(self, self._desk.preferences.current.sign_off)
         sheet.given.connect(self.writing.sign_as)
@@ -406,10 +373,6 @@ class MainWindow(QMainWindow):
         sheet = KeySheet(self, key_lines())
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
-
-    def _cancel_reading(self) -> None:
-        self._reading_file += 1
-        self._notice.clear()
 
 
 def _field_with_undo() -> QLineEdit | QPlainTextEdit | None:

@@ -36,6 +36,7 @@ _MADE_BY = {
     MadeBy.FONT: "hand font",
 }
 
+TAKE_BACK_FIRST = "This order is let be. Alt+L takes it back."
 NOTHING_WRITTEN = "Nothing is written yet. Alt+L lets this order be."
 
 _MONTHS = (

@@ -234,4 +234,7 @@ UNDONE = {
     "remember": "what you remembered",
     "printed": "how the sheet came out",
 }
-TOUR_DONE = "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"
+TOUR_DONE = (
+    "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"
+)
+CLOSE_AGAIN = "Close the window once more to leave without the last words."

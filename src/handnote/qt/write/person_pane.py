@@ -1,12 +1,13 @@
 """The person: who gets the note, what they ordered, what they said, what you said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from handnote.domain.person import PersonId
 from handnote.domain.stock import Stock
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.note_painter import draw_lines
@@ -29,6 +30,7 @@ class EarlierNote:
 class PersonState:
     """Everything the pane shows, in words; empty where there is nothing."""
 
+    person_id: PersonId
     name: str
     since: str
     items: Sequence[str] = ()
@@ -86,7 +88,7 @@ class SmallLabel(QWidget):
 class PersonPane(QFrame):
     """The right column of the Write place; reads in the order a seller wants to know."""
 
-    memory_edited = Signal(str)
+    memory_edited = Signal(str, str)
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -107,6 +109,7 @@ class PersonPane(QFrame):
         """Draw this person; never ask where it came from."""
         if state == self._state:
             return
+        self.keep_memory()
         self._state = state
         content = QWidget(self._scroll)
         column = QVBoxLayout(content)
@@ -120,11 +123,18 @@ class PersonPane(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The memory line is kept when it is left."""
-        if watched is self._memory and event.type() == QEvent.Type.FocusOut and self._memory:
-            line = self._memory.toPlainText().strip()
-            if self._state and line != self._state.memory:
-                self.memory_edited.emit(line)
+        if watched is self._memory and event.type() == QEvent.Type.FocusOut:
+            self.keep_memory()
         return super().eventFilter(watched, event)
+
+    def keep_memory(self) -> None:
+        """Pass the memory line on if it was changed."""
+        if self._memory is None or self._state is None:
+            return
+        line = self._memory.toPlainText().strip()
+        if line != self._state.memory:
+            self._state = replace(self._state, memory=line)
+            self.memory_edited.emit(self._state.person_id, line)
 
     def _fill(self, content: QWidget, column: QVBoxLayout, state: PersonState) -> None:
         column.addWidget(ElidedLabel(content, "name", text=state.name))

@@ -91,10 +91,11 @@ class WritePlace(QWidget):
     def show_fit(self, note: TypesetNote) -> None:
         """How much room is left, in the one line under the label."""
         self._fit.setText(words.fit(len(note.text.split()), note.overflow, note.room))
-        is_problem = not note.fits
-        self._fit.setProperty("role", "problem" if is_problem else "fit")
-        self._fit.style().unpolish(self._fit)
-        self._fit.style().polish(self._fit)
+        role = "fit" if note.fits else "problem"
+        if self._fit.property("role") != role:
+            self._fit.setProperty("role", role)
+            self._fit.style().unpolish(self._fit)
+            self._fit.style().polish(self._fit)
 
     def show_hint(self, text: str) -> None:
         """At most one line beside the fit; empty for none."""
@@ -169,6 +170,8 @@ class WritePlace(QWidget):
         self.editor = LabelEditor(self._column, theme, label)
         self.editor.setObjectName("label")
         self.editor.fit_changed.connect(self.show_fit)
+        self.pile.clicked.connect(self._write_next)
+        self.pile.activated.connect(self._write_next)
         column.addWidget(self.editor)
         column.addLayout(self._make_fit())
         column.addSpacing(18)
@@ -236,6 +239,10 @@ class WritePlace(QWidget):
         button = QPushButton(text, self._column)
         button.setObjectName(name)
         return button
+
+    def _write_next(self) -> None:
+        """A click or Enter on a row means to write it; arrows only look."""
+        self.editor.setFocus()
 
     def _tell_of_hand(self, index: int) -> None:
         self.hand_picked.emit(self._hand.itemData(index))

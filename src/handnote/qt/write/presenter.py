@@ -1,22 +1,24 @@
 """Writing: what happens on the Write place, between the services and the widgets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from handnote.domain.note import MadeBy, NoteState
-from handnote.domain.order import LetBe, Order, OrderId, OrderState
+from handnote.domain.order import Order, OrderId, OrderState
 from handnote.domain.person import PersonId
-from handnote.domain.problem import Problem
+from handnote.domain.problem import Problem, StoreTrouble
 from handnote.domain.stock import Stock
 from handnote.qt.tasks import Tasks
 from handnote.qt.write.draft_keeper import DraftKeeper
 from handnote.qt.write.label_editor import Label
 from handnote.qt.write.person_pane import EarlierNote, PersonState
-from handnote.qt.write.pile import PileRow
 from handnote.qt.write.place import Heading, WritePlace
+from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
 from handnote.services.composing import Position, Saved, Sitting
 from handnote.services.desk import Desk
@@ -26,7 +28,7 @@ from handnote.wording import desk as words
 from handnote.wording import screen
 
 _EARLIER_SHOWN = 3
-_TO_DO = (OrderState.TO_WRITE, OrderState.DRAFT)
+_PATIENCE_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,10 @@ class Writing(QObject):
         self._tasks = tasks
         self._place = place
         self._today = today
-        self._entries: tuple[PileEntry, ...] = ()
+        self._waiting = Waiting()
         self._current: Order | None = None
-        self._person: PersonId | None = None
         self._unsaved: dict[OrderId, str] = {}
+        self._saving: Future[Any] | None = None  # whatever the last save answers
         self._wanted = ""
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
@@ -95,6 +97,17 @@ class Writing(QObject):
     def flush(self) -> None:
         """Hand every unsaved word to the desk now."""
         self._keeper.flush()
+        self._place.person.keep_memory()
+
+    def wait_until_saved(self) -> Problem | None:
+        """Wait for the last save and return what kept it from the disk, if anything did."""
+        if self._saving is None:
+            return None
+        try:
+            error = self._saving.exception(timeout=_PATIENCE_S)
+        except TimeoutError:
+            return Problem(StoreTrouble.NOT_SAVED, name=screen.APP, folder="")
+        return error if isinstance(error, Problem) else None
 
     def finish(self) -> None:
         """Finish this note and go on to the next order."""
@@ -103,7 +116,7 @@ class Writing(QObject):
             return
         text = self._place.editor.note_text()
         if not text.strip():
-            self._place.show_hint(words.NOTHING_WRITTEN)
+            self._place.show_hint(words.TAKE_BACK_FIRST if order.let_be else words.NOTHING_WRITTEN)
             return
         self._keeper.forget()
         self._unsaved[order.id] = text
@@ -114,7 +127,9 @@ class Writing(QObject):
                 order.id, text, hand=hand, made_by=made_by, sign_off=sign_off
             )
 
-        self._tasks.run(work, lambda done: self._done(order, done), self._not_saved)
+        self._saving = self._tasks.run(
+            work, lambda done: self._done(order, done), lambda why: self._not_finished(order, why)
+        )
         self._mark(order.id, OrderState.FINISHED)
         self._go_on(order.id)
 
@@ -151,8 +166,7 @@ class Writing(QObject):
 
     def _begin(self, found: tuple[tuple[PileEntry, ...], Position | None]) -> None:
         entries, position = found
-        known = {entry.order.id for entry in entries}
-        if position and position.order_id in known:
+        if position:
             self._show_pile(entries, position.order_id, position.cursor)
         else:
             self._show_pile(entries, None)
@@ -160,19 +174,16 @@ class Writing(QObject):
     def _show_pile(
         self, entries: tuple[PileEntry, ...], then_open: OrderId | None, cursor: int | None = None
     ) -> None:
-        self._entries = entries
+        self._waiting.take(entries, self._today())
         self._place.show_empty(not entries)
-        by_id = {entry.order.id: entry.order for entry in entries}
         self._show_rows()
-        self._count()
-        if then_open in by_id and then_open:
-            self.open(by_id[then_open], cursor)
-        elif self._current and self._current.id in by_id:
-            self._current = by_id[self._current.id]
-        elif first := self._next_to_do(None):
+        here = self._waiting.order(self._current.id) if self._current else None
+        if wished := self._waiting.order(then_open):
+            self.open(wished, cursor)
+        elif here:
+            self._current = here
+        elif first := self._waiting.first():
             self.open(first)
-        elif entries:
-            self.open(entries[0].order)
         else:
             self._current = None
             self._place.person.show_state(None)
@@ -181,7 +192,6 @@ class Writing(QObject):
         """Put an order on the label, with its person beside it."""
         self._keeper.flush()
         self._current = order
-        self._person = order.person_id
         self._place.show_hint("")
         self._show_rows()
         pending = self._unsaved.get(order.id)
@@ -199,8 +209,9 @@ class Writing(QObject):
 
     def _open(self, order_id: OrderId, cursor: int | None) -> _Opened:
         """In the worker: everything known of this order, and that it is now on the label."""
-        self._desk.composing.visit(order_id, cursor or 0)
         sitting = self._desk.composing.open(order_id)
+        end = len(sitting.note.text) if sitting.note else 0
+        self._desk.composing.visit(order_id, end if cursor is None else cursor)
         return _Opened(
             sitting,
             tuple(
@@ -241,6 +252,7 @@ class Writing(QObject):
         text = self._place.editor.note_text()
         cursor = self._place.editor.caret_index()
         hand, made_by, sign_off = self._choices()
+        state = OrderState.DRAFT if text.strip() else OrderState.TO_WRITE
 
         def work() -> Saved | None:
             return self._desk.composing.save_draft(
@@ -250,11 +262,12 @@ class Writing(QObject):
         def done(_: Saved | None) -> None:
             if self._unsaved.get(order.id) == text:
                 del self._unsaved[order.id]
+            self._mark(order.id, state)
             if not self._keeper.is_waiting:
                 self.saved.emit(screen.SAVED)
 
-        self._tasks.run(work, done, self._not_saved)
-        self._mark(order.id, OrderState.DRAFT if text.strip() else OrderState.TO_WRITE)
+        self._saving = self._tasks.run(work, done, self._not_saved)
+        self._mark(order.id, state)
 
     def _not_saved(self, problem: Problem) -> None:
         """The words stay on the label and in memory, and the next pause tries again."""
@@ -262,6 +275,12 @@ class Writing(QObject):
         self.problem_met.emit(problem)
         if self._current and self._current.id in self._unsaved:
             self._keeper.typed()
+
+    def _not_finished(self, order: Order, problem: Problem) -> None:
+        """Back to the note that could not be kept, with its words on the label."""
+        self._mark(order.id, order.state)
+        self.open(order)
+        self._not_saved(problem)
 
     def _done(self, order: Order, changes: Changes) -> None:
         self._unsaved.pop(order.id, None)
@@ -274,59 +293,36 @@ class Writing(QObject):
             self.refresh(self._current.id)
 
     def _go_on(self, done: OrderId) -> None:
-        following = self._next_to_do(done)
+        following = self._waiting.next_to_do(done)
         if following and following.id != done:
             self.open(following)
         else:
             self._place.show_hint(screen.ALL_WRITTEN)
 
-    def _next_to_do(self, after: OrderId | None) -> Order | None:
-        """The next order without a finished note, round the pile; None if there is no other."""
-        orders = [entry.order for entry in self._entries]
-        start = next((i + 1 for i, order in enumerate(orders) if order.id == after), 0)
-        for order in [*orders[start:], *orders[:start]]:
-            if order.state in _TO_DO and order.id != after:
-                return order
-        return None
-
     def _mark(self, order_id: OrderId, state: OrderState) -> None:
-        """Show a row's new state at once; the desk's own word follows."""
-        self._entries = tuple(
-            _in_state(entry, state) if entry.order.id == order_id else entry
-            for entry in self._entries
-        )
+        self._waiting.mark(order_id, state, self._today())
         self._show_rows()
-        self._count()
 
     def _show_rows(self) -> None:
-        today = self._today()
-        wanted = self._wanted.casefold()
-        rows = [_row(entry.order, today) for entry in self._entries]
-        shown = [row for row in rows if wanted in row.spoken.casefold()]
-        self._place.show_pile(shown, self._current.id if self._current else None)
-
-    def _count(self) -> None:
-        states = [entry.order.state for entry in self._entries]
-        to_write = sum(state in _TO_DO for state in states)
-        self.counted.emit(to_write, states.count(OrderState.FINISHED))
+        current = self._current.id if self._current else None
+        self._place.show_pile(self._waiting.rows(self._wanted), current)
+        self.counted.emit(*self._waiting.counts())
 
     def _find(self, text: str) -> None:
         self._wanted = text.strip()
         self._show_rows()
 
     def _pick(self, order_id: str) -> None:
-        for entry in self._entries:
-            if entry.order.id == order_id and entry.order.id != (
-                self._current.id if self._current else None
-            ):
-                self.open(entry.order)
-                self._place.pile.setFocus()
+        order = self._waiting.order(order_id)
+        if order and not (self._current and self._current.id == order.id):
+            self.open(order)
+            self._place.pile.setFocus()
 
-    def _remember(self, line: str) -> None:
-        person = self._person
-        if person:
-            remember = self._desk.composing.remember
-            self._tasks.run(lambda: remember(person, line), self.changed.emit, self._not_saved)
+    def _remember(self, person_id: str, line: str) -> None:
+        remember = self._desk.composing.remember
+        self._tasks.run(
+            lambda: remember(PersonId(person_id), line), self.changed.emit, self.problem_met.emit
+        )
 
     def _write_in(self, hand: str) -> None:
         self._prefer(lambda: self._desk.preferences.write_in(hand))
@@ -370,6 +366,7 @@ class Writing(QObject):
         person = opened.sitting.person if opened else None
         note = opened.sitting.note if opened else None
         return PersonState(
+            person_id=order.person_id,
             name=words.name_of(order),
             since=words.since(order.country, person.since if person else None, order.nth),
             items=tuple(line for item in order.items for line in words.item_lines(item)),
@@ -382,21 +379,3 @@ class Writing(QObject):
             memory=person.memory if person else "",
             question="" if note else screen.question(order),
         )
-
-
-def _in_state(entry: PileEntry, state: OrderState) -> PileEntry:
-    let_be = LetBe.CHOSEN if state is OrderState.LET_BE else None
-    return PileEntry(replace(entry.order, state=state, let_be=let_be))
-
-
-def _row(order: Order, today: date) -> PileRow:
-    extra = words.nth(order.nth) or ("gift" if order.is_gift else "")
-    return PileRow(
-        order_id=order.id,
-        name=words.name_of(order),
-        what=words.items_in_short(order),
-        standing=words.standing(order, today),
-        extra=extra,
-        state=order.state,
-        spoken=words.spoken_row(order, today),
-    )
