@@ -1,0 +1,53 @@
+"""The part of a label that writing may use."""
+
+from math import sqrt
+
+from handnote.domain.stock import Shape, Stock
+from handnote.domain.units import Mm
+
+UNPRINTED = Mm(4.2)
+"""How far from a page's edge a common printer begins to print."""
+
+# Lines of writing want width: four fifths of it leave three fifths of the height, and the four
+# corners still touch the ellipse (0.8 squared and 0.6 squared make 1).
+_WIDE = 0.8
+_HIGH = sqrt(1 - _WIDE**2)
+
+_OFF_THE_CORNER = 1 - sqrt(1 / 2)
+"""The inset, in corner radii, at which a square corner just fits into a rounded one."""
+
+
+def safe_area(stock: Stock) -> tuple[Mm, Mm, Mm, Mm]:
+    """Left, top, width and height of the writing, measured from the label's own corner.
+
+    It keeps ``stock.safe`` inside the die line and its corners, and inside what a printer
+    reaches where labels run to the edge of the page; on a very small label, at most a quarter
+    of a side. On a round label it is a rectangle within that margin.
+    """
+    grid = stock.grid
+    beside = min(
+        grid.left, stock.page_width - grid.left - _span(grid.across, grid.pitch_x, stock.width)
+    )
+    above = min(
+        grid.top, stock.page_height - grid.top - _span(grid.down, grid.pitch_y, stock.height)
+    )
+    safe = max(stock.safe, stock.corner * _OFF_THE_CORNER)
+    width = stock.width - 2 * _inset(stock.width, safe, beside)
+    height = stock.height - 2 * _inset(stock.height, safe, above)
+    if stock.shape in (Shape.ROUND, Shape.ELLIPSE):
+        width, height = width * _WIDE, height * _HIGH
+    return (
+        Mm((stock.width - width) / 2),
+        Mm((stock.height - height) / 2),
+        Mm(width),
+        Mm(height),
+    )
+
+
+def _span(count: int, pitch: float, size: float) -> float:
+    return (count - 1) * pitch + size
+
+
+def _inset(side: float, safe: float, margin: float) -> float:
+    """The larger of the two insets, where ``margin`` of the page lies outside the label."""
+    return min(max(safe, UNPRINTED - margin), side / 4)

@@ -1,0 +1,123 @@
+"""What a seller types to find a stock: a number, a brand, a size, a shape, a count, a page."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from handnote.domain.stock import Shape
+from handnote.sheets.stock_table import Row, plain
+
+Claim = Callable[[Row], bool]
+"""Whether a line of the table is what one word asks for."""
+
+SLACK = 0.75
+"""How far a size may be from the one asked for, in mm: 99 x 38 means 99.06 x 38.1."""
+
+INCH = 25.4
+
+LONGEST_INCHES = 11
+"""A size without a unit is in inches up to this: the long side of a Letter page."""
+
+_FIGURE = r"(\d+(?:[.,]\d+)?)"
+_SIZE = re.compile(rf'{_FIGURE}\s*(mm|in|")?\s*[x×*]\s*{_FIGURE}\s*(mm|in|")?(?!\w)')
+_COUNT = re.compile(
+    r"(?:\bcount\s+(\d+)\b|\b(\d+)\s*(?:-?up\b|(?:labels?\s+)?(?:per|a)\s+sheet\b))"
+)
+_SIDE = re.compile(r"\d+[.,]\d+")
+
+_PAGES = {
+    "a4": (210.0, 297.0),
+    "a5": (148.0, 210.0),
+    "a3": (297.0, 420.0),
+    "letter": (215.9, 279.4),
+}
+_SHAPES: dict[str, frozenset[Shape]] = {
+    word: frozenset(shapes)
+    for words, shapes in (
+        ("round circle circular", (Shape.ROUND,)),
+        ("oval ellipse elliptical", (Shape.ELLIPSE,)),
+        ("rectangle rectangular", (Shape.RECTANGLE, Shape.ROUNDED)),
+        ("square", (Shape.RECTANGLE, Shape.ROUNDED)),
+    )
+    for word in words.split()
+}
+
+
+def claims(query: str) -> tuple[Claim, ...]:
+    """One claim for each thing ``query`` asks for; a stock that is meant keeps them all."""
+    return tuple(_claims(query.casefold()))
+
+
+def _claims(text: str) -> Iterator[Claim]:
+    for size in _SIZE.finditer(text):
+        yield _is_of_size(size)
+    text = _SIZE.sub(" ", text)
+    for count in _COUNT.finditer(text):
+        yield _has_slots(int(count[1] or count[2]))
+    for word in _COUNT.sub(" ", text).split():
+        yield _claim_of(word.strip(",;:()"))
+
+
+def _claim_of(word: str) -> Claim:
+    if word in _PAGES:
+        return _is_on_page(*_PAGES[word])
+    if word in _SHAPES:
+        return _is_shaped(_SHAPES[word], square=word == "square")
+    if _SIDE.fullmatch(word):
+        return _has_side(float(word.replace(",", ".")), plain(word))
+    if word.isdecimal() and len(word) < 4:
+        return _has_count_or_number(int(word), word)
+    return _says(word)
+
+
+def _is_of_size(size: re.Match[str]) -> Claim:
+    one, other = (float(size[side].replace(",", ".")) for side in (1, 3))
+    unit = size[4] or size[2]
+    if unit in ("in", '"') or (not unit and max(one, other) <= LONGEST_INCHES):
+        one, other = one * INCH, other * INCH
+
+    def claim(row: Row) -> bool:
+        width, height = float(row.width), float(row.height)
+        return (_near(width, one) and _near(height, other)) or (
+            _near(width, other) and _near(height, one)
+        )
+
+    return claim
+
+
+def _is_on_page(width: float, height: float) -> Claim:
+    either = {(width, height), (height, width)}
+    return lambda row: (float(row.page_width), float(row.page_height)) in either
+
+
+def _is_shaped(shapes: frozenset[Shape], *, square: bool) -> Claim:
+    return lambda row: row.shape in shapes and (not square or row.width == row.height)
+
+
+def _has_slots(count: int) -> Claim:
+    return lambda row: row.slots == count
+
+
+def _has_side(side: float, number: str) -> Claim:
+    return lambda row: (
+        _near(float(row.width), side)
+        or _near(float(row.height), side)
+        or plain(row.part).startswith(number)
+    )
+
+
+def _has_count_or_number(count: int, number: str) -> Claim:
+    return lambda row: row.slots == count or plain(row.part).startswith(number)
+
+
+def _says(word: str) -> Claim:
+    number = plain(word)
+    return lambda row: (
+        number in plain(row.part)
+        or number in plain(row.same_as)
+        or word in row.brand.casefold()
+        or word in row.title.casefold()
+    )
+
+
+def _near(one: float, other: float) -> bool:
+    return abs(one - other) < SLACK

@@ -1,0 +1,1 @@
+"""Label stocks, slots and imposition."""

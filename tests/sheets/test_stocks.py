@@ -1,0 +1,125 @@
+"""The catalogue finds the stock that is meant, and says what is near when there is none."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handnote.config.resources import resource
+from handnote.domain.problem import AskTrouble, Problem
+from handnote.sheets.stock_table import read_rows
+from handnote.sheets.stocks import OFFERED, StockCatalogue
+
+CATALOGUE = StockCatalogue()
+
+
+def found(part: str) -> str:
+    stock = CATALOGUE.find(part)
+    return f"{stock.brand} {stock.part}"
+
+
+def searched(query: str, limit: int = 3) -> list[str]:
+    return [f"{stock.brand} {stock.part}" for stock in CATALOGUE.search(query, limit)]
+
+
+def test_nothing_is_read_before_the_first_question(tmp_path: Path) -> None:
+    missing = StockCatalogue(tmp_path / "none.tsv")
+    with pytest.raises(FileNotFoundError):
+        missing.find("L7163")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("L7163", "Avery L7163"),
+        ("avery l-7163", "Avery L7163"),
+        ("Zweckform L7163", "Avery Zweckform L7163"),
+        ("Avery Zweckform 3474", "Avery Zweckform 3474"),
+        ("Herma 4678", "Herma 4678"),
+        ("4678", "Herma 4678"),
+        ("8163", "Avery 8163"),
+        ("7163", "Avery L7163"),
+        ("5163", "Avery 5163"),
+        ("OL875", "Online Labels OL875"),
+    ],
+)
+def test_finds_the_stock_that_is_meant(typed: str, meant: str) -> None:
+    assert found(typed) == meant
+
+
+def test_another_number_of_the_same_die_has_the_same_figures() -> None:
+    bought, known = CATALOGUE.find("8163"), CATALOGUE.find("5163")
+    assert (bought.grid, bought.width, bought.height) == (known.grid, known.width, known.height)
+    assert "5163" in bought.equivalents
+    assert "8163" in known.equivalents
+    assert "8163" not in bought.equivalents
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("L7613", "Avery L7163"), ("hurma 4678", "Herma 4678"), ("xyzzy", "")]
+)
+def test_an_unknown_number_is_told_with_the_nearest_ones(typed: str, near: str) -> None:
+    with pytest.raises(Problem) as told:
+        CATALOGUE.find(f" {typed} ")
+    assert told.value.code is AskTrouble.NO_SUCH_STOCK
+    assert told.value.facts["part"] == typed
+    assert near in str(told.value.facts["near"])
+    assert str(told.value.facts["near"]).count(",") <= 2
+    assert bool(told.value.facts["near"]) is bool(near)
+
+
+@settings(max_examples=30)
+@given(st.text(max_size=30))
+def test_any_text_finds_a_stock_or_a_problem(text: str) -> None:
+    with suppress(Problem):
+        assert CATALOGUE.find(text).part
+
+
+def test_every_stock_is_found_by_its_brand_and_number() -> None:
+    for row in read_rows(resource("stocks", "stocks.tsv")):
+        stock = CATALOGUE.find(f"{row.brand} {row.part}")
+        assert (stock.brand, stock.part) == (row.brand, row.part)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("7163", "Avery L7163"),
+        ("7160", "Avery 7160"),
+        ("99x38", "Avery L7163"),
+        ("2x4", "Avery 5163"),
+        ("round a4", "Herma 4476"),
+        ("21 per sheet", "Avery L7160"),
+        ("Herma 4678", "Herma 4678"),
+        ("5195", "Avery 5195"),
+    ],
+)
+def test_the_likeliest_stock_comes_first(query: str, first: str) -> None:
+    assert searched(query)[0] == first
+
+
+def test_core_stocks_come_before_others() -> None:
+    core = [stock.part for stock in CATALOGUE.core()]
+    ranks = [stock.part not in core for stock in CATALOGUE.search("a4", 500)]
+    assert ranks == sorted(ranks)
+    assert ranks[0] is False
+
+
+def test_nothing_typed_shows_the_core_stocks() -> None:
+    assert set(CATALOGUE.search("", 500)) == set(CATALOGUE.core())
+    assert len(CATALOGUE.core()) == 47
+
+
+def test_no_more_are_shown_than_asked_for() -> None:
+    assert len(CATALOGUE.search("a4", 7)) == 7
+    assert CATALOGUE.search("no such thing") == ()
+
+
+def test_ten_are_offered_and_the_first_of_each_page_is_the_common_one() -> None:
+    offered = CATALOGUE.offered()
+    assert [stock.part for stock in offered] == list(OFFERED)
+    assert len({stock.part for stock in offered}) == 10
+    assert [stock.page_width for stock in offered] == [210.0] * 5 + [215.9] * 5
+    assert all(stock.brand == "Avery" for stock in offered)
