@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrame,
     QTextLine,
+    QTextOption,
 )
 
 from handnote.domain.utf16 import from_utf16, to_utf16
@@ -33,6 +34,8 @@ class NoteLayout(QAbstractTextDocumentLayout):
         self._typeset = typeset
         self._scale = 1.0
         self._corner = QPointF(0, 0)
+        self._break_anywhere = QTextOption()
+        self._break_anywhere.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self.note = typeset("")
         self.text = ""
 
@@ -132,6 +135,8 @@ class NoteLayout(QAbstractTextDocumentLayout):
     def _lay_out_block(self, block: QTextBlock, start: int, lines: list[Line]) -> None:
         layout = block.layout()
         text = _block_text(block)
+        # Any other mode moves our breaks to where Qt would rather have them.
+        layout.setTextOption(self._break_anywhere)
         layout.beginLayout()
         for line in lines:
             first = to_utf16(text, line.start - start)

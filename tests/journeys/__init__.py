@@ -1,0 +1,1 @@
+"""Evenings as a seller spends them."""
