@@ -54,7 +54,7 @@ class App(QObject):
         self._open_desk = open_desk
         self._make_sample = make_sample
         self._theme = theme
-        self._windows: list[MainWindow] = []
+        self.windows: list[MainWindow] = []
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
         application.commitDataRequest.connect(self._save_now)
 
@@ -66,16 +66,16 @@ class App(QObject):
             desk.preferences.print_on(_LETTER_STOCK)
         window = MainWindow(desk, self._theme, today=today, is_sample=is_sample)
         window.sample_requested.connect(lambda: self._show_sample(folder))
-        window.closed.connect(lambda: self._windows.remove(window))
+        window.closed.connect(lambda: self.windows.remove(window))
         Requests(folder, window).made.connect(window.come_up)
-        self._windows.append(window)
+        self.windows.append(window)
         window.show()
         window.start()
         window.open_files(files)
 
     def close_all(self) -> None:
         """Save everything, close every window and leave."""
-        for window in list(self._windows):
+        for window in list(self.windows):
             window.close()
         self._application.quit()
 
@@ -83,7 +83,7 @@ class App(QObject):
         """Keep every unsaved word, write where it broke, say so in one line."""
         self._save_now()
         _write_report(error, log)
-        for window in self._windows:
+        for window in self.windows:
             window.say_unexpected()
 
     def _show_sample(self, folder: Path) -> None:
@@ -96,15 +96,15 @@ class App(QObject):
             if problem.code is StoreTrouble.IN_USE:
                 ask_first_window(sample, [])
             else:
-                self._windows[0].tell(problem)
+                self.windows[0].tell(problem)
 
     def _follow_system(self) -> None:
         self._theme.apply(self._application)
-        for window in self._windows:
+        for window in self.windows:
             window.update()
 
     def _save_now(self) -> None:
-        for window in self._windows:
+        for window in self.windows:
             window.save_now()
 
 
@@ -122,7 +122,7 @@ def run(
     log = folder / "handnote.log"
     sys.excepthook = _hook(app, log)
     _enable_faulthandler(log)
-    _close_on_signals(app, application)
+    close_on_signals(app, application)
     return int(application.exec())
 
 
@@ -187,7 +187,7 @@ def _enable_faulthandler(log: Path) -> None:
     faulthandler.enable(descriptor)
 
 
-def _close_on_signals(app: App, application: QApplication) -> None:
+def close_on_signals(app: App, application: QApplication) -> None:
     """SIGTERM and its like close as a seller would: everything saved first.
 
     Python runs its handlers between its own instructions, which a waiting event loop has
