@@ -1,0 +1,94 @@
+"""The history as one web page: readable in any browser, printable, and leading nowhere."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from handnote.domain.note import Note
+from handnote.domain.order import Item, Order, OrderId
+from handnote.export.page_words import PageWords
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """One note as the page shows it: who, what, when, and the words."""
+
+    person: str
+    note: Note
+    facts: tuple[str, ...]
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    id: str
+    heading: str
+    labels: tuple[_Label, ...]
+
+
+def history_page(
+    notes: Sequence[Note],
+    *,
+    orders: Mapping[OrderId, Order],
+    words: PageWords,
+    made_on: date,
+) -> str:
+    """All ``notes`` on one page, newest first, by month.
+
+    Nothing a seller, buyer or shop wrote can become anything but text on it, and the page
+    asks no other file or machine for anything.
+    """
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        loader=FileSystemLoader(_TEMPLATES),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("history.html.j2").render(
+        words=words,
+        about=words.about.format(made_on=_day(made_on, words)),
+        months=tuple(_months(notes, orders, words)),
+    )
+
+
+def _months(
+    notes: Sequence[Note], orders: Mapping[OrderId, Order], words: PageWords
+) -> Iterator[_Month]:
+    newest_first = sorted(notes, key=lambda note: note.written_on, reverse=True)
+    by_month = groupby(newest_first, key=lambda note: note.written_on.replace(day=1))
+    for month, its_notes in by_month:
+        name = words.months[month.month - 1]
+        yield _Month(
+            id=f"m-{month:%Y-%m}",
+            heading=words.heading.format(month=name, year=month.year),
+            labels=tuple(_label(note, orders.get(note.order_id), words) for note in its_notes),
+        )
+
+
+def _label(note: Note, order: Order | None, words: PageWords) -> _Label:
+    items = [_item(item, words) for item in order.items] if order else []
+    channel = [words.channels.get(order.channel, order.channel)] if order else []
+    return _Label(
+        person=note.person or words.nobody,
+        note=note,
+        facts=(*items, *channel, words.made_by[note.made_by]),
+        day=_day(note.written_on, words),
+    )
+
+
+def _item(item: Item, words: PageWords) -> str:
+    if item.quantity == 1:
+        return item.title
+    return words.several.format(quantity=item.quantity, title=item.title)
+
+
+def _day(day: date, words: PageWords) -> str:
+    return words.day.format(day=day.day, month=words.months[day.month - 1], year=day.year)

@@ -1,0 +1,34 @@
+"""What the saved page of notes says of its own accord."""
+
+from handnote.domain.note import MadeBy
+from handnote.domain.order import BY_HAND
+from handnote.export.page_words import PageWords
+
+HISTORY_PAGE = PageWords(
+    language="en-GB",
+    title="What you said",
+    about="The notes that went into your parcels, newest first. Saved with handnote on {made_on}.",
+    all_months="Months",
+    nothing="There is no finished note here yet.",
+    nobody="Somebody at the stall",
+    several="{quantity} × {title}",
+    day="{day} {month} {year}",
+    heading="{month} {year}",
+    months=(
+        *("January", "February", "March", "April", "May", "June", "July"),
+        *("August", "September", "October", "November", "December"),
+    ),
+    made_by={
+        MadeBy.PEN: "by pen",
+        MadeBy.INK: "in ink",
+        MadeBy.OWN_HAND: "in your own hand’s font",
+        MadeBy.FONT: "in a hand font",
+    },
+    channels={
+        "etsy": "Etsy",
+        "ebay": "eBay",
+        "amazon": "Amazon",
+        "shopify": "Shopify",
+        BY_HAND: "by hand",
+    },
+)
