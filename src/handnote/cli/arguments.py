@@ -1,0 +1,158 @@
+"""The words of the command line, and which of them belong to the terminal."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NoReturn
+
+from handnote.cli.columns import harmless
+from handnote.wording import command_line as wording
+
+COMMANDS = frozenset(wording.COMMANDS)
+"""Every command the terminal knows; anything else is for the window."""
+
+_FOR_THE_TERMINAL = {"-h", "--help", "--version"}
+_FOR_THE_WINDOW = {"tour"}
+
+
+def is_for_terminal(arguments: Sequence[str]) -> bool:
+    """Whether these arguments name a command, or ask for help or the version.
+
+    So does a word that is nothing like a file: a slip of the keyboard, and a window that
+    opens on it would only puzzle. All else is order files and perhaps a data folder.
+    """
+    words = iter(arguments)
+    for word in words:
+        if word in _FOR_THE_TERMINAL:
+            return True
+        if word == "--data":
+            next(words, None)
+        elif not word.startswith("--data="):
+            return word in COMMANDS or not (word in _FOR_THE_WINDOW or _could_be_file(word))
+    return False
+
+
+def _could_be_file(word: str) -> bool:
+    path = Path(word)
+    with suppress(OSError):  # a name no file system would take
+        return bool(path.suffix) or "/" in word or os.sep in word or path.exists()
+    return False
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, whatever they hold, and leave with 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: {harmless(message)}\n")
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print the version; finding it out takes longer than most commands."""
+        from importlib.metadata import version
+
+        print(f"handnote {version('handnote')}")
+        parser.exit()
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """What the terminal understands: commands, and ``--data`` before or after them."""
+    parser = _Parser(
+        prog="handnote", description=wording.ABOUT, epilog=wording.MORE, allow_abbrev=False
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help=wording.OPTIONS["version"])
+    _add_data(parser, default=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, about in wording.COMMANDS.items():
+        command = commands.add_parser(
+            name, help=about, description=about[0].upper() + about[1:] + ".", allow_abbrev=False
+        )
+        _add_data(command, default=argparse.SUPPRESS)
+        _ARGUMENTS[name](command)
+    return parser
+
+
+def _add_data(parser: argparse.ArgumentParser, *, default: object) -> None:
+    parser.add_argument(
+        "--data", metavar="DIR", type=Path, default=default, help=wording.OPTIONS["data"]
+    )
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "files", metavar="FILE", type=Path, nargs="+", help=wording.OPTIONS["files"]
+    )
+    command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["dry-run"])
+    _add_json(command)
+
+
+def _orders(command: argparse.ArgumentParser) -> None:
+    _add_json(command)
+
+
+def _write(command: argparse.ArgumentParser) -> None:
+    command.add_argument("order", metavar="ORDER", help=wording.OPTIONS["order"])
+
+
+def _notes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("query", metavar="QUERY", nargs="*", help=wording.OPTIONS["query"])
+    form = command.add_mutually_exclusive_group()
+    _add_json(form)
+    form.add_argument("--html", metavar="FILE", type=Path, help=wording.OPTIONS["html"])
+
+
+def _proof(command: argparse.ArgumentParser) -> None:
+    _add_stock_and_out(command)
+    command.add_argument("--start", metavar="N", type=int, default=1, help=wording.OPTIONS["start"])
+
+
+def _label(command: argparse.ArgumentParser) -> None:
+    _add_stock_and_out(command)
+    command.add_argument("--hand", metavar="NAME", help=wording.OPTIONS["hand"])
+    command.add_argument(
+        "--text-file", metavar="FILE", required=True, help=wording.OPTIONS["text-file"]
+    )
+
+
+def _stocks(command: argparse.ArgumentParser) -> None:
+    command.add_argument("query", metavar="QUERY", nargs="*", help=wording.OPTIONS["stocks"])
+    _add_json(command)
+
+
+def _demo(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="DIR", type=Path, help=wording.OPTIONS["folder"])
+
+
+def _add_json(command: argparse._ActionsContainer) -> None:
+    command.add_argument("--json", action="store_true", help=wording.OPTIONS["json"])
+
+
+def _add_stock_and_out(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--stock", metavar="PART", required=True, help=wording.OPTIONS["stock"])
+    command.add_argument(
+        "--out", metavar="FILE", type=Path, required=True, help=wording.OPTIONS["out"]
+    )
+
+
+_ARGUMENTS = {
+    "import": _import,
+    "orders": _orders,
+    "write": _write,
+    "notes": _notes,
+    "proof": _proof,
+    "label": _label,
+    "stocks": _stocks,
+    "demo": _demo,
+}
+
+
+def window_arguments(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
+    """The data folder and the order files of a start that is for the window."""
+    parser = _Parser(prog="handnote", description=wording.ABOUT, allow_abbrev=False)
+    _add_data(parser, default=None)
+    parser.add_argument("files", metavar="FILE", type=Path, nargs="*")
+    options = parser.parse_intermixed_args(arguments)
+    return options.data, options.files

@@ -1,0 +1,24 @@
+"""What the terminal needs, each thing made only when a command asks for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handnote.services.desk import Desk
+    from handnote.services.proofing import Proofing
+    from handnote.sheets.stocks import StockCatalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Ways to a desk over a data folder, and to what works without one."""
+
+    desk: "Callable[[Path], Desk]"
+    catalogue: "Callable[[], StockCatalogue]"
+    proofing: "Callable[[], Proofing]"
+    sample_shop: Callable[[Path], None]
+    """Makes a data folder with the sample shop in it."""
+    now: Callable[[], datetime]

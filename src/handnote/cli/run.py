@@ -1,0 +1,61 @@
+"""The command line: one command, one exit code, never a traceback for what was asked."""
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from handnote.cli.arguments import make_parser
+from handnote.cli.makers import Makers
+from handnote.cli.terminal import Terminal, standard_terminal
+from handnote.domain.problem import Problem
+
+DONE, PROBLEM, INTERRUPTED = 0, 1, 130
+
+Command = Callable[[Namespace, Makers, Terminal], int]
+
+
+def run(arguments: Sequence[str], makers: Makers, terminal: Terminal | None = None) -> int:
+    """Do what the arguments say and return the exit code.
+
+    0 is done, 1 a problem the user can act on, told on stderr, and 2 wrong usage.
+    """
+    terminal = terminal or standard_terminal()
+    try:
+        options = make_parser().parse_args(arguments)
+    except SystemExit as leaving:
+        return int(leaving.code or DONE)
+    try:
+        code = _command(options.command)(options, makers, terminal)
+        terminal.out.flush()
+    except Problem as problem:
+        from handnote.wording.problems import sentence
+
+        terminal.complain(sentence(problem))
+        return PROBLEM
+    except BrokenPipeError:
+        terminal.stop_talking()
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def _command(name: str) -> Command:
+    """The command, loaded alone: the others bring what it does not need."""
+    match name:
+        case "import":
+            from handnote.cli.importing import add_orders as command
+        case "orders":
+            from handnote.cli.orders import show_orders as command
+        case "write":
+            from handnote.cli.writing import write_note as command
+        case "notes":
+            from handnote.cli.notes import show_notes as command
+        case "proof":
+            from handnote.cli.printing import write_proof as command
+        case "label":
+            from handnote.cli.printing import write_label as command
+        case "stocks":
+            from handnote.cli.stocks import show_stocks as command
+        case _:
+            from handnote.cli.demo import make_demo as command
+    return command

@@ -1,0 +1,68 @@
+"""What is said where something asked for cannot be given."""
+
+from handnote.domain.problem import AskTrouble, Problem
+
+SENTENCES = {
+    AskTrouble.NO_SUCH_ORDER: (
+        "No order here goes by “{reference}”. Try the number its shop gave it, all of it."
+    ),
+    AskTrouble.NO_SUCH_STOCK: "No label sheet here is called “{part}”. {way_on}",
+    AskTrouble.NO_SUCH_HAND: "No hand here is called “{hand}”. The hands are {known}.",
+    AskTrouble.NO_SUCH_LABEL: (
+        "There is no label {label} on a sheet of {slots}. Count them row by row, from the top left."
+    ),
+    AskTrouble.NOTHING_TO_PRINT: (
+        "No note is finished yet, so there is nothing to print. Finish one first."
+    ),
+    AskTrouble.NOT_PRINTABLE: (
+        "No hand here can write {characters}. Leave it out, or write this note by pen."
+    ),
+    AskTrouble.DOES_NOT_FIT: (
+        "The note is {words} too long for this label. Shorten it, or choose a larger label."
+    ),
+    AskTrouble.NOTE_IS_EMPTY: (
+        "There are no words on this note yet. Write some, or let this order be."
+    ),
+    AskTrouble.ONE_AT_A_TIME: (
+        "Notes are written one at a time, by somebody at the keyboard; nothing is taken"
+        " from a file or another program. Run this in a terminal, with one order."
+    ),
+    AskTrouble.CANNOT_READ_FILE: "{name} could not be read ({why}). {way_on}",
+    AskTrouble.CANNOT_WRITE_FILE: (
+        "{name} was not written ({why}); what was there before is as it was."
+        " Choose another place, or make some room."
+    ),
+    AskTrouble.FOLDER_NOT_EMPTY: (
+        "{folder} already has something in it, and the sample shop is never mixed with"
+        " what is yours. Choose an empty folder, or a name that is not taken."
+    ),
+    AskTrouble.NO_EDITOR: "{what} {way_on}",
+}
+
+_SEARCH = "Look for it by its size, 63.5 x 38.1 for example."
+_LOOK_AGAIN = "Look where it lies, and try again."
+_NO_EDITOR_NAMED = "No editor is named that a note could be written in."
+_EDITOR_FAILED = "The editor {editor} did not start ({why})."
+_NAME_AN_EDITOR = "Put the name of one in VISUAL or EDITOR: EDITOR=nano, for example."
+
+
+def sentence(problem: Problem) -> str:
+    """What was asked for, why it cannot be given, and what to do next."""
+    code = AskTrouble(problem.code)
+    facts = {"way_on": "", **problem.facts}
+    if code is AskTrouble.NO_SUCH_STOCK:
+        facts["way_on"] = f"Is it {_either(str(facts['near']))}?" if facts["near"] else _SEARCH
+    elif code is AskTrouble.CANNOT_READ_FILE:
+        facts["way_on"] = _LOOK_AGAIN
+    elif code is AskTrouble.DOES_NOT_FIT:
+        facts["words"] = "1 word" if facts["count"] == 1 else f"{facts['count']} words"
+    elif code is AskTrouble.NO_EDITOR:
+        failed = _EDITOR_FAILED.format(**facts) if "editor" in facts else _NO_EDITOR_NAMED
+        facts |= {"what": failed, "way_on": _NAME_AN_EDITOR}
+    return SENTENCES[code].format(**facts)
+
+
+def _either(names: str) -> str:
+    """Names with commas between them as a choice."""
+    first, comma, last = names.rpartition(", ")
+    return f"{first} or {last}" if comma else last

@@ -1,0 +1,34 @@
+"""The words of ``handnote --help``."""
+
+ABOUT = "A quiet desk for the one short personal note that goes into a parcel."
+MORE = (
+    "Without a command the window opens; order files named after it are looked at there. "
+    "Nothing here goes online."
+)
+COMMANDS = {
+    "import": "add the orders of files as a shop gives them",
+    "orders": "show the orders that wait, in packing order",
+    "write": "write the note for one order, in your own editor",
+    "notes": "read what you said, newest first, or find it",
+    "proof": "lay the finished notes out on labels, as a PDF",
+    "label": "lay out one text, to try a label sheet or a hand",
+    "stocks": "find a label sheet by its number or its size",
+    "demo": "make a data folder with a sample shop to look around in",
+}
+OPTIONS = {
+    "data": "the data folder; the usual one unless given",
+    "version": "show the version",
+    "files": "order file (CSV or TXT), as it was downloaded",
+    "dry-run": "only look; add nothing",
+    "json": "print JSON for other programs",
+    "order": "the number the shop gave the order",
+    "query": "words to look for, in the notes, the names and the items",
+    "html": "save these notes as one web page",
+    "stock": "part number of the label sheet",
+    "start": "first free label of the first sheet, counted row by row from 1",
+    "out": "the PDF to write",
+    "hand": "the hand to set it in",
+    "text-file": "file with the text of the one label, or - to type it",
+    "stocks": "number, brand or size: “L7163”, “99 x 38”, “round 40”",
+    "folder": "a new or empty folder",
+}

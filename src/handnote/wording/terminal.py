@@ -1,0 +1,159 @@
+"""What handnote says in a terminal."""
+
+from collections.abc import Iterator
+from datetime import date
+from shlex import quote
+
+from handnote.domain.finding import Finding
+from handnote.domain.note import Note
+from handnote.domain.order import LetBe, Order, OrderState
+from handnote.domain.stock import Stock
+from handnote.readers.skipped import SkipReason
+from handnote.services.composing import Sitting
+from handnote.services.import_plan import FileLook, ImportPlan
+from handnote.wording import desk
+from handnote.wording.adding import NOT_KEPT, summary
+from handnote.wording.order_files import reason
+
+ORDER_HEADINGS = ("Number", "For", "What", "Send", "Note")
+STOCK_HEADINGS = ("Maker", "Number", "Labels", "Page", "Grade", "Title")
+
+NO_ORDERS = "No order waits. Add a file from your shop: handnote import FILE"
+NO_NOTES = "There is no finished note here yet."
+NO_MATCH = "None of your notes has these words."
+NO_STOCKS = "No label sheet is like that. Say less, or give only the size of a label."
+MORE_STOCKS = "There are more like these. Say more of it, or use --json to see them all."
+NOTHING_SAVED = "You closed the editor without saving, so nothing has changed."
+
+_STATES = {
+    OrderState.TO_WRITE: "to write",
+    OrderState.DRAFT: "begun",
+    OrderState.FINISHED: "finished",
+    OrderState.LET_BE: "let be",
+    OrderState.PRINTED: "printed",
+}
+_LET_BE = {
+    LetBe.CHOSEN: "let be",
+    LetBe.CANCELLED: "cancelled",
+    LetBe.SENT: "sent already",
+    LetBe.NO_PARCEL: "no parcel",
+}
+
+
+def state(order: Order) -> str:
+    """How far an order's note has come, or why there will be none."""
+    return _LET_BE[order.let_be] if order.let_be else _STATES[order.state]
+
+
+def imported(plan: ImportPlan, *, only_looked: bool) -> Iterator[str]:
+    """What an import added, or would add, and what to look at twice."""
+    yield f"{summary(plan)} {NOT_KEPT}"
+    for file in plan.files:
+        yield from _concerns(file)
+    for skipped in plan.skipped:
+        why = reason(SkipReason(skipped.why))
+        yield f"Row {skipped.row} of {skipped.file} was left out: {why}."
+    if only_looked:
+        yield "This was only a look; nothing was added."
+
+
+def _concerns(file: FileLook) -> Iterator[str]:
+    if file.already_added_on:
+        yield f"{file.name} was already added on {_day(file.already_added_on)}."
+    if file.looks_cut:
+        yield f"{file.name} looks cut off at its end. Download it once more to be sure."
+    if not file.encoding_is_sure:
+        yield f"{file.name} does not say which letters it uses; look whether the names are right."
+
+
+def facts(sitting: Sitting, today: date) -> Iterator[str]:
+    """Everything to know of an order before its note is written."""
+    order, person = sitting.order, sitting.person
+    known = " · ".join(part for part in (person.country, desk.nth(order.nth)) if part)
+    yield f"For {desk.name_of(order)}" + (f" · {known}" if known else "")
+    if order.is_gift:
+        yield desk.gift_line(order)
+    for item in order.items:
+        extras = [part for part in (item.variation, item.personalisation) if part]
+        yield " · ".join([desk.item(item), *extras])
+    for label, words in (("They wrote", order.words), ("Gift message", order.gift_message)):
+        if words:
+            yield f"{label}: {desk.quoted(words)}"
+    for note in sitting.earlier:
+        yield f"{desk.day(note.written_on, today)}, you: {note.text}"
+    if person.memory:
+        yield f"Worth remembering: {person.memory}"
+
+
+EYES_ONLY = (
+    "Lines that begin like these are for your eyes and never get into the note.",
+    "Save and close, and the note is finished. Close without saving, and nothing changes.",
+)
+
+
+def note_heading(note: Note) -> str:
+    """Who got a note, and when it was written."""
+    return f"{_day(note.written_on)} · {note.person or 'Somebody'}"
+
+
+def finished(order: Order) -> str:
+    """After a note was written."""
+    return f"The note for {desk.name_of(order)} is finished."
+
+
+def editor_failed(order: Order) -> str:
+    """After an editor ended badly with new words in its file."""
+    return f"The editor stopped with an error; what you wrote for {desk.name_of(order)} is a draft."
+
+
+def nothing_changed() -> str:
+    """After an editor ended badly with nothing new in its file."""
+    return "The editor stopped with an error, and nothing has changed."
+
+
+def words_kept(path: str) -> str:
+    """Where the words are when they could not be saved as a note."""
+    return f"What you wrote is not lost: it is in {path}"
+
+
+def proofed(labels: int, sheets: int, name: str) -> str:
+    """After a proof was written."""
+    counted = _number(labels, "label"), _number(sheets, "sheet")
+    return f"{counted[0]} on {counted[1]} in {name}. Print it at actual size, 100 %."
+
+
+def left_out(note: Note, finding: Finding) -> str:
+    """Why a note is not on the proof."""
+    return f"Not on it is the note for {note.person or 'somebody'}. {desk.finding(finding)}"
+
+
+def label_size(stock: Stock) -> str:
+    """How many labels a sheet has, and how large they are."""
+    return f"{stock.slots} × {_mm(stock.width)} × {_mm(stock.height)}"
+
+
+def page_size(stock: Stock) -> str:
+    """How large the sheet is."""
+    return f"{_mm(stock.page_width)} × {_mm(stock.page_height)}"
+
+
+def saved(name: str) -> str:
+    """After a file was written."""
+    return f"Saved as {name}"
+
+
+def demo_made(folder: str) -> str:
+    """After a sample shop was made."""
+    return f"The sample shop is in {folder}. To look around: handnote --data {quote(folder)}"
+
+
+def _number(count: int, what: str) -> str:
+    return f"1 {what}" if count == 1 else f"{count} {what}s"
+
+
+def _mm(length: float) -> str:
+    return f"{length:g}"
+
+
+def _day(day: date) -> str:
+    return desk.day(day, date.min)

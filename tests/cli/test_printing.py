@@ -1,0 +1,185 @@
+"""``handnote proof`` and ``handnote label`` put words on labels, never fewer than there are."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pytest
+
+from handnote.bootstrap import open_desk
+from handnote.domain.note import MadeBy
+from tests.cli.seat import Seat, StoppedClock
+
+
+def words_on(pdf: Path) -> str:
+    """The words on all pages, as any reader gives them back."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(
+            " ".join(page.get_textpage().get_text_bounded() for page in document).split()
+        )
+
+
+def finish(shop: Seat, name: str, text: str) -> None:
+    """Finish a note for somebody, as the window would."""
+    order_id = shop.order(name)["id"]
+    with closing(open_desk(shop.folder, StoppedClock())) as desk:
+        desk.composing.finish(order_id, text, hand="caveat", made_by=MadeBy.FONT, sign_off="Anna")
+
+
+def test_finished_notes_are_laid_out_and_stay_finished(shop: Seat, tmp_path: Path) -> None:
+    pdf = tmp_path / "labels.pdf"
+    ran = shop.run("proof", "--stock", "L7163", "--out", pdf)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "12 labels on 1 sheet in labels.pdf. Print it at actual size, 100 %.\n"
+    assert "Porridge people notice these things." in words_on(pdf)
+    assert shop.order("Edwin Pratt")["state"] == "finished"
+    assert (
+        len([order for order in shop.run("orders", "--json").told if order["state"] == "finished"])
+        == 12
+    )
+
+
+def test_labels_are_counted_from_one(shop: Seat, tmp_path: Path) -> None:
+    first, fourth = tmp_path / "first.pdf", tmp_path / "fourth.pdf"
+    assert "1 sheet in" in shop.run("proof", "--stock", "L7163", "--out", first).out
+    assert first.read_bytes() == proof_from(shop, 1, tmp_path).read_bytes()
+    ran = shop.run("proof", "--stock", "L7163", "--start", 4, "--out", fourth)
+    assert "12 labels on 2 sheets in fourth.pdf" in ran.out
+
+
+def proof_from(shop: Seat, start: int, folder: Path) -> Path:
+    """A proof that begins at this label."""
+    pdf = folder / f"from-{start}.pdf"
+    assert shop.run("proof", "--stock", "L7163", "--start", start, "--out", pdf).code == 0
+    return pdf
+
+
+@pytest.mark.parametrize("start", [0, -1, 15])
+def test_a_label_no_sheet_has_is_told(start: int, shop: Seat, tmp_path: Path) -> None:
+    ran = shop.run("proof", "--stock", "L7163", f"--start={start}", "--out", tmp_path / "x.pdf")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(f"There is no label {start} on a sheet of 14.")
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_notes_that_cannot_be_printed_are_named_and_the_others_are_written(
+    shop: Seat, tmp_path: Path
+) -> None:
+    finish(shop, "Jo Fielding", "A needle for Sundays, and then some. " * 40)
+    finish(shop, "Sven Lindqvist", "Tack för 田中")
+    ran = shop.run("proof", "--stock", "L7163", "--out", tmp_path / "labels.pdf")
+    assert ran.code == 1
+    assert ran.out.startswith("12 labels on 1 sheet in labels.pdf.")
+    long, foreign = sorted(ran.err.splitlines())
+    assert long.startswith("Not on it is the note for Jo Fielding.")
+    assert "too long for this label" in long
+    assert foreign.startswith("Not on it is the note for Sven Lindqvist.")
+    assert "田 中" in foreign
+    assert "A needle for Sundays" not in words_on(tmp_path / "labels.pdf")
+
+
+def test_where_no_note_fits_there_is_no_file(desk: Seat, tmp_path: Path) -> None:
+    with closing(open_desk(desk.folder, StoppedClock())) as opened:
+        order_id = opened.inbox.add_by_hand("Ines", "green scarf")
+        text = "Far too much to say. " * 60
+        opened.composing.finish(order_id, text, hand="caveat", made_by=MadeBy.FONT, sign_off="")
+    ran = desk.run("proof", "--stock", "L7160", "--out", tmp_path / "x.pdf")
+    assert (ran.code, ran.out) == (1, "")
+    assert "Ines" in ran.err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_nothing_finished_is_nothing_to_print(desk: Seat, tmp_path: Path) -> None:
+    ran = desk.run("proof", "--stock", "L7163", "--out", tmp_path / "x.pdf")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("No note is finished yet")
+
+
+@pytest.mark.parametrize("command", ["proof", "label --text-file -"])
+def test_a_sheet_nobody_sells_is_told_with_its_neighbours(
+    command: str, shop: Seat, tmp_path: Path
+) -> None:
+    ran = shop.run(*command.split(), "--stock", "L7136", "--out", tmp_path / "x.pdf", piped=b"hi")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("No label sheet here is called “L7136”. Is it ")
+
+
+def test_a_proof_that_cannot_be_written_is_told(shop: Seat, tmp_path: Path) -> None:
+    ran = shop.run("proof", "--stock", "L7163", "--out", tmp_path / "no" / "x.pdf")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("x.pdf was not written (")
+
+
+def label(seat: Seat, text: bytes, pdf: Path, *more: str) -> tuple[int, str]:
+    """Try a text on a label; the exit code and what was complained."""
+    said = ("label", "--stock", "L7163", "--text-file", "-", "--out", pdf, *more)
+    ran = seat.run(*said, piped=text)
+    return ran.code, ran.err
+
+
+def test_a_text_can_be_tried_on_a_label(desk: Seat, tmp_path: Path) -> None:
+    pdf = tmp_path / "try.pdf"
+    assert label(desk, "Inês — the b looks\nlike a 6.\n".encode(), pdf) == (0, "")
+    assert words_on(pdf) == "Inês — the b looks like a 6."
+    assert not desk.folder.exists()
+
+
+def test_a_text_can_come_from_a_file(desk: Seat, tmp_path: Path) -> None:
+    text, pdf = tmp_path / "text.txt", tmp_path / "try.pdf"
+    text.write_text("\ufeffFrom Notepad.\r\n", "utf-8")
+    ran = desk.run("label", "--stock", "L7163", "--text-file", text, "--out", pdf)
+    assert (ran.code, ran.out) == (
+        0,
+        "1 label on 1 sheet in try.pdf. Print it at actual size, 100 %.\n",
+    )
+    assert words_on(pdf) == "From Notepad."
+
+
+def test_hands_go_by_name(desk: Seat, tmp_path: Path) -> None:
+    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    label(desk, b"Hello", one)
+    label(desk, b"Hello", other, "--hand", "Playpen Sans")
+    assert one.read_bytes() != other.read_bytes()
+    code, complaint = label(desk, b"Hello", tmp_path / "x.pdf", "--hand", "Comic Sans")
+    assert code == 1
+    assert complaint.startswith("No hand here is called “Comic Sans”. The hands are Caveat, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        (b"", "There are no words"),
+        (b" \n\t ", "There are no words"),
+        (b"thank you " * 400, "The note is "),
+        ("\u0e02\u0e2d\u0e1a".encode(), "No hand here can write "),
+        (b"caf\xe9", "- could not be read (not UTF-8)."),
+        ("\ufeffhello".encode("utf-16-le"), "- could not be read (not UTF-8)."),
+    ],
+)
+def test_a_label_holds_all_of_a_text_or_is_not_made(
+    text: bytes, complaint: str, desk: Seat, tmp_path: Path
+) -> None:
+    code, told = label(desk, text, tmp_path / "x.pdf")
+    assert (code, told[: len(complaint)]) == (1, complaint)
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_great_flood_of_text_is_refused_without_reading_all_of_it(
+    desk: Seat, tmp_path: Path
+) -> None:
+    code, told = label(desk, "ł ".encode() * 2_000_000, tmp_path / "x.pdf")
+    assert (code, told[:12]) == (1, "The note is ")
+
+
+@pytest.mark.parametrize("name", ["gone.txt", ".", "x" * 300])
+def test_a_text_that_cannot_be_read_is_told(name: str, desk: Seat, tmp_path: Path) -> None:
+    said = ("label", "--stock", "L7163", "--out", tmp_path / "x.pdf")
+    ran = desk.run(*said, "--text-file", tmp_path / name)
+    assert ran.code == 1
+    assert "could not be read (" in ran.err
+
+
+def test_twenty_five_bodies_piped_in_are_one_text_for_one_label(desk: Seat, tmp_path: Path) -> None:
+    bodies = b"".join(b"Dear %d, a warm hello to you and yours.\n\n" % n for n in range(25))
+    assert label(desk, bodies, tmp_path / "x.pdf")[0] == 1
+    assert not (tmp_path / "x.pdf").exists()

@@ -1,0 +1,110 @@
+"""Whatever cannot be given is refused in a sentence that says why and what to do."""
+
+import re
+
+import pytest
+
+from handnote.domain.problem import AskTrouble, FileTrouble, Problem, StoreTrouble
+from handnote.wording import problems
+from handnote.wording.asks import SENTENCES, sentence
+
+SAID = {
+    Problem(AskTrouble.NO_SUCH_ORDER, reference="12"): (
+        "No order here goes by “12”. Try the number its shop gave it, all of it."
+    ),
+    Problem(AskTrouble.NO_SUCH_STOCK, part="L7136", near=""): (
+        "No label sheet here is called “L7136”. Look for it by its size, 63.5 x 38.1 for example."
+    ),
+    Problem(AskTrouble.NO_SUCH_STOCK, part="L716", near="Avery L7160"): (
+        "No label sheet here is called “L716”. Is it Avery L7160?"
+    ),
+    Problem(AskTrouble.NO_SUCH_STOCK, part="L716", near="Avery L7160, Avery L7163, Herma 10"): (
+        "No label sheet here is called “L716”. Is it Avery L7160, Avery L7163 or Herma 10?"
+    ),
+    Problem(AskTrouble.NO_SUCH_HAND, hand="Zapf", known="Caveat, Kalam"): (
+        "No hand here is called “Zapf”. The hands are Caveat, Kalam."
+    ),
+    Problem(AskTrouble.NO_SUCH_LABEL, label=15, slots=14): (
+        "There is no label 15 on a sheet of 14. Count them row by row, from the top left."
+    ),
+    Problem(AskTrouble.NOTHING_TO_PRINT): (
+        "No note is finished yet, so there is nothing to print. Finish one first."
+    ),
+    Problem(AskTrouble.NOT_PRINTABLE, characters="田 中"): (
+        "No hand here can write 田 中. Leave it out, or write this note by pen."
+    ),
+    Problem(AskTrouble.DOES_NOT_FIT, count=1): (
+        "The note is 1 word too long for this label. Shorten it, or choose a larger label."
+    ),
+    Problem(AskTrouble.DOES_NOT_FIT, count=7): (
+        "The note is 7 words too long for this label. Shorten it, or choose a larger label."
+    ),
+    Problem(AskTrouble.NOTE_IS_EMPTY): (
+        "There are no words on this note yet. Write some, or let this order be."
+    ),
+    Problem(AskTrouble.ONE_AT_A_TIME): (
+        "Notes are written one at a time, by somebody at the keyboard; nothing is taken"
+        " from a file or another program. Run this in a terminal, with one order."
+    ),
+    Problem(AskTrouble.CANNOT_READ_FILE, name="a.txt", why="Permission denied"): (
+        "a.txt could not be read (Permission denied). Look where it lies, and try again."
+    ),
+    Problem(AskTrouble.CANNOT_WRITE_FILE, name="a.pdf", why="No space left on device"): (
+        "a.pdf was not written (No space left on device); what was there before is as it was."
+        " Choose another place, or make some room."
+    ),
+    Problem(AskTrouble.FOLDER_NOT_EMPTY, folder="/home/jo"): (
+        "/home/jo already has something in it, and the sample shop is never mixed with"
+        " what is yours. Choose an empty folder, or a name that is not taken."
+    ),
+    Problem(AskTrouble.NO_EDITOR): (
+        "No editor is named that a note could be written in."
+        " Put the name of one in VISUAL or EDITOR: EDITOR=nano, for example."
+    ),
+    Problem(AskTrouble.NO_EDITOR, editor="vim", why="No such file or directory"): (
+        "The editor vim did not start (No such file or directory)."
+        " Put the name of one in VISUAL or EDITOR: EDITOR=nano, for example."
+    ),
+}
+
+
+@pytest.mark.parametrize("problem", SAID, ids=lambda problem: str(problem.code))
+def test_each_refusal_reads_as_it_should(problem: Problem) -> None:
+    assert sentence(problem) == SAID[problem]
+
+
+def test_every_refusal_has_its_words_and_its_test() -> None:
+    assert set(SENTENCES) == set(AskTrouble)
+    assert {problem.code for problem in SAID} == set(AskTrouble)
+
+
+@pytest.mark.parametrize("said", SAID.values())
+def test_refusals_are_kind_and_whole_sentences(said: str) -> None:
+    assert re.fullmatch(r".*[.?]", said)
+    assert "!" not in said
+    assert not re.search(r"(?i)\b(error|invalid|failed|illegal|please|sorry|must)\b", said)
+    assert not re.search(r"[{}]", said)
+
+
+@pytest.mark.parametrize("text", ["{0.__class__} %s {way_on}", "a{b}c"])
+def test_what_was_asked_for_is_repeated_letter_for_letter(text: str) -> None:
+    assert f"“{text}”" in sentence(Problem(AskTrouble.NO_SUCH_ORDER, reference=text))
+
+
+@pytest.mark.parametrize(
+    ("problem", "beginning"),
+    [
+        (Problem(FileTrouble.PDF, name="a.csv"), "a.csv is a PDF"),
+        (Problem(StoreTrouble.IN_USE), "handnote is already open"),
+        (Problem(AskTrouble.NOTE_IS_EMPTY), "There are no words"),
+    ],
+)
+def test_every_room_s_problems_find_their_sentence(problem: Problem, beginning: str) -> None:
+    assert problems.sentence(problem).startswith(beginning)
+
+
+def test_only_troubles_have_sentences() -> None:
+    from handnote.domain.order import LetBe
+
+    with pytest.raises(LookupError):
+        problems.sentence(Problem(LetBe.CHOSEN))
