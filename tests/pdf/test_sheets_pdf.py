@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from zlib import decompress
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from handnote.domain.note import NoteId

@@ -12,7 +12,7 @@ from handnote.config.resources import resource
 from handnote.domain.stock import Stock
 from handnote.domain.utf16 import to_utf16
 from handnote.qt.theme import Theme
-from handnote.qt.widgets.note_painter import glyph_run
+from handnote.qt.widgets.note_painter import placed_glyphs
 from handnote.qt.write.label_editor import LONGEST, Label, LabelEditor
 from handnote.qt.write.note_layout import NoteLayout
 from handnote.services.proofing import Proofing
@@ -105,10 +105,11 @@ def test_the_screen_draws_the_typesetters_glyphs_in_its_places(stand: Stand, tex
     scale = stand.layout.scale
     for line in stand.editor.note.lines:
         for run in line.runs:
-            drawn = glyph_run(run, scale)
-            assert drawn.glyphIndexes() == list(run.glyphs)
-            for place, x, y in zip(drawn.positions(), run.x, run.y, strict=True):
-                assert (place.x(), place.y()) == pytest.approx((x * scale, y * scale))
+            drawn = list(placed_glyphs(run, scale))
+            assert [placed.glyph for placed in drawn] == list(run.glyphs)
+            assert [placed.x for placed in drawn] == pytest.approx([x * scale for x in run.x])
+            assert [placed.y for placed in drawn] == pytest.approx([y * scale for y in run.y])
+            assert {placed.em for placed in drawn} == {run.size * scale}
 
 
 def test_the_size_on_screen_is_the_size_on_paper(stand: Stand) -> None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QTextEdit, QWidget
 
 from handnote.domain.order import IncomingOrder, Item
 from handnote.services.import_plan import FileLook, ImportPlan, Told
+from tests.journeys.seller import Seller, at_the_desk
 
 _SHA256 = "0" * 64
-from tests.journeys.seller import Seller, at_the_desk
 
 HOSTILE = [
     '<b>Hi</b><img src="file:///CANARY/marker.png">',

@@ -2,6 +2,7 @@
 
 import faulthandler
 import os
+import shutil
 import signal
 import sys
 import traceback
@@ -90,7 +91,11 @@ class App(QObject):
         sample = folder / "sample-shop"
         try:
             if not sample.exists():
-                self._make_sample(sample)
+                # Under another name first: one half made would later pass for a whole one.
+                fresh = folder / "sample-shop.new"
+                shutil.rmtree(fresh, ignore_errors=True)
+                self._make_sample(fresh)
+                fresh.rename(sample)
             self.show_desk(sample, [], is_sample=True)
         except Problem as problem:
             if problem.code is StoreTrouble.IN_USE:

@@ -77,15 +77,17 @@ class Theme:
         application.setStyleSheet(self._dressed(dark=dark))
 
     def _dressed(self, *, dark: bool) -> str:
-        """The sheet with each ``@role;`` as its colour, and the arrow that shows on it."""
+        """The sheet with each ``@role;`` as its colour, and the icons that show on it."""
         sheet = self._sheet
         for field in fields(self.colours):
             sheet = sheet.replace(f"@{field.name};", f"{getattr(self.colours, field.name)};")
         sheet = re.sub(
             r"font-size: (\d+)px", lambda size: f"font-size: {self.scaled(int(size[1]))}px", sheet
         )
-        arrow = self._icons / ("arrow-dark.svg" if dark else "arrow-light.svg")
-        return sheet.replace("@arrow;", arrow.as_posix())
+        for icon in ("arrow", "tick"):
+            file = self._icons / f"{icon}-{'dark' if dark else 'light'}.svg"
+            sheet = sheet.replace(f"@{icon};", file.as_posix())
+        return sheet
 
 
 def _system_is_dark() -> bool:

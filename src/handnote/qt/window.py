@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
     def go_to(self, place: int) -> None:
         """Show one of the three places."""
         self.writing.flush()
+        self._notice.clear()
         self._stack.setCurrentIndex(place)
         self._tabs.button(place).setChecked(True)
         for button, at in self._place_buttons:

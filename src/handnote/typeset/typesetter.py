@@ -22,6 +22,8 @@ _SIGN_OFF_SCALE = 1.12
 _SIGN_OFF_GAP = 0.6
 """Clear space left of the sign-off, in ems."""
 
+_CAPITALS = 0.78
+
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
@@ -52,9 +54,8 @@ class _Frame:
         return max(0.0, (self.area.width - taken) / size)
 
     def _sign_off_top(self, size: Mm) -> float:
-        # Accents and a capital's swing may touch the sign-off's head: what must stay clear
-        # is the height of its small letters, about half its ascent.
-        return (self.descent + self.ascent * 0.62) * _SIGN_OFF_SCALE * size
+        # The ascent counts accents no sign-off has: its capitals end at about three quarters.
+        return (self.descent + self.ascent * _CAPITALS) * _SIGN_OFF_SCALE * size
 
 
 class Typesetter:

@@ -1,6 +1,8 @@
 """The quiet sheet before orders are added: what will come in, and what was not kept."""
 
+from handnote.readers.skipped import SkipReason
 from handnote.services.import_plan import ImportPlan
+from handnote.wording.desk import short_day
 from handnote.wording.order_files import reason
 
 _SKIPPED_SHOWN = 4
@@ -21,7 +23,10 @@ def summary(plan: ImportPlan) -> str:
     )
     gifts = "1 gift" if plan.gifts == 1 else f"{plan.gifts} gifts"
     parts += [people if plan.known_people else "", gifts if plan.gifts else ""]
-    parts += [_count(plan.sent, "sent long ago"), _count(plan.no_parcel, "without a parcel")]
+    parts += [
+        _count(plan.sent, "of them sent long ago"),
+        _count(plan.no_parcel, "without a parcel"),
+    ]
     said = ", ".join(part for part in parts if part)
     return f"{said}." if said else "There are no orders in this file."
 
@@ -41,9 +46,10 @@ def notices(plan: ImportPlan) -> list[str]:
                 "Check that the names below read right."
             )
         if file.already_added_on:
-            said.append(f"This very file was added on {file.already_added_on:%-d %B}.")
+            said.append(f"This very file was added on {short_day(file.already_added_on)}.")
     said += [
-        f"Line {row.row} is left out: {reason(row.why)}" for row in plan.skipped[:_SKIPPED_SHOWN]
+        f"Line {row.row} is left out: {reason(SkipReason(row.why))}"
+        for row in plan.skipped[:_SKIPPED_SHOWN]
     ]
     more = len(plan.skipped) - _SKIPPED_SHOWN
     if more > 0:

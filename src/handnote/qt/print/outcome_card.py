@@ -40,6 +40,8 @@ class OutcomeCard(QFrame):
         self._list = QListWidget(self)
         self._list.setAccessibleName(screen.SPOILED_HINT)
         self._list.setMinimumHeight(120)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         column.addWidget(self._list)
         row = QHBoxLayout()
         self._good = self._button(screen.ALL_GOOD, "all-good")

@@ -1,21 +1,27 @@
 """Draws a typeset note: the glyph ids and places the PDF has, in pixels."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QRawFont, QTransform
 
 from handnote.domain.stock import Shape, Stock
 from handnote.typeset.typeset_note import GlyphRun, Line, TypesetNote
 
+_DRAWN_AT = 256.0
+"""The em, in pixels, at which outlines are taken from a font; they are scaled from there."""
 
-@lru_cache(maxsize=256)
-def _raw_font(path: str, pixels: float) -> QRawFont:
-    font = QRawFont(path, pixels, QFont.HintingPreference.PreferNoHinting)
-    if not font.isValid():
-        raise RuntimeError("a bundled font file cannot be read")
-    return font
+
+@dataclass(frozen=True, slots=True)
+class PlacedGlyph:
+    """A glyph on screen: its baseline point and its em, in px."""
+
+    glyph: int
+    x: float
+    y: float
+    em: float
 
 
 def draw_note(painter: QPainter, note: TypesetNote, scale: float, pen: QColor) -> None:
@@ -26,21 +32,47 @@ def draw_note(painter: QPainter, note: TypesetNote, scale: float, pen: QColor) -
 
 
 def draw_lines(painter: QPainter, lines: Iterable[Line], scale: float, pen: QColor) -> None:
-    """Draw only these lines of a note."""
-    painter.setPen(pen)
+    """Draw only these lines of a note.
+
+    Outlines are filled, for Qt draws no glyph run at all where an em passes 64 device
+    pixels, which a label on a dense screen does.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(pen)
+    base = painter.transform()
     for line in lines:
         for run in line.runs:
-            painter.drawGlyphRun(QPointF(0, 0), glyph_run(run, scale))
+            file = str(run.face.path)
+            for placed in placed_glyphs(run, scale):
+                shrink = placed.em / _DRAWN_AT
+                place = QTransform(shrink, 0, 0, shrink, placed.x, placed.y)
+                painter.setTransform(place * base)
+                painter.drawPath(_outline(file, placed.glyph))
+    painter.restore()
 
 
-def glyph_run(run: GlyphRun, scale: float) -> QGlyphRun:
-    """The run as Qt draws it, ``scale`` px to the mm."""
-    drawn = QGlyphRun()
-    # Sizes go by half points, so this cache stays small even while a window is dragged.
-    drawn.setRawFont(_raw_font(str(run.face.path), round(run.size * scale, 2)))
-    drawn.setGlyphIndexes(list(run.glyphs))
-    drawn.setPositions([QPointF(x * scale, y * scale) for x, y in zip(run.x, run.y)])
-    return drawn
+def placed_glyphs(run: GlyphRun, scale: float) -> Iterator[PlacedGlyph]:
+    """The run's glyphs where they are drawn, ``scale`` px to the mm."""
+    em = run.size * scale
+    for glyph, x, y in zip(run.glyphs, run.x, run.y):
+        yield PlacedGlyph(glyph, x * scale, y * scale, em)
+
+
+@lru_cache(maxsize=32)
+def _raw_font(file: str) -> QRawFont:
+    font = QRawFont(file, _DRAWN_AT, QFont.HintingPreference.PreferNoHinting)
+    if not font.isValid():
+        raise RuntimeError("a bundled font file cannot be read")
+    return font
+
+
+@lru_cache(maxsize=8192)
+def _outline(file: str, glyph: int) -> QPainterPath:
+    path = _raw_font(file).pathForGlyph(glyph)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
 
 
 def draw_missing(painter: QPainter, note: TypesetNote, scale: float, colour: QColor) -> None:

@@ -38,10 +38,8 @@ class TwoSidedRow(QStyledItemDelegate):
         painter.setPen(colours.colour("line"))
         painter.drawLine(cell.bottomLeft(), cell.bottomRight())
         box = cell.adjusted(_PAD, 0, -_PAD, 0)
-        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        # Qt mirrors these two by itself where the window reads from right to left.
         near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if is_mirrored:
-            near, far = far, near
         middle = Qt.AlignmentFlag.AlignVCenter
         place = str(index.data(WHERE_ROLE) or "")
         painter.setPen(colours.colour("faint"))

@@ -113,8 +113,8 @@ class _RowPainter(QStyledItemDelegate):
         small.setPixelSize(max(9, round(painter.fontInfo().pixelSize() * 0.92)))
         bold = QFont(painter.font())
         bold.setWeight(QFont.Weight.DemiBold)
-        far = Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight
-        near = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        # Qt mirrors these two by itself where the window reads from right to left.
+        near, far = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         middle = Qt.AlignmentFlag.AlignVCenter
         taken = self._draw(painter, upper, row.standing, small, (colours.colour("faint"), far))
         extra_colour = colours.colour("ink" if row.extra and row.extra[0].isdigit() else "faint")

@@ -1,0 +1,137 @@
+"""What is said of an order file that cannot be read, and of rows that were left out."""
+
+from handnote.domain.problem import FileTrouble, Problem
+from handnote.readers.skipped import SkipReason
+
+_READS = "handnote reads the order files of Etsy, eBay, Amazon and Shopify"
+
+_SENTENCES = {
+    FileTrouble.NOT_FOUND: (
+        "{name} is not there any more. Look where it was saved, and drop it here again."
+    ),
+    FileTrouble.UNREADABLE: (
+        "{name} could not be opened ({why}). Copy it to another folder, Documents for example, "
+        "and drop the copy here."
+    ),
+    FileTrouble.IS_FOLDER: "{name} is a folder. Open it, and drop the order file inside.",
+    FileTrouble.EMPTY: (
+        "{name} is empty: there is nothing in it at all. Download it once more, "
+        "and drop the new file here."
+    ),
+    FileTrouble.TOO_LARGE: (
+        "{name} is larger than any order file handnote reads: more than {limit} MB, "
+        "or one line without end. Download a shorter time, one month say, and drop that here."
+    ),
+    FileTrouble.STILL_DOWNLOADING: (
+        "{name} is not all here yet. Wait until your browser has finished with it, "
+        "and drop it here again."
+    ),
+    FileTrouble.WEB_PAGE: (
+        "{name} is a web page, not a list of orders; shops send one when you are no longer "
+        "signed in. Sign in, download the orders once more, and drop that file here."
+    ),
+    FileTrouble.PDF: (
+        "{name} is a PDF, which is for printing. Download the orders as a CSV file, "
+        "and drop that here."
+    ),
+    FileTrouble.JSON: (
+        "{name} is a file for programs (JSON), not a list of orders. Download the orders "
+        "as a CSV file, and drop that here."
+    ),
+    FileTrouble.SPREADSHEET: (
+        "{name} is a spreadsheet. Drop the file here as the shop gave it to you (CSV or TXT); "
+        "if that is gone, save this one as “CSV UTF-8” and drop the copy."
+    ),
+    FileTrouble.ARCHIVE: "{name} is packed. Unpack it, and drop the file inside.",
+    FileTrouble.PICTURE: (
+        "{name} is a picture or another program's own file, not a list of orders. "
+        "Download the orders as a CSV file, and drop that here."
+    ),
+    FileTrouble.NUMBERS_SHORTENED: (
+        "A spreadsheet has shortened the order numbers in {name}: one of them is now {number}. "
+        "Drop the file here as it was downloaded, before a spreadsheet saved it."
+    ),
+    FileTrouble.LETTERS_LOST: (
+        "Some names in {name} are nothing but question marks: a spreadsheet saved it without "
+        "their letters. Drop the file here as it was downloaded."
+    ),
+}
+
+_WRONG_REPORT = "{name} is {found}. {wanted}"
+_OTHER_SHOP = (
+    "{name} comes from {found}, which handnote cannot read yet. "
+    f"So far {_READS}; any other order can be put in by hand."
+)
+_UNKNOWN_HEADER = (
+    "handnote does not know the columns of {name}. They begin with: {names}. "
+    f"{_READS}, just as they were downloaded."
+)
+_NO_HEADER = (
+    "{name} does not begin with the names of its columns, so nobody can tell what is what. "
+    f"{_READS}, just as they were downloaded."
+)
+
+_FOUND = {
+    "etsy-statement": "Etsy's payment statement",
+    "etsy-listings": "Etsy's list of what is for sale in your shop",
+    "etsy-payments": "Etsy's list of payments",
+    "ebay-transactions": "eBay's transaction report",
+    "ebay-transactions-de": "eBay's transaction report",
+    "amazon-all-orders": "Amazon's report of all orders, which has no names in it",
+    "squarespace": "Squarespace",
+    "woocommerce": "WooCommerce",
+    "woocommerce-advanced": "WooCommerce",
+    "wix": "Wix",
+    "bigcommerce": "BigCommerce",
+    "shipstation": "ShipStation",
+    "gumroad": "Gumroad",
+    "depop": "Depop",
+    "square": "Square",
+    "paypal": "PayPal",
+}
+
+_WANTED = {
+    "etsy-items": (
+        "The orders are in Shop Manager › Settings › Options › Download Data, type Order Items."
+    ),
+    "ebay": "The orders are in Seller Hub › Orders › Download report.",
+    "amazon": "The orders are in Seller Central › Orders › Order Reports › Unshipped orders.",
+    "shopify": "The orders are in Shopify › Orders › Export.",
+}
+
+_REASONS = {
+    SkipReason.NO_NUMBER: "it has no order number",
+    SkipReason.ODD_NUMBER: "what stands where the order number should be is none",
+    SkipReason.TOO_SHORT: "too much of it is missing",
+    SkipReason.SHIFTED: "its cells do not stand under the right names",
+    SkipReason.ODD_QUOTES: "a stray quotation mark has mixed up its cells",
+    SkipReason.TOO_LONG: "one of its cells is longer than any message",
+    SkipReason.BROKEN_LETTERS: "some of its letters are broken",
+    SkipReason.CUT_OFF: "the file ends in the middle of it",
+}
+
+
+def sentence(problem: Problem) -> str:
+    """What happened to an order file, why, and what to do next."""
+    facts = {key: str(fact) for key, fact in problem.facts.items()}
+    if problem.code is FileTrouble.WRONG_REPORT:
+        facts["found"] = _FOUND.get(facts["found"], facts["found"])
+        facts["wanted"] = _WANTED.get(facts["wanted"], "")
+    return _template(problem).format_map(facts)
+
+
+def reason(why: SkipReason) -> str:
+    """Why a row was left out, to follow “row 12 was left out:”."""
+    return _REASONS[why]
+
+
+def _template(problem: Problem) -> str:
+    match problem.code:
+        case FileTrouble.WRONG_REPORT:
+            return _WRONG_REPORT if problem.facts["wanted"] else _OTHER_SHOP
+        case FileTrouble.UNKNOWN_HEADER:
+            return _UNKNOWN_HEADER if problem.facts["names"] else _NO_HEADER
+        case FileTrouble() as code:
+            return _SENTENCES[code]
+        case other:
+            raise LookupError(other)
