@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from handnote.qt.history.notes_view import NoteCard, NotesView, draw_card
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
+from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
 from handnote.wording import screen
 
@@ -124,11 +125,7 @@ class HistoryPlace(QWidget):
 
     def _make_search(self, centre: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.find_field = QLineEdit(centre)
-        self.find_field.setObjectName("find-note")
-        self.find_field.setPlaceholderText(screen.FIND_NOTE)
-        self.find_field.setAccessibleName(screen.FIND_NOTE)
-        self.find_field.setClearButtonEnabled(True)
+        self.find_field = FindField(centre, "find-note", screen.FIND_NOTE)
         self.find_field.textChanged.connect(self.search_edited)
         row.addWidget(self.find_field, 1)
         self._count = PlainLabel(centre, "faint")

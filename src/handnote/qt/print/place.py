@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -24,6 +23,7 @@ from handnote.qt.print.outcome_card import OutcomeCard
 from handnote.qt.print.sheet_view import SheetState, SheetView
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
+from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.two_sided import WHERE_ROLE, TwoSidedRow
 from handnote.wording import screen
@@ -160,11 +160,7 @@ class PrintPlace(QWidget):
     def _make_choices(self, theme: Theme) -> QFrame:
         panel, column = _panel(self, "right", theme.scaled(300))
         column.addWidget(PlainLabel(panel, "heading", text=screen.LABEL_SHEET))
-        self._find = QLineEdit(panel)
-        self._find.setObjectName("find-stock")
-        self._find.setPlaceholderText(screen.FIND_STOCK)
-        self._find.setAccessibleName(screen.FIND_STOCK)
-        self._find.setClearButtonEnabled(True)
+        self._find = FindField(panel, "find-stock", screen.FIND_STOCK)
         self._find.textChanged.connect(self.stock_searched)
         self._find.returnPressed.connect(self._pick_first)
         column.addWidget(self._find)

@@ -188,6 +188,8 @@ class LabelEditor(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         corner = self._corner()
         self._draw_paper(painter, corner)
+        if self._shift:
+            painter.setClipRect(QRectF(self.viewport().rect()).adjusted(0, corner.y(), 0, 0))
         painter.translate(corner.x(), corner.y() - self._shift)
         self._draw_selection(painter)
         self._draw_writing(painter)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from handnote.domain.hand import Hand
 from handnote.domain.order import OrderId
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
+from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
 from handnote.qt.write.label_editor import MARGIN, Label, LabelEditor
 from handnote.qt.write.person_pane import PersonPane
@@ -140,10 +140,7 @@ class WritePlace(QWidget):
         column = QVBoxLayout(panel)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.find_field = QLineEdit(panel)
-        self.find_field.setPlaceholderText(screen.FIND_ORDER)
-        self.find_field.setAccessibleName(screen.FIND_ORDER)
-        self.find_field.setClearButtonEnabled(True)
+        self.find_field = FindField(panel, "find-order", screen.FIND_ORDER)
         self.find_field.textChanged.connect(self.find_edited)
         top = QHBoxLayout()
         top.setContentsMargins(16, 14, 16, 10)

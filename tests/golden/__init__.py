@@ -1,0 +1,1 @@
+"""Pages as readable text, kept in files and looked at when they change."""
