@@ -49,7 +49,7 @@ class Seller:
 
     @property
     def label(self) -> LabelEditor:
-        return self.window.write_place.editor
+        return self.window.places.write_place.editor
 
     def rest(self) -> None:
         """Wait until everything asked for has been answered."""
@@ -154,7 +154,7 @@ class Seller:
         return [model.data(model.index(row, 0), role) for row in range(model.rowCount())]
 
     def pile_view(self) -> PileView:
-        return self.window.write_place.pile
+        return self.window.places.write_place.pile
 
     def standing(self) -> str:
         """The pile as drawn text: a mark for the state, and the name."""

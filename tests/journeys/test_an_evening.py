@@ -98,7 +98,7 @@ def test_a_whole_session_needs_one_key_an_order(tmp_path: Path) -> None:
         seller.adds(SHOPIFY)
         for text in ("For the fox lover", "花子 — the board", "Zoë, north light for you"):
             seller.writes(text)
-        assert seller.window.write_place.editor is not None
+        assert seller.window.places.write_place.editor is not None
         finished = [row.name for row in seller.pile() if row.state == "finished"]
         assert len(finished) == 3
 
@@ -225,10 +225,10 @@ def test_the_sheet_is_saved_and_its_text_is_what_was_written(tmp_path: Path) -> 
         for text in wrote:
             seller.writes(text)
         seller.goes_to("print")
-        proof = seller.window.printer.proof
+        proof = seller.window.places.printer.proof
         assert proof is not None
         file = tmp_path / "labels.pdf"
-        seller.window.printer.save_as(proof, file)
+        seller.window.places.printer.save_as(proof, file)
         seller.rest()
         assert file.read_bytes() == proof.pdf
         said = " ".join(_text(file).split())
@@ -240,9 +240,9 @@ def test_printing_can_begin_at_any_label(tmp_path: Path) -> None:
         seller.adds(ETSY)
         seller.writes("Ana, one.")
         seller.goes_to("print")
-        seller.window.print_place.sheet.start_requested.emit(4)
+        seller.window.places.printer.place.sheet.start_requested.emit(4)
         seller.rest()
-        proof = seller.window.printer.proof
+        proof = seller.window.places.printer.proof
         assert proof is not None
         assert [placed.slot for placed in proof.sheets[0].placements] == [4]
         assert seller.sees("begins at label 5")
@@ -259,7 +259,7 @@ def test_a_run_that_came_out_well_prints_its_notes_and_spoiled_ones_return(
         assert seller.sees("Did it come out right?")
         assert len(seller.desk.printing.ready()) == 3
         seller.clicks("some-did-not")
-        spoiled = seller.window.print_place.card._list.item(1)
+        spoiled = seller.window.places.printer.place.card._list.item(1)
         spoiled.setCheckState(Qt.CheckState.Checked)
         seller.clicks("these-did-not")
         assert [note.text for note in seller.desk.printing.ready()] == ["One for Hanako."]
@@ -288,7 +288,7 @@ def test_another_stock_is_found_by_its_number_and_sets_the_label_anew(tmp_path: 
         seller.types("5163", on=seller.field("find-stock"))
         seller.rest()
         seller.picks("stock", "5163")
-        proof = seller.window.printer.proof
+        proof = seller.window.places.printer.proof
         assert proof is not None
         assert round(proof.stock.page_width, 1) == 215.9
         seller.goes_to("write")
@@ -302,10 +302,10 @@ def test_a_note_is_found_again_by_a_word_of_it(tmp_path: Path) -> None:
         seller.writes("Something else entirely.")
         seller.goes_to("history")
         seller.types("fele", on=seller.field("find-note"))
-        wait_until(lambda: seller.window.history_place.notes.model().rowCount() == 1)
+        wait_until(lambda: seller.window.places.reading.place.notes.model().rowCount() == 1)
         seller.rest()
         assert seller.sees("Fox Greeting Card")
-        seller.window.reading.save_as(tmp_path / "found.html")
+        seller.window.places.reading.save_as(tmp_path / "found.html")
         seller.rest()
         page = (tmp_path / "found.html").read_text("utf-8")
         assert "fêlé" in page
@@ -315,9 +315,9 @@ def test_a_note_is_found_again_by_a_word_of_it(tmp_path: Path) -> None:
 def save(seller: Seller, file: Path) -> None:
     """Save the sheets as a PDF, as the button does once a name is given."""
     seller.goes_to("print")
-    proof = seller.window.printer.proof
+    proof = seller.window.places.printer.proof
     assert proof is not None
-    seller.window.printer.save_as(proof, file)
+    seller.window.places.printer.save_as(proof, file)
     seller.rest()
 
 

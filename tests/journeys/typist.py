@@ -23,7 +23,7 @@ def main(folder: Path) -> int:
     app.show_desk(folder, [])
     close_on_signals(app, application)
     window = app.windows[0]
-    editor = window.write_place.editor
+    editor = window.places.write_place.editor
     typed: list[str] = []
 
     def tell(text: str) -> None:

@@ -133,7 +133,7 @@ def test_tab_leaves_the_label_and_reaches_every_control(tmp_path: Path) -> None:
 def test_the_person_is_read_before_the_label(tmp_path: Path) -> None:
     with at_the_desk(tmp_path) as seller:
         bring(seller, "Ana Placeholder")
-        place = seller.window.write_place
+        place = seller.window.places.write_place
         order = place.findChildren(QWidget)
         assert order.index(place.person) < order.index(place.editor)
 
@@ -141,7 +141,7 @@ def test_the_person_is_read_before_the_label(tmp_path: Path) -> None:
 def test_the_writing_screen_has_few_controls(tmp_path: Path) -> None:
     with at_the_desk(tmp_path) as seller:
         bring(seller, "Ana Placeholder")
-        place = seller.window.write_place
+        place = seller.window.places.write_place
         controls = [
             widget
             for widget in place.findChildren(QWidget)

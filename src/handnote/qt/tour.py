@@ -45,7 +45,7 @@ def tour(
         picture = folder / f"{name}.png"
         window.grab().save(str(picture))
         made.append(picture)
-        if proof := window.printer.proof:
+        if name == "print" and (proof := window.places.printer.proof):
             labels = folder / "labels.pdf"
             labels.write_bytes(proof.pdf)
             made.append(labels)

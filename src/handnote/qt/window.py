@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -24,26 +23,18 @@ from PySide6.QtWidgets import (
 from handnote.domain.order import OrderId
 from handnote.domain.problem import Problem
 from handnote.qt.actions import fill_menu, key_lines, make_actions
-from handnote.qt.history.place import HistoryPlace
-from handnote.qt.history.presenter import Reading
 from handnote.qt.incoming import Incoming
-from handnote.qt.print.place import PrintPlace
-from handnote.qt.print.presenter import Printer
+from handnote.qt.places import Place, Places
 from handnote.qt.sheets import KeySheet, SignSheet
 from handnote.qt.tasks import Tasks
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.notice import NoticeBar
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
-from handnote.qt.write.label_editor import Label
-from handnote.qt.write.place import WritePlace
-from handnote.qt.write.presenter import Writing
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
 from handnote.wording import screen
 from handnote.wording.problems import sentence
-
-_WRITE, _PRINT, _HISTORY = range(3)
 
 
 class MainWindow(QMainWindow):
@@ -58,6 +49,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._desk = desk
         self._theme = theme
+        self._today = today
         self._is_sample = is_sample
         self._may_lose = False
         self.tasks = Tasks(self)
@@ -68,9 +60,6 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self, self._calls())
         self._build()
         self.incoming = Incoming(desk, self.tasks, self, self._notice)
-        self.writing = Writing(desk, self.tasks, self.write_place, today=today)
-        self.printer = Printer(desk, self.tasks, self.print_place)
-        self.reading = Reading(desk, self.tasks, self.history_place, today=today)
         self._connect()
         if is_sample:
             self._notice.say(screen.SAMPLE_NOTICE, is_problem=False)
@@ -97,7 +86,7 @@ class MainWindow(QMainWindow):
 
     def is_at_rest(self) -> bool:
         """Whether nothing asked of the desk is still under way."""
-        return self.tasks.are_done and not self.printer.is_about_to_make
+        return self.tasks.are_done and self.places.is_at_rest
 
     def say_unexpected(self) -> None:
         """Say that something broke which should not have."""
@@ -111,22 +100,12 @@ class MainWindow(QMainWindow):
         """Show one of the three places."""
         self.writing.flush()
         self._notice.clear()
-        self._stack.setCurrentIndex(place)
-        self._tabs.button(place).setChecked(True)
-        for button, at in self._place_buttons:
-            button.setVisible(at == place)
-        if place == _PRINT:
-            self.printer.show_stocks()
-            self.printer.refresh()
-        elif place == _HISTORY:
-            self.reading.refresh()
-            self.history_place.find_field.setFocus()
-        else:
-            self.write_place.editor.setFocus()
+        self._show_tab(Place(place))
+        self.places.show_place(Place(place))
 
     def undo(self) -> None:
         """Take back the last thing done: typing where there is any, else the last command."""
-        editor = self.write_place.editor
+        editor = self.places.write_place.editor
         if field := _field_with_undo():
             field.undo()
         elif editor.isVisible() and editor.document().isUndoAvailable():
@@ -176,9 +155,9 @@ class MainWindow(QMainWindow):
         return {
             "add-order": self._ask_by_hand,
             "open-file": self._choose_files,
-            "write": lambda: self.go_to(_WRITE),
-            "print": lambda: self.go_to(_PRINT),
-            "history": lambda: self.go_to(_HISTORY),
+            "write": lambda: self.go_to(Place.WRITE),
+            "print": lambda: self.go_to(Place.PRINT),
+            "history": lambda: self.go_to(Place.HISTORY),
             "undo": self.undo,
             "let-be": self._let_be,
             "later": self._later,
@@ -202,7 +181,7 @@ class MainWindow(QMainWindow):
         self.writing.later()
 
     def _save_page(self) -> None:
-        self.reading.save_page()
+        self.places.reading.save_page()
 
     def _quit(self) -> None:
         self.close()
@@ -215,30 +194,18 @@ class MainWindow(QMainWindow):
         column.addWidget(self._make_top(frame))
         self._notice = NoticeBar(frame)
         column.addWidget(self._notice)
-        self._stack = QStackedWidget(frame)
-        settings = self._desk.preferences.current
-        stock = self._desk.catalogue.find(settings.stock)
-        proofing = self._desk.proofing
-        blank = Label(
-            "", stock, lambda text: proofing.typeset_while_writing(text, settings.hand, stock)
-        )
-        hands = proofing.hands.offered()
-        self.write_place = WritePlace(self._stack, self._theme, blank, hands)
-        self.print_place = PrintPlace(self._stack, self._theme)
-        self.history_place = HistoryPlace(self._stack, self._theme)
-        for place in (self.write_place, self.print_place, self.history_place):
-            self._stack.addWidget(place)
-        column.addWidget(self._stack, 1)
+        self.places = Places(frame, self._desk, self.tasks, self._theme, today=self._today)
+        self.writing = self.places.writing
+        column.addWidget(self.places, 1)
         column.addWidget(self._make_foot(frame))
         self.setCentralWidget(frame)
         self._fill_empty()
-        self.go_to_first()
+        self._show_tab(Place.WRITE)
 
-    def go_to_first(self) -> None:
-        """The Write place, before there is anything to flush."""
-        self._tabs.button(_WRITE).setChecked(True)
+    def _show_tab(self, place: Place) -> None:
+        self._tabs.button(place).setChecked(True)
         for button, at in self._place_buttons:
-            button.setVisible(at == _WRITE)
+            button.setVisible(at is place)
 
     def _make_top(self, frame: QWidget) -> QFrame:
         bar = QFrame(frame)
@@ -261,9 +228,9 @@ class MainWindow(QMainWindow):
         row.addWidget(tabs)
         row.addStretch(1)
         self._place_buttons = [
-            (self._top_button(bar, "add-order", screen.ADD_ORDER), _WRITE),
-            (self._top_button(bar, "open-file", screen.OPEN_FILE), _WRITE),
-            (self._top_button(bar, "save-page", screen.SAVE_PAGE), _HISTORY),
+            (self._top_button(bar, "add-order", screen.ADD_ORDER), Place.WRITE),
+            (self._top_button(bar, "open-file", screen.OPEN_FILE), Place.WRITE),
+            (self._top_button(bar, "save-page", screen.SAVE_PAGE), Place.HISTORY),
         ]
         for button, _ in self._place_buttons:
             row.addWidget(button)
@@ -294,7 +261,7 @@ class MainWindow(QMainWindow):
         return foot
 
     def _fill_empty(self) -> None:
-        empty = self.write_place.empty
+        empty = self.places.write_place.empty
         open_file = empty.add_button(screen.OPEN_FILE, "empty-open", is_primary=True)
         open_file.clicked.connect(self._actions["open-file"].trigger)
         by_hand = empty.add_button(screen.ADD_ORDER, "empty-add")
@@ -308,25 +275,19 @@ class MainWindow(QMainWindow):
         self.incoming.added.connect(self._tell_added)
         self.incoming.added_by_hand.connect(self._write_to)
         self.incoming.problem_met.connect(self.tell)
-        self.writing.saved.connect(self._foot_right.setText)
         self.writing.counted.connect(self._show_counts)
-        self.writing.changed.connect(self._spread)
-        self.writing.problem_met.connect(self.tell)
-        self.write_place.sign_requested.connect(self._ask_sign_off)
-        self.printer.changed.connect(self._spread)
-        self.printer.problem_met.connect(self.tell)
-        self.printer.said.connect(self._foot_right.setText)
-        self.printer.stock_changed.connect(self.writing.settings_changed)
-        self.reading.problem_met.connect(self.tell)
-        self.reading.said.connect(self._foot_right.setText)
-        self.reading.counted.connect(self._show_history_count)
+        self.places.write_place.sign_requested.connect(self._ask_sign_off)
+        self.places.changed.connect(self._spread)
+        self.places.problem_met.connect(self.tell)
+        self.places.said.connect(self._foot_right.setText)
+        self.places.notes_counted.connect(self._show_history_count)
 
     def _tell_added(self, changes: Changes) -> None:
         self._foot_right.setText(screen.ADDED)
         self._spread(changes)
 
     def _write_to(self, order_id: str) -> None:
-        self.go_to(_WRITE)
+        self.go_to(Place.WRITE)
         self.writing.refresh(OrderId(order_id))
 
     def _spread(self, changes: Changes) -> None:
@@ -334,19 +295,15 @@ class MainWindow(QMainWindow):
         if not changes:
             return
         self.writing.refresh()
-        place = self._stack.currentIndex()
-        if place == _PRINT:
-            self.printer.refresh()
-        elif place == _HISTORY:
-            self.reading.refresh()
+        self.places.refresh()
 
     def _show_counts(self, to_write: int, ready: int) -> None:
         self._foot_left.setText(screen.waiting(to_write, ready))
         text = f"{screen.PRINT}  {ready}" if ready else screen.PRINT
-        self._tabs.button(_PRINT).setText(text)
+        self._tabs.button(Place.PRINT).setText(text)
 
     def _show_history_count(self, count: int) -> None:
-        if self._stack.currentIndex() == _HISTORY:
+        if self.places.place is Place.HISTORY:
             self._foot_left.setText(screen.notes_known(count))
 
     def _tell_undone(self, undone: tuple[UndoCode, Changes] | None) -> None:
@@ -360,7 +317,7 @@ class MainWindow(QMainWindow):
         current = self.writing.current
         if current and current.id in changes.orders:
             self.writing.refresh(current.id)
-        elif changes.orders and self._stack.currentIndex() == _WRITE:
+        elif changes.orders and self.places.place is Place.WRITE:
             self.writing.refresh(min(changes.orders) if len(changes.orders) == 1 else None)
         self._spread(changes)
 

@@ -47,7 +47,7 @@ class Reading(QObject):
         super().__init__(place)
         self._desk = desk
         self._tasks = tasks
-        self._place = place
+        self.place = place
         self._today = today
         self._query = ""
         self._more_before: int | None = None
@@ -75,7 +75,7 @@ class Reading(QObject):
     def save_page(self) -> None:
         """Ask where to, and save what is found as one page to read."""
         dialog = QFileDialog(
-            self._place, screen.SAVE_PAGE_TITLE, str(Path.home()), screen.HTML_FILES
+            self.place, screen.SAVE_PAGE_TITLE, str(Path.home()), screen.HTML_FILES
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("html")
@@ -131,15 +131,15 @@ class Reading(QObject):
             return
         result, total = answer
         self._more_before = result.page.more_before
-        self._place.notes.show_cards(result.cards)
+        self.place.notes.show_cards(result.cards)
         is_search = bool(self._query.strip())
-        self._place.show_whether_empty(is_empty=not result.cards, is_search=is_search)
-        self._place.show_count(self._count_text(len(result.cards)) if is_search else "")
+        self.place.show_whether_empty(is_empty=not result.cards, is_search=is_search)
+        self.place.show_count(self._count_text(len(result.cards)) if is_search else "")
         self.counted.emit(total)
         if result.cards:
-            self._place.notes.pick_first()
+            self.place.notes.pick_first()
         else:
-            self._place.show_note(None)
+            self.place.show_note(None)
 
     def _count_text(self, shown: int) -> str:
         more = "+" if self._more_before is not None else ""
@@ -155,7 +155,7 @@ class Reading(QObject):
             self._is_fetching = False
             if result.query == self._query:
                 self._more_before = result.page.more_before
-                self._place.notes.add_cards(result.cards)
+                self.place.notes.add_cards(result.cards)
 
         self._tasks.run(lambda: self._look(query, before), show, self.problem_met.emit)
 
@@ -180,7 +180,7 @@ class Reading(QObject):
                 others=others,
             )
 
-        self._tasks.run(work, self._place.show_note, self.problem_met.emit)
+        self._tasks.run(work, self.place.show_note, self.problem_met.emit)
 
     def _stock(self) -> Stock:
         return self._desk.catalogue.find(self._desk.preferences.current.stock)

@@ -48,7 +48,7 @@ class Printer(QObject):
         super().__init__(place)
         self._desk = desk
         self._tasks = tasks
-        self._place = place
+        self.place = place
         self._start = 0
         self._page = 0
         self._picked = -1
@@ -81,7 +81,7 @@ class Printer(QObject):
 
     def show_stocks(self) -> None:
         """Offer the common stocks, with the chosen one picked."""
-        self._place.show_stocks(self._desk.catalogue.offered(), self._stock())
+        self.place.show_stocks(self._desk.catalogue.offered(), self._stock())
 
     def print_labels(self) -> None:
         """Ask the system's dialog for a printer and send it the proof."""
@@ -91,7 +91,7 @@ class Printer(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout(proof.stock))
         printer.setDocName(screen.APP)
-        dialog = QPrintDialog(printer, self._place)
+        dialog = QPrintDialog(printer, self.place)
         dialog.accepted.connect(lambda: self._send(proof, printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own ``open`` wants a slot by name
@@ -101,7 +101,7 @@ class Printer(QObject):
         proof = self._proof_to_print()
         if proof is None:
             return
-        dialog = QFileDialog(self._place, screen.SAVE_PDF_TITLE, str(Path.home()), screen.PDF_FILES)
+        dialog = QFileDialog(self.place, screen.SAVE_PDF_TITLE, str(Path.home()), screen.PDF_FILES)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.selectFile("labels.pdf")
@@ -143,7 +143,7 @@ class Printer(QObject):
         asked = self._asked
         notes, stock, start, page = self._notes, self._stock(), self._start, self._page
         outlines = self._desk.preferences.current.outlines
-        width = self._place.sheet.pixels_wide()
+        width = self.place.sheet.pixels_wide()
         proofing = self._desk.proofing
 
         def work() -> _Made:
@@ -170,7 +170,7 @@ class Printer(QObject):
         labels = _labels(proof) if proof else ()
         picked = labels[self._picked] if 0 <= self._picked < len(labels) else None
         is_first = made.page == 0
-        self._place.show_state(
+        self.place.show_state(
             PrintState(
                 sheet=SheetState(
                     image=made.image,
@@ -248,7 +248,7 @@ class Printer(QObject):
             sheet = self._made
             labels = _labels(sheet.proof) if sheet.proof else ()
             picked = labels[self._picked] if 0 <= self._picked < len(labels) else None
-            self._place.sheet.pick(picked.slot if picked and picked.sheet == sheet.page else None)
+            self.place.sheet.pick(picked.slot if picked and picked.sheet == sheet.page else None)
 
     def _pick_stock(self, part: str) -> None:
         try:
@@ -266,7 +266,7 @@ class Printer(QObject):
     def _search_stocks(self, query: str) -> None:
         catalogue = self._desk.catalogue
         if query.strip():
-            self._place.show_stocks(catalogue.search(query, _SEARCH_LIMIT), self._stock())
+            self.place.show_stocks(catalogue.search(query, _SEARCH_LIMIT), self._stock())
         else:
             self.show_stocks()
 

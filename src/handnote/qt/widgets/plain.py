@@ -10,6 +10,14 @@ SHOWN_LIMIT = 2000
 """Longest text laid out; beyond it Qt takes seconds. The rest stays in the data."""
 
 
+def dress(widget: QWidget, role: str) -> None:
+    """Give a widget another look from the theme; nothing happens if it has it already."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 class PlainLabel(QLabel):
     """A label in plain text. ``role`` picks its look from the theme."""
 

@@ -19,7 +19,7 @@ from handnote.domain.order import OrderId
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
-from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
+from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, dress
 from handnote.qt.write.label_editor import MARGIN, Label, LabelEditor
 from handnote.qt.write.person_pane import PersonPane
 from handnote.qt.write.pile import PileRow, PileView
@@ -91,14 +91,11 @@ class WritePlace(QWidget):
     def show_fit(self, note: TypesetNote) -> None:
         """How much room is left, in the one line under the label."""
         self._fit.setText(words.fit(len(note.text.split()), note.overflow, note.room))
-        role = "fit" if note.fits else "problem"
-        if self._fit.property("role") != role:
-            self._fit.setProperty("role", role)
-            self._fit.style().unpolish(self._fit)
-            self._fit.style().polish(self._fit)
+        dress(self._fit, "fit" if note.fits else "problem")
 
-    def show_hint(self, text: str) -> None:
+    def show_hint(self, text: str, *, is_good: bool = False) -> None:
         """At most one line beside the fit; empty for none."""
+        dress(self._hint, "fit" if is_good else "problem")
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
 

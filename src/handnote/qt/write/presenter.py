@@ -297,7 +297,7 @@ class Writing(QObject):
         if following and following.id != done:
             self.open(following)
         else:
-            self._place.show_hint(screen.ALL_WRITTEN)
+            self._place.show_hint(screen.ALL_WRITTEN, is_good=True)
 
     def _mark(self, order_id: OrderId, state: OrderState) -> None:
         self._waiting.mark(order_id, state, self._today())

@@ -1,0 +1,134 @@
+"""The three places behind the tabs: Write at once, the others when they are first looked at."""
+
+from collections.abc import Callable
+from datetime import date
+from enum import IntEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from handnote.qt.tasks import Tasks
+from handnote.qt.theme import Theme
+from handnote.qt.write.label_editor import Label
+from handnote.qt.write.place import WritePlace
+from handnote.qt.write.presenter import Writing
+from handnote.services.desk import Desk
+
+if TYPE_CHECKING:
+    # Both bring much that a first letter does not wait for: 40 ms of loading.
+    from handnote.qt.history.presenter import Reading
+    from handnote.qt.print.presenter import Printer
+
+
+class Place(IntEnum):
+    """Which place is looked at, in the order of the tabs."""
+
+    WRITE = 0
+    PRINT = 1
+    HISTORY = 2
+
+
+class Places(QStackedWidget):
+    """Holds the places with their presenters and passes on what they report."""
+
+    changed = Signal(object)
+    problem_met = Signal(object)
+    said = Signal(str)
+    notes_counted = Signal(int)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        tasks: Tasks,
+        theme: Theme,
+        *,
+        today: Callable[[], date],
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._theme = theme
+        self._today = today
+        self.write_place = self._make_write_place()
+        self.addWidget(self.write_place)
+        self.writing = Writing(desk, tasks, self.write_place, today=today)
+        self.writing.saved.connect(self.said)
+        self.writing.changed.connect(self.changed)
+        self.writing.problem_met.connect(self.problem_met)
+
+    @property
+    def place(self) -> Place:
+        """The place on screen."""
+        shown = self.currentWidget()
+        if shown is self.write_place:
+            return Place.WRITE
+        return Place.PRINT if shown is self._print_widget else Place.HISTORY
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether no place is about to draw itself anew."""
+        return self._print_widget is None or not self.printer.is_about_to_make
+
+    def show_place(self, place: Place) -> None:
+        """Look at a place, with everything on it read anew."""
+        if place is Place.PRINT:
+            self.setCurrentWidget(self.printer.place)
+            self.printer.show_stocks()
+        elif place is Place.HISTORY:
+            self.setCurrentWidget(self.reading.place)
+            self.reading.place.find_field.setFocus()
+        else:
+            self.setCurrentWidget(self.write_place)
+            self.write_place.editor.setFocus()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what the place on screen shows; the pile is always kept up to date."""
+        if self.place is Place.PRINT:
+            self.printer.refresh()
+        elif self.place is Place.HISTORY:
+            self.reading.refresh()
+
+    @cached_property
+    def printer(self) -> "Printer":
+        """The Print place's presenter."""
+        from handnote.qt.print.place import PrintPlace
+        from handnote.qt.print.presenter import Printer
+
+        place = PrintPlace(self, self._theme)
+        self.addWidget(place)
+        self._print_widget = place
+        printer = Printer(self._desk, self._tasks, place)
+        printer.changed.connect(self.changed)
+        printer.problem_met.connect(self.problem_met)
+        printer.said.connect(self.said)
+        printer.stock_changed.connect(self.writing.settings_changed)
+        return printer
+
+    @cached_property
+    def reading(self) -> "Reading":
+        """The History place's presenter."""
+        from handnote.qt.history.place import HistoryPlace
+        from handnote.qt.history.presenter import Reading
+
+        place = HistoryPlace(self, self._theme)
+        self.addWidget(place)
+        reading = Reading(self._desk, self._tasks, place, today=self._today)
+        reading.problem_met.connect(self.problem_met)
+        reading.said.connect(self.said)
+        reading.counted.connect(self.notes_counted)
+        return reading
+
+    _print_widget: QWidget | None = None
+
+    def _make_write_place(self) -> WritePlace:
+        settings = self._desk.preferences.current
+        stock = self._desk.catalogue.find(settings.stock)
+        proofing = self._desk.proofing
+        blank = Label(
+            "", stock, lambda text: proofing.typeset_while_writing(text, settings.hand, stock)
+        )
+        return WritePlace(self, self._theme, blank, proofing.hands.offered())
