@@ -51,6 +51,7 @@ class AskTrouble(StrEnum):
     DOES_NOT_FIT = "does-not-fit"
     NOTE_IS_EMPTY = "note-is-empty"
     ONE_AT_A_TIME = "one-at-a-time"
+    CANNOT_READ_FILE = "cannot-read-file"
     CANNOT_WRITE_FILE = "cannot-write-file"
     FOLDER_NOT_EMPTY = "folder-not-empty"
     NO_EDITOR = "no-editor"

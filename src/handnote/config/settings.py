@@ -1,0 +1,32 @@
+"""The settings file: the few choices a seller makes once, as JSON she can read."""
+
+import json
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+
+from handnote.config.files import write_whole
+from handnote.domain.settings import Settings
+
+
+def load_settings(path: Path) -> Settings:
+    """Return what ``path`` says; what is missing, unknown or damaged in it is as at first."""
+    try:
+        said = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(said, dict):
+        return Settings()
+    first = Settings()
+    known = {
+        field.name: said[field.name]
+        for field in fields(Settings)
+        if type(said.get(field.name)) is type(getattr(first, field.name))
+    }
+    return replace(first, **known)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write ``settings`` to ``path`` whole or not at all, making its folder where needed."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=2)
+    write_whole(path, f"{text}\n".encode())

@@ -1,0 +1,1 @@
+"""Folders, resources and files."""

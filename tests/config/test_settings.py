@@ -1,0 +1,50 @@
+"""Settings survive the night, and a broken file is as good as none."""
+
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from handnote.config.settings import load_settings, save_settings
+from handnote.domain.settings import Settings
+
+CHOSEN = Settings(sign_off="Jo & Zoë\n“love”", hand="kalam", stock="5160", outlines=True)
+
+
+def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "settings.json"
+    save_settings(path, CHOSEN)
+    assert load_settings(path) == CHOSEN
+    assert "Zoë" in path.read_text("utf-8")
+
+
+def test_settings_are_for_this_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "new folder" / "settings.json"
+    save_settings(path, CHOSEN)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_without_a_file_everything_is_as_at_first(tmp_path: Path) -> None:
+    assert load_settings(tmp_path / "none.json") == Settings()
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [b"", b"{", b"null", b"[1]", b'"text"', b"\xff\xfe", b"<html>", b"[" * 100_000, b"\x00" * 99],
+)
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damaged: bytes) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(damaged)
+    assert load_settings(path) == Settings()
+
+
+def test_a_folder_in_the_place_of_the_file_is_as_good_as_none(tmp_path: Path) -> None:
+    assert load_settings(tmp_path) == Settings()
+
+
+def test_one_wrong_value_spoils_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"hand": "kalam", "stock": 5160, "outlines": 1, "sign_off": null, "new": 1}')
+    assert load_settings(path) == replace(Settings(), hand="kalam")
