@@ -1,0 +1,172 @@
+"""Rows into orders: joined by order number, wherever in the file they stand."""
+
+import re
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from handnote.domain.order import IncomingOrder, Item
+from handnote.readers.days import DayOrder, Slashed, read_day, settle
+from handnote.readers.folding import fold_name
+from handnote.readers.profile import Profile, Role
+from handnote.readers.record import Record
+
+Sign = Callable[[str], str]
+"""Turns a buyer's identity into an opaque key."""
+
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
+_LETTERS_LOST = re.compile(r"[?\s.,'()-]*\?\?[?\s.,'()-]*")
+
+_Day = date | Slashed
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An order while its rows come in. It never holds a cell that is not kept."""
+
+    number: str
+    buyer: str = ""
+    recipient: str = ""
+    buyer_key: str = ""
+    words: str = ""
+    gift: str = ""
+    details: str = ""
+    country: str = ""
+    ordered_on: _Day | None = None
+    ship_by: _Day | None = None
+    sent_on: _Day | None = None
+    status: str = ""
+    fulfilment: str = ""
+    is_called_off: bool = False
+    needs_parcel: bool | None = None
+    part: int = 0
+    items: tuple[Item, ...] = ()
+
+
+class Gathering:
+    """The orders of one file, in the order in which they first appear."""
+
+    def __init__(self, profile: Profile, *, sign: Sign) -> None:
+        self._profile = profile
+        self._sign = sign
+        self._part = 0
+        self._drafts: dict[str, _Draft] = {}
+        self._lines: set[tuple[str, str]] = set()
+        self._largest_first = 0
+        self._largest_second = 0
+
+    def add(self, record: Record, number: str) -> None:
+        """Take what a note needs from a row; of two values for one order, the first stays."""
+        key = _key(number)
+        draft = self._drafts.get(key)
+        if draft is None:
+            draft = self._drafts[key] = _Draft(number)
+        self._add_people(draft, record)
+        draft.words = draft.words or record.words(Role.WORDS)
+        draft.gift = draft.gift or record.words(Role.GIFT)
+        draft.details = draft.details or record.details()
+        draft.country = draft.country or sys.intern(record.line(Role.COUNTRY))
+        draft.ordered_on = draft.ordered_on or self._day(record, Role.ORDERED_ON)
+        draft.ship_by = draft.ship_by or self._day(record, Role.SHIP_BY)
+        draft.sent_on = draft.sent_on or self._day(record, Role.SENT_ON)
+        draft.status = draft.status or record.tag(Role.STATUS)
+        draft.fulfilment = draft.fulfilment or record.tag(Role.FULFILMENT)
+        draft.is_called_off = draft.is_called_off or bool(record.text(Role.CANCELLED_AT))
+        self._add_item(draft, record)
+
+    def begin_part(self) -> None:
+        """Begin another report pasted into the file; orders it repeats keep their items."""
+        self._part += 1
+
+    def hand_over(self, usual: DayOrder) -> tuple[IncomingOrder, ...]:
+        """All orders, which are then gone from here.
+
+        Days that could be read in two ways are read as the file as a whole asks.
+        """
+        order = settle(
+            usual, largest_first=self._largest_first, largest_second=self._largest_second
+        )
+        drafts = self._drafts
+        return tuple(self._order(drafts.pop(key), order) for key in list(drafts))
+
+    def lost_letters(self) -> int:
+        """How many orders have nothing but question marks where a name was."""
+        return sum(
+            any(_LETTERS_LOST.fullmatch(name) for name in (draft.buyer, draft.recipient) if name)
+            for draft in self._drafts.values()
+        )
+
+    def _add_people(self, draft: _Draft, record: Record) -> None:
+        if draft.buyer and draft.recipient and draft.buyer_key:
+            return
+        recipient = record.line(Role.RECIPIENT)
+        buyer, identity = record.buyer()
+        draft.buyer = draft.buyer or buyer
+        draft.recipient = draft.recipient or recipient
+        name = buyer or recipient
+        if identity and name and not draft.buyer_key:
+            # One account used under two names is two people: the name is part of the key.
+            draft.buyer_key = self._sign(
+                f"{self._profile.channel}|{identity.casefold()}|{fold_name(name)}"
+            )
+
+    def _add_item(self, draft: _Draft, record: Record) -> None:
+        item = record.item()
+        parcel = record.tag(Role.PARCEL)
+        if parcel or (item and Role.PARCEL in record.layout.cells):
+            draft.needs_parcel = bool(draft.needs_parcel) or parcel not in self._profile.no_parcel
+        if not item:
+            return
+        draft.part = draft.part if draft.items else self._part
+        line = record.code(Role.LINE)
+        if is_shortened(line):
+            line = ""
+        if (draft.number, line) in self._lines or not (line or draft.part == self._part):
+            return
+        draft.items += (item,)
+        if line:
+            self._lines.add((draft.number, line))
+
+    def _day(self, record: Record, role: Role) -> _Day | None:
+        day = read_day(record.text(role))
+        if isinstance(day, Slashed):
+            self._largest_first = max(self._largest_first, day.first)
+            self._largest_second = max(self._largest_second, day.second)
+        return day
+
+    def _order(self, draft: _Draft, order: DayOrder) -> IncomingOrder:
+        profile = self._profile
+        is_sent = not profile.sent or draft.fulfilment in profile.sent
+        return IncomingOrder(
+            channel=profile.channel,
+            shop="",
+            number=draft.number,
+            buyer=draft.buyer or draft.recipient,
+            recipient=draft.recipient,
+            items=draft.items,
+            words=draft.words,
+            gift_message=draft.gift,
+            details=draft.details,
+            ordered_on=_on(draft.ordered_on, order),
+            ship_by=_on(draft.ship_by, order),
+            sent_on=_on(draft.sent_on, order) if is_sent else None,
+            country=draft.country,
+            is_cancelled=draft.is_called_off or draft.status in profile.cancelled,
+            needs_parcel=draft.needs_parcel is not False,
+            buyer_key=draft.buyer_key,
+        )
+
+
+def is_shortened(number: str) -> bool:
+    """Whether a spreadsheet has turned a long number into something like 4.05E+11."""
+    return _SHORTENED.fullmatch(number) is not None
+
+
+def _key(number: str) -> str:
+    folded = number.casefold()
+    return folded.lstrip("0") or "0" if folded.isdigit() else folded
+
+
+def _on(day: _Day | None, order: DayOrder) -> date | None:
+    return day.on(order) if isinstance(day, Slashed) else day

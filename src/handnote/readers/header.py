@@ -1,0 +1,109 @@
+"""Finding the header: one search for the row, the delimiter and the kind of file at once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from handnote.domain.plain_text import clean_line
+from handnote.domain.problem import FileTrouble, Problem
+from handnote.readers.days import DayOrder
+from handnote.readers.folding import fold_header
+from handnote.readers.profile import Profile, Role, other_reports, profiles
+from handnote.readers.rows import Dialect
+
+SEARCHED = 15
+"""How many lines are looked at for a header."""
+
+_DELIMITERS = (",", "\t", ";", "|")
+_LONGEST = 1_000_000
+_NAMES_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which cell of a row has which role; where several do, the first that is filled counts."""
+
+    width: int
+    cells: Mapping[Role, tuple[int, ...]]
+    dates: DayOrder
+    reach: int
+    """How many cells a row must have to say anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header that was found: in which line, of which kind of file, with what between cells."""
+
+    line: int
+    last: str
+    delimiter: str
+    profile: Profile
+    layout: Layout
+
+
+def find_header(lines: Sequence[str], *, name: str) -> Header:
+    """The best header in ``lines``; raises Problem where there is none, saying what it saw."""
+    rows = [
+        (number, delimiter, tuple(map(fold_header, Dialect(delimiter).split(line))))
+        for number, line in enumerate(lines)
+        if len(line) <= _LONGEST
+        for delimiter in _DELIMITERS
+    ]
+    for _, _, names in rows:
+        _refuse_other_report(frozenset(names), name)
+    found = [
+        Header(number, names[-1], delimiter, profile, layout)
+        for number, delimiter, names in rows
+        for profile in profiles()
+        if (layout := lay_out(profile, names))
+    ]
+    if not found:
+        raise _unknown(lines, name)
+    return max(found, key=lambda header: (len(header.layout.cells), -header.line))
+
+
+def lay_out(profile: Profile, names: Sequence[str]) -> Layout | None:
+    """Where the roles of a profile stand among folded header names; None if it is not its header.
+
+    Of two columns with the same name, the first is meant.
+    """
+    places: dict[str, int] = {}
+    for place, name in enumerate(names):
+        places.setdefault(name, place)
+    cells = {
+        role: found
+        for role, wanted in profile.columns.items()
+        if (found := tuple(places[name] for name in wanted if name in places))
+    }
+    needed = [[role for role in roles if role in cells] for roles in profile.needs]
+    if not (all(needed) and profile.also <= places.keys()):
+        return None
+    is_day_first = not profile.day_first_with.isdisjoint(places)
+    dates = DayOrder.DAY_FIRST if is_day_first else profile.dates
+    reach = 1 + max(cells[role][0] for roles in needed for role in roles)
+    return Layout(len(names), cells, dates, reach)
+
+
+def _refuse_other_report(names: frozenset[str], file: str) -> None:
+    for report in other_reports():
+        if report.has <= names:
+            raise Problem(
+                FileTrouble.WRONG_REPORT, name=file, found=report.id, wanted=report.wanted
+            )
+
+
+def _unknown(lines: Sequence[str], name: str) -> Problem:
+    names = max(_looks_like_names(lines), key=lambda names: len(names) > 1, default=[])
+    if not names:
+        return Problem(FileTrouble.EMPTY, name=name)
+    # A list without a header begins with somebody's order: that is not repeated anywhere.
+    is_header = not any("@" in text or sum(map(str.isdigit, text)) > 3 for text in names)
+    shown = ", ".join(names[:_NAMES_SHOWN]) if is_header else ""
+    return Problem(FileTrouble.UNKNOWN_HEADER, name=name, names=shown, count=len(names))
+
+
+def _looks_like_names(lines: Sequence[str]) -> Iterator[list[str]]:
+    for line in lines:
+        split = [Dialect(delimiter).split(line[:_LONGEST]) for delimiter in _DELIMITERS]
+        names = [text for cell in max(split, key=len) if (text := clean_line(cell, 60))]
+        if names:
+            yield names

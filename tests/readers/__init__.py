@@ -1,0 +1,1 @@
+"""Order files, well and badly made."""
