@@ -1,0 +1,68 @@
+"""Undo: each command leaves behind the way back from it."""
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handnote.services.changes import Changes
+
+_DEPTH = 200
+
+
+class UndoCode(StrEnum):
+    """What can be taken back. The words for each live in ``handnote.wording``."""
+
+    IMPORT = "import"
+    WALK_IN = "walk-in"
+    LET_BE = "let-be"
+    TAKE_BACK = "take-back"
+    FINISH = "finish"
+    REOPEN = "reopen"
+    REMEMBER = "remember"
+    PRINTED = "printed"
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """One way back: what it takes back, and how."""
+
+    code: UndoCode
+    back: Callable[[], Changes]
+
+
+class UndoStack:
+    """The ways back, newest first; the oldest fall off after two hundred."""
+
+    def __init__(self) -> None:
+        self._steps: deque[UndoStep] = deque(maxlen=_DEPTH)
+        self._turn = threading.Lock()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a way back."""
+        return bool(self._steps)
+
+    @property
+    def next_code(self) -> UndoCode | None:
+        """What ``undo`` would take back."""
+        return self._steps[-1].code if self._steps else None
+
+    def push(self, step: UndoStep) -> None:
+        """Add the way back from what was just done."""
+        with self._turn:
+            self._steps.append(step)
+
+    def undo(self) -> tuple[UndoCode, Changes] | None:
+        """Take back the last step and say what changed, or None where there is none.
+
+        A step that fails, for a full disk say, can be tried again.
+        """
+        with self._turn:
+            if not self._steps:
+                return None
+            step = self._steps[-1]
+            changes = step.back()
+            self._steps.pop()
+            return step.code, changes

@@ -1,0 +1,111 @@
+"""Connections to the seller's file: how each one is set up, and what one save is."""
+
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Connection = sqlite3.Connection
+Row = tuple[Any, ...]  # values as SQLite hands them out; the STRICT tables keep their types
+PATIENCE = 10.0
+"""Seconds to wait, with back-off, for a virus scanner or an indexer to let go of the file."""
+
+_SETTINGS = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA temp_store = MEMORY",
+)
+
+
+def connect(path: Path, *, may_write: bool = True) -> Connection:
+    """Open an existing database the way handnote always does; never makes a file."""
+    mode = "rw" if may_write else "ro"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=PATIENCE,
+        cached_statements=256,
+    )
+    if may_write:
+        # Not WAL: the file copied alone, a read-only folder and a full disk must stay readable.
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    for setting in _SETTINGS:
+        connection.execute(setting)
+    if sys.platform == "darwin":
+        connection.execute("PRAGMA fullfsync = ON")
+    return connection
+
+
+def save(connection: Connection, work: Callable[[Connection], T]) -> T:
+    """Do ``work`` as one save: all of it is on the disk when this returns, or none of it."""
+    return _within("BEGIN IMMEDIATE", connection, work)
+
+
+def read(connection: Connection, work: Callable[[Connection], T]) -> T:
+    """Do ``work`` on one unchanging view of the file; an attempt to write in it is refused."""
+    connection.execute("PRAGMA query_only = ON")
+    try:
+        return _within("BEGIN", connection, work)
+    finally:
+        connection.execute("PRAGMA query_only = OFF")
+
+
+def _within(begin: str, connection: Connection, work: Callable[[Connection], T]) -> T:
+    connection.execute(begin)
+    try:
+        result = work(connection)
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+    return result
+
+
+def is_sound(connection: Connection, *, thoroughly: bool) -> bool:
+    """Whether SQLite finds its pages in order and every note is letter for letter as saved.
+
+    ``thoroughly`` looks at the indexes and at every version of every note as well; it takes
+    twice as long.
+    """
+    check = "integrity_check" if thoroughly else "quick_check"
+    references = "foreign_key_check" if thoroughly else "foreign_key_check(note)"
+    if connection.execute(f"PRAGMA {check}(1)").fetchone() != ("ok",):
+        return False
+    if connection.execute(f"PRAGMA {references}").fetchone() is not None:
+        return False
+    if connection.execute("SELECT count(*) FROM desk").fetchone() != (1,):
+        return False
+    saved = ("note", "revision") if thoroughly else ("note",)
+    return all(_is_as_saved(connection, table) for table in saved)
+
+
+def _is_as_saved(connection: Connection, table: str) -> bool:
+    texts = connection.execute(f"SELECT text, sha256 FROM {table}")  # noqa: S608 - a name of ours
+    return all(fingerprint(text) == digest for text, digest in texts)
+
+
+def fingerprint(text: str) -> bytes:
+    """Return what a text is known by, so that a flipped bit shows."""
+    return sha256(text.encode()).digest()
+
+
+def copy(source: Connection, target: Path) -> None:
+    """Write everything ``source`` sees into the empty file ``target``; not yet settled."""
+
+    def work(source: Connection) -> None:
+        # Holding the file first: Python's backup() would wait for ever for another program.
+        source.execute("SELECT 1 FROM desk").fetchone()
+        with closing(sqlite3.connect(target, isolation_level=None)) as copied:
+            copied.execute("PRAGMA journal_mode = OFF")
+            copied.execute("PRAGMA synchronous = OFF")
+            source.backup(copied)
+
+    read(source, work)

@@ -1,0 +1,175 @@
+"""The note table: the seller's words, each save with its revision."""
+
+from datetime import date, datetime
+
+from handnote.domain.note import MadeBy, Note, NoteId, NoteState
+from handnote.domain.order import OrderId
+from handnote.domain.person import PersonId
+from handnote.storage import desk, note_index, revisions
+from handnote.storage.connection import Connection, Row, fingerprint
+from handnote.storage.moments import day_text, moment_from, moment_text, offset_minutes
+from handnote.storage.orders import PACKING
+from handnote.storage.revisions import Revision
+
+_ADDRESSEE = "coalesce(nullif(orders.recipient, ''), nullif(orders.buyer, ''), person.name)"
+_LAST = 2**63 - 1
+_FOUND = (
+    "SELECT rowid FROM note_index"
+    " WHERE note_index MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
+)
+_SELECT = f"""
+SELECT note.seq, note.id, order_id, note.person_id, {_ADDRESSEE}, text, sign_off, state, made_by,
+  hand, written_on, finished_at, printed_at
+FROM note JOIN orders ON orders.id = note.order_id JOIN person ON person.id = note.person_id
+"""  # noqa: S608 - put together from constants of ours
+
+
+def put(connection: Connection, note: Note, *, at: datetime, seq: int | None = None) -> None:
+    """Save a note as it is now, with its revision.
+
+    A draft that becomes finished goes to the top of the history, whatever the clock says;
+    ``seq`` puts a note back to a place it had. Search finds what is finished or printed.
+    """
+    before = connection.execute(
+        "SELECT seq, state, head_desk, head_n FROM note WHERE id = ?", (note.id,)
+    ).fetchone()
+    parent = None if before is None else Revision(*before[2:])
+    saved = Revision(*desk.next_revision(connection))
+    place = seq or _place(connection, note, before)
+    _upsert(connection, note, (place, saved), at)
+    revisions.append(connection, saved, note, parent=parent, at=at)
+    if before is not None and before[1] != NoteState.DRAFT:
+        note_index.remove(connection, before[0])
+    if note.state != NoteState.DRAFT:
+        note_index.add(connection, note.id, place)
+    connection.execute(
+        "UPDATE orders SET is_printed = ?1 WHERE id = ?2 AND is_printed <> ?1",
+        (int(note.state == NoteState.PRINTED), note.order_id),
+    )
+
+
+def _place(connection: Connection, note: Note, before: Row | None) -> int:
+    was_finished = before is not None and before[1] != NoteState.DRAFT
+    if before is not None and (was_finished or note.state == NoteState.DRAFT):
+        return int(before[0])
+    (last,) = connection.execute("SELECT ifnull(max(seq), 0) FROM note").fetchone()
+    return int(last) + 1
+
+
+def _upsert(
+    connection: Connection, note: Note, seq_and_head: tuple[int, Revision], at: datetime
+) -> None:
+    seq, head = seq_and_head
+    connection.execute(
+        "INSERT INTO note (seq, id, order_id, person_id, text, sign_off, state, made_by, hand,"
+        " sha256, finished_at, printed_at, written_on, utc_offset, head_desk, head_n)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, text = excluded.text,"
+        " sign_off = excluded.sign_off, state = excluded.state, made_by = excluded.made_by,"
+        " hand = excluded.hand, sha256 = excluded.sha256, finished_at = excluded.finished_at,"
+        " printed_at = excluded.printed_at, written_on = excluded.written_on,"
+        " utc_offset = excluded.utc_offset, head_desk = excluded.head_desk,"
+        " head_n = excluded.head_n",
+        (
+            seq,
+            note.id,
+            note.order_id,
+            note.person_id,
+            note.text,
+            note.sign_off,
+            note.state,
+            note.made_by,
+            note.hand,
+            fingerprint(note.text),
+            moment_text(note.finished_at),
+            moment_text(note.printed_at),
+            day_text(note.written_on),
+            offset_minutes(at),
+            head.desk,
+            head.n,
+        ),
+    )
+
+
+def of_order(connection: Connection, order_id: OrderId) -> Note | None:
+    """Return the note of an order, if one was begun."""
+    row = connection.execute(f"{_SELECT} WHERE order_id = ?", (order_id,)).fetchone()
+    return None if row is None else _note(row)
+
+
+def by_id(connection: Connection, note_id: NoteId) -> Note:
+    """Return the note; raises ``LookupError`` for one that is not here."""
+    return seq_and_note(connection, note_id)[1]
+
+
+def seq_and_note(connection: Connection, note_id: NoteId) -> tuple[int, Note]:
+    """Return a note with its place in the history."""
+    row = connection.execute(f"{_SELECT} WHERE note.id = ?", (note_id,)).fetchone()
+    if row is None:
+        raise LookupError("no such note")
+    return row[0], _note(row)
+
+
+def said_to(
+    connection: Connection, person_id: PersonId, *, besides: OrderId, limit: int
+) -> tuple[Note, ...]:
+    """Return what was said to somebody before, newest first, without this order's own note."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE note.person_id = ? AND order_id <> ? AND state <> 'draft'"
+        " ORDER BY note.seq DESC LIMIT ?",
+        (person_id, besides, limit),
+    )
+    return tuple(_note(row) for row in rows)
+
+
+def newest(connection: Connection, before: int | None, limit: int) -> list[tuple[int, Note]]:
+    """Return a page of the history with each note's place, newest first."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE state <> 'draft' AND note.seq < ? ORDER BY note.seq DESC LIMIT ?",
+        (_LAST if before is None else before, limit),
+    )
+    return [(row[0], _note(row)) for row in rows]
+
+
+def matching(
+    connection: Connection, match: str, before: int | None, limit: int
+) -> list[tuple[int, Note]]:
+    """Return a page of the notes that the index finds, newest first."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE note.seq IN ({_FOUND}) ORDER BY note.seq DESC",
+        (match, _LAST if before is None else before, limit),
+    )
+    return [(row[0], _note(row)) for row in rows]
+
+
+def finished_in_packing_order(connection: Connection) -> tuple[Note, ...]:
+    """Return what waits to be printed, as the parcels are packed."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE state = 'finished' AND orders.let_be IS NULL ORDER BY {PACKING}"
+    )
+    return tuple(_note(row) for row in rows)
+
+
+def count_said(connection: Connection) -> int:
+    """Return how many notes the history holds."""
+    (number,) = connection.execute("SELECT count(*) FROM note WHERE state <> 'draft'").fetchone()
+    return int(number)
+
+
+def _note(row: Row) -> Note:
+    _, note_id, order_id, person_id, person, text, sign_off, state, made_by, hand, *days = row
+    written_on, finished_at, printed_at = days
+    return Note(
+        id=NoteId(note_id),
+        order_id=OrderId(order_id),
+        person_id=PersonId(person_id),
+        person=person,
+        text=text,
+        sign_off=sign_off,
+        state=NoteState(state),
+        made_by=MadeBy(made_by),
+        hand=hand,
+        written_on=date.fromisoformat(written_on),
+        finished_at=moment_from(finished_at),
+        printed_at=moment_from(printed_at),
+    )

@@ -1,0 +1,80 @@
+"""From a folder to an open, sound file: looked at, made, mended or refused."""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from handnote.domain.problem import Problem, StoreTrouble
+from handnote.storage import backups, desk, disk, left_over, troubles
+from handnote.storage.connection import Connection, connect, is_sound, save
+from handnote.storage.first_look import journal_of, look
+from handnote.storage.migrations import migrate, newest_version, version
+
+NAME = "handnote.db"
+LOCK = "handnote.lock"
+_UNFINISHED = "handnote.db.unfinished"
+
+
+def is_absent(path: Path) -> bool:
+    """Whether there is nothing at all under the file's name, not even a broken link."""
+    return not path.exists() and not path.is_symlink()
+
+
+def make_fresh(path: Path, schema: Path) -> None:
+    """Make a new, empty file that is either whole or not there.
+
+    It is built under another name first; what a killed start left of that is thrown away.
+    """
+    unfinished = path.with_name(_UNFINISHED)
+    unfinished.unlink(missing_ok=True)
+    journal_of(unfinished).unlink(missing_ok=True)
+    left_over.set_journal_aside(path)
+    disk.make_private_file(unfinished)
+    connection = connect(unfinished)
+    try:
+        migrate(connection, schema)
+        save(connection, desk.furnish)
+    finally:
+        connection.close()
+    journal_of(unfinished).unlink(missing_ok=True)
+    disk.settle(unfinished)
+    disk.put_in_place(unfinished, path)
+
+
+def open_sound(path: Path, schema: Path, now: datetime, *, may_write: bool) -> Connection:
+    """Open the file after a look at its bytes, bring it up to date, and check all of it.
+
+    Raises the ``Problem`` that keeps it shut; the file is then as it was found.
+    """
+    newest = newest_version(schema)
+    look(path, newest)
+    if may_write:
+        left_over.set_foreign_journal_aside(path)
+    connection = connect(path, may_write=may_write)
+    try:
+        make_sure_it_is_sound(connection, path, thoroughly=False)
+        if version(connection) < newest:
+            _bring_up_to_date(connection, path, schema, now)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def make_sure_it_is_sound(connection: Connection, path: Path, *, thoroughly: bool) -> None:
+    """Raise ``Problem(DAMAGED)`` where anything in the file is not as it was saved."""
+    damaged = Problem(StoreTrouble.DAMAGED, name=path.name, folder=str(path.parent))
+    try:
+        is_as_saved = is_sound(connection, thoroughly=thoroughly)
+    except sqlite3.DatabaseError as error:
+        # A table that lost its name, letters that are none: only damage does that.
+        raise troubles.from_sqlite(error, path) or damaged from error
+    if not is_as_saved:
+        raise damaged
+
+
+def _bring_up_to_date(connection: Connection, path: Path, schema: Path, now: datetime) -> None:
+    unfinished = backups.begin(connection, path.parent / backups.FOLDER)
+    if backups.finish(unfinished, now) is None:
+        raise Problem(StoreTrouble.DAMAGED, name=path.name, folder=str(path.parent))
+    migrate(connection, schema)

@@ -1,0 +1,192 @@
+"""The orders table: what shops told, and what the seller decided about it."""
+
+from handnote.domain.note import NoteState
+from handnote.domain.order import IncomingOrder, LetBe, Order, OrderId, OrderState
+from handnote.domain.person import PersonId
+from handnote.storage import items
+from handnote.storage.connection import Connection, Row
+from handnote.storage.moments import day_from, day_text
+
+PACKING = "orders.ship_by IS NULL, orders.ship_by, orders.ordered_on, orders.arrival"
+"""The order in which parcels are packed."""
+
+_SELECT = f"""
+SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, words, gift_message,
+  details, ordered_on, ship_by, country, let_be, note.state, trim(note.text, char(9, 10, 32)) = '',
+  {items.AS_JSON},
+  (SELECT count(*) FROM orders AS other
+   WHERE other.person_id = orders.person_id AND other.is_cancelled = 0
+     AND (ifnull(other.ordered_on, '9'), other.arrival)
+       < (ifnull(orders.ordered_on, '9'), orders.arrival))
+FROM orders LEFT JOIN note ON note.order_id = orders.id
+"""  # noqa: S608 - put together from constants of ours
+_TOLD = (
+    "channel, shop, number, buyer, recipient, words, gift_message, details,"
+    " ordered_on, ship_by, sent_on, country, is_cancelled, needs_parcel"
+)
+
+
+def insert(
+    connection: Connection,
+    order_id: OrderId,
+    told: IncomingOrder,
+    *,
+    person_id: PersonId,
+    let_be: LetBe | None,
+    came_from: str | None,
+) -> None:
+    """Add an order at the end of the arrivals."""
+    marks = ", ".join("?" * 18)
+    connection.execute(
+        f"INSERT INTO orders (id, person_id, let_be, came_from, {_TOLD}) VALUES ({marks})",  # noqa: S608
+        (order_id, person_id, let_be, came_from, *_told_row(told)),
+    )
+    items.replace(connection, order_id, told.items)
+
+
+def tell_again(connection: Connection, order_id: OrderId, told: IncomingOrder) -> None:
+    """Replace what the shop told of an order; what the seller decided stays."""
+    columns = ", ".join(f"{column.strip()} = ?" for column in _TOLD.split(","))
+    connection.execute(
+        f"UPDATE orders SET {columns} WHERE id = ?",  # noqa: S608
+        (*_told_row(told), order_id),
+    )
+    items.replace(connection, order_id, told.items)
+
+
+def told(connection: Connection, order_id: OrderId) -> IncomingOrder:
+    """Return an order as the shops have told it so far; the buyer's key is not among it."""
+    row = connection.execute(
+        f"SELECT {_TOLD}, {items.AS_JSON} FROM orders WHERE id = ?",  # noqa: S608
+        (order_id,),
+    ).fetchone()
+    channel, shop, number, buyer, recipient, words, gift, details, *rest, lines = row
+    ordered_on, ship_by, sent_on, country, is_cancelled, needs_parcel = rest
+    return IncomingOrder(
+        channel=channel,
+        shop=shop,
+        number=number,
+        buyer=buyer,
+        recipient=recipient,
+        items=items.from_json(lines),
+        words=words,
+        gift_message=gift,
+        details=details,
+        ordered_on=day_from(ordered_on),
+        ship_by=day_from(ship_by),
+        sent_on=day_from(sent_on),
+        country=country,
+        is_cancelled=bool(is_cancelled),
+        needs_parcel=bool(needs_parcel),
+    )
+
+
+def find(connection: Connection, key: tuple[str, str, str]) -> OrderId | None:
+    """Return the order a shop knows by this key, if it is here."""
+    row = connection.execute(
+        "SELECT id FROM orders WHERE (channel, shop, number) = (?, ?, ?) AND number <> ''", key
+    ).fetchone()
+    return None if row is None else OrderId(row[0])
+
+
+def numbered(connection: Connection, number: str) -> OrderId | None:
+    """Return the order with this shop number, the latest where two shops use it."""
+    row = connection.execute(
+        "SELECT id FROM orders WHERE number = ? AND number <> '' ORDER BY arrival DESC", (number,)
+    ).fetchone()
+    return None if row is None else OrderId(row[0])
+
+
+def by_id(connection: Connection, order_id: OrderId) -> Order | None:
+    """Return the order, or None where there is none of this id."""
+    row = connection.execute(f"{_SELECT} WHERE orders.id = ?", (order_id,)).fetchone()
+    return None if row is None else _order(row)
+
+
+def every(connection: Connection) -> tuple[Order, ...]:
+    """Return all orders as they arrived."""
+    rows = connection.execute(f"{_SELECT} ORDER BY orders.arrival")
+    return tuple(_order(row) for row in rows)
+
+
+def pile(connection: Connection) -> tuple[Order, ...]:
+    """Return what is not printed, in packing order, with the ones let be at the end."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE orders.is_printed = 0 ORDER BY orders.let_be IS NOT NULL, {PACKING}"
+    )
+    return tuple(_order(row) for row in rows)
+
+
+def of_person(connection: Connection, person_id: PersonId) -> frozenset[OrderId]:
+    """Return all this person's orders."""
+    rows = connection.execute("SELECT id FROM orders WHERE person_id = ?", (person_id,))
+    return frozenset(OrderId(order_id) for (order_id,) in rows)
+
+
+def set_let_be(connection: Connection, order_id: OrderId, let_be: LetBe | None) -> None:
+    """Write down why an order gets no note, or that it may have one again."""
+    connection.execute("UPDATE orders SET let_be = ? WHERE id = ?", (let_be, order_id))
+
+
+def has_note(connection: Connection, order_id: OrderId) -> bool:
+    """Whether a note was begun for this order."""
+    found = connection.execute("SELECT 1 FROM note WHERE order_id = ?", (order_id,))
+    return found.fetchone() is not None
+
+
+def delete(connection: Connection, order_id: OrderId) -> None:
+    """Remove an order that has no note."""
+    connection.execute("DELETE FROM orders WHERE id = ?", (order_id,))
+
+
+def _told_row(told: IncomingOrder) -> Row:
+    return (
+        told.channel,
+        told.shop,
+        told.number,
+        told.buyer,
+        told.recipient,
+        told.words,
+        told.gift_message,
+        told.details,
+        day_text(told.ordered_on),
+        day_text(told.ship_by),
+        day_text(told.sent_on),
+        told.country,
+        int(told.is_cancelled),
+        int(told.needs_parcel),
+    )
+
+
+def _order(row: Row) -> Order:
+    order_id, channel, shop, number, person_id, buyer, recipient, words, gift, details, *rest = row
+    ordered_on, ship_by, country, let_be, note_state, is_blank, lines, earlier = rest
+    return Order(
+        id=OrderId(order_id),
+        channel=channel,
+        shop=shop,
+        number=number,
+        person_id=PersonId(person_id),
+        buyer=buyer,
+        recipient=recipient,
+        items=items.from_json(lines),
+        state=_state(let_be, note_state, is_blank=bool(is_blank)),
+        words=words,
+        gift_message=gift,
+        details=details,
+        ordered_on=day_from(ordered_on),
+        ship_by=day_from(ship_by),
+        country=country,
+        let_be=None if let_be is None else LetBe(let_be),
+        nth=1 + earlier,
+    )
+
+
+def _state(let_be: str | None, note_state: str | None, *, is_blank: bool) -> OrderState:
+    if note_state == NoteState.PRINTED:
+        return OrderState.PRINTED
+    if let_be is not None:
+        return OrderState.LET_BE
+    if note_state == NoteState.FINISHED:
+        return OrderState.FINISHED
+    return OrderState.TO_WRITE if note_state is None or is_blank else OrderState.DRAFT

@@ -1,0 +1,197 @@
+"""A desk in a temporary folder: a real store, a clock that stands still, and a few orders."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from handnote.domain.note import MadeBy, Note, NoteId
+from handnote.domain.order import IncomingOrder, Item, Order, OrderId
+from handnote.domain.problem import FileTrouble, Problem
+from handnote.readers.order_file import OrderFile
+from handnote.readers.skipped import SkippedRow
+from handnote.services.changes import Changes
+from handnote.services.composing import Composing
+from handnote.services.import_plan import ImportPlan
+from handnote.services.inbox import Inbox
+from handnote.services.past_notes import PastNotes
+from handnote.services.printing import Printing
+from handnote.services.undo import UndoStack
+from handnote.storage.store import Store, open_store
+
+EVENING = datetime(2026, 11, 21, 19, 40, tzinfo=timezone(timedelta(hours=1)))
+"""Saturday the 21st of November 2026, twenty to eight in the evening, in Vienna."""
+
+TODAY = EVENING.date()
+
+
+class StoppedClock:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self, moment: datetime = EVENING) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        """Return the moment it stands at."""
+        return self.moment
+
+    def move(self, **by: float) -> None:
+        """Move on by ``timedelta``'s words: ``clock.move(hours=5)``."""
+        self.moment += timedelta(**by)
+
+
+@dataclass
+class Files:
+    """Order files that exist only in a test: what each tells, by its name."""
+
+    told: dict[str, tuple[IncomingOrder, ...]] = field(default_factory=dict)
+    skipped: dict[str, tuple[SkippedRow, ...]] = field(default_factory=dict)
+
+    def put(self, name: str, *orders: IncomingOrder) -> Path:
+        """Lay a file on the desk."""
+        self.told[name] = orders
+        return Path(name)
+
+    def read(self, path: Path, *, sign: Callable[[str], str]) -> OrderFile:
+        """Read it as a reader would, signing the buyers' identities."""
+        if path.name not in self.told:
+            raise Problem(FileTrouble.NOT_FOUND, name=path.name)
+        orders = self.told[path.name]
+        return OrderFile(
+            name=path.name,
+            channel=orders[0].channel if orders else "etsy",
+            sha256=hashlib.sha256(repr(orders).encode()).hexdigest(),
+            encoding="utf-8",
+            encoding_is_sure=True,
+            orders=tuple(
+                replace(order, buyer_key=sign(order.buyer_key) if order.buyer_key else "")
+                for order in orders
+            ),
+            skipped=self.skipped.get(path.name, ()),
+            looks_cut=False,
+        )
+
+
+def told(number: str, buyer: str = "", **more: object) -> IncomingOrder:
+    """Return an order as an Etsy file might tell it; ``buyer_key`` is still to be signed."""
+    plain = IncomingOrder(
+        channel="etsy",
+        shop="",
+        number=number,
+        buyer=buyer,
+        recipient="",
+        items=(Item("blue mug"),),
+        ordered_on=date(2026, 11, 20),
+    )
+    return replace(plain, **more)  # type: ignore[arg-type] # a test names the fields it means
+
+
+@dataclass
+class Desk:
+    """Everything a seller can do, on a store of its own."""
+
+    store: Store
+    clock: StoppedClock
+    undo: UndoStack
+    files: Files
+    inbox: Inbox
+    composing: Composing
+    past_notes: PastNotes
+    printing: Printing
+
+    def add(self, *orders: IncomingOrder, name: str = "orders.csv") -> Changes:
+        """Drop one file with these orders onto the window and press Enter."""
+        return self.inbox.add(self.look(*orders, name=name))
+
+    def look(self, *orders: IncomingOrder, name: str = "orders.csv") -> ImportPlan:
+        """Drop one file with these orders onto the window."""
+        return self.inbox.look([self.files.put(name, *orders)])
+
+    def order(self, number: str) -> Order:
+        """Return the order with this shop number."""
+        return self.inbox.find_order(number)
+
+    def draft(self, order_id: OrderId, text: str) -> NoteId | None:
+        """Type, and pause."""
+        return self.composing.save_draft(
+            order_id, text, hand="caveat", made_by=MadeBy.FONT, sign_off="Jo", cursor=len(text)
+        ).note_id
+
+    def finish(self, order_id: OrderId, text: str) -> Changes:
+        """Type, and press Enter."""
+        return self.composing.finish(
+            order_id, text, hand="caveat", made_by=MadeBy.FONT, sign_off="Jo"
+        )
+
+    def note(self, order_id: OrderId) -> Note:
+        """Return the note of an order that has one."""
+        note = self.composing.open(order_id).note
+        assert note is not None
+        return note
+
+    def walk_in(self, name: str = "", about: str = "green scarf") -> OrderId:
+        """Add somebody at the stall."""
+        return self.inbox.add_by_hand(name, about)
+
+
+@contextmanager
+def desk_in(folder: Path, clock: StoppedClock | None = None) -> Iterator[Desk]:
+    """Open a desk in ``folder`` and close it afterwards."""
+    clock = clock or StoppedClock()
+    store = open_store(folder, clock=clock)
+    try:
+        yield desk_on(store, clock)
+    finally:
+        store.close()
+
+
+def desk_on(store: Store, clock: StoppedClock) -> Desk:
+    """Put the services on an open store."""
+    undo, files = UndoStack(), Files()
+    return Desk(
+        store=store,
+        clock=clock,
+        undo=undo,
+        files=files,
+        inbox=Inbox(store, undo, clock, read=files.read),
+        composing=Composing(store, undo, clock),
+        past_notes=PastNotes(store),
+        printing=Printing(store, undo, clock),
+    )
+
+
+def numbers(orders: Iterable[Order]) -> list[str]:
+    """Return the shop numbers of these orders."""
+    return [order.number for order in orders]
+
+
+THREE_ORDERS: Mapping[str, IncomingOrder] = {
+    "maria": told(
+        "1001",
+        "Maria Sommer",
+        words="For my sister's new flat",
+        buyer_key="etsy|maria|maria sommer",
+        ship_by=date(2026, 11, 24),
+        country="AT",
+    ),
+    "tom": told(
+        "1002",
+        "Tom Ekberg",
+        recipient="Ida Ekberg",
+        gift_message="Happy birthday, Ida",
+        items=(Item("sage candle", 2, "large"), Item("matches")),
+        buyer_key="etsy|tom|tom ekberg",
+        ship_by=date(2026, 11, 23),
+        country="SE",
+    ),
+    "anna": told("1003", "Anna K.", buyer_key="etsy|anna|anna k.", country="DE"),
+}
+"""A first order, a gift, and an order nobody set a day for."""
+
+
+def add_three_orders(desk: Desk) -> dict[str, OrderId]:
+    """Add Maria's, Tom's and Anna's orders and return their ids by first name."""
+    desk.add(*THREE_ORDERS.values())
+    return {name: desk.order(order.number).id for name, order in THREE_ORDERS.items()}

@@ -1,0 +1,1 @@
+"""What the storage room promises."""

@@ -1,0 +1,59 @@
+"""The shape of the seller's file: pinned, and without a place for what we must not know."""
+
+import re
+
+from handnote.storage.store import Store
+
+COLUMNS = """\
+added_file: sha256 name channel added_at added_on orders_told rows_skipped
+desk: only_one id signing_key last_revision at_order at_cursor
+item: order_id place title quantity variation personalisation
+note: seq id order_id person_id text sign_off state made_by hand sha256 finished_at printed_at \
+written_on utc_offset head_desk head_n
+note_index: words
+orders: arrival id channel shop number person_id buyer recipient words gift_message details \
+ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from
+person: id name country memory
+person_key: key person_id
+revision: desk n parent_desk parent_n note_id text sign_off state made_by hand sha256 saved_at \
+saved_on utc_offset
+run: seq id printed_at stock_part start pdf_sha256 outcome
+run_label: run_id place note_id note_sha256 person sheet slot is_spoiled"""
+
+NEVER = re.compile(
+    r"address|street|e_?mail|phone|price|total|amount|currency|zip|post_?code|city|tax|revenue|ltv"
+    r"|score|rating|tag"
+)
+
+
+def tables(store: Store) -> dict[str, list[str]]:
+    rows = store.read(
+        lambda connection: connection.execute(
+            "SELECT m.name, c.name FROM sqlite_master AS m JOIN pragma_table_info(m.name) AS c"
+            " WHERE m.type = 'table' AND m.name NOT LIKE 'note_index_%' ORDER BY m.name, c.cid"
+        ).fetchall()
+    )
+    found: dict[str, list[str]] = {}
+    for table, column in rows:
+        found.setdefault(table, []).append(column)
+    return found
+
+
+def test_the_columns_are_these_and_no_others(store: Store) -> None:
+    found = "\n".join(f"{table}: {' '.join(columns)}" for table, columns in tables(store).items())
+    assert found == COLUMNS
+
+
+def test_there_is_no_place_for_an_address_an_e_mail_a_phone_or_a_price(store: Store) -> None:
+    columns = [column for columns in tables(store).values() for column in columns]
+    assert not [column for column in columns if NEVER.search(column)]
+
+
+def test_every_table_of_ours_is_strict(store: Store) -> None:
+    loose = store.read(
+        lambda connection: connection.execute(
+            "SELECT name FROM pragma_table_list WHERE strict = 0 AND schema = 'main'"
+            " AND name NOT LIKE 'note_index%' AND name NOT LIKE 'sqlite_%'"
+        ).fetchall()
+    )
+    assert loose == []
