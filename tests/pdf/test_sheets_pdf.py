@@ -171,7 +171,7 @@ def test_glyphs_of_the_page_are_those_of_the_typesetter() -> None:
     left, top = next(STOCK.grid.origins())
     expected = [
         (
-            (left + line.runs[0].pens[0]) / POINT,
+            (left + line.runs[0].x[0]) / POINT,
             (STOCK.page_height - top - line.baseline) / POINT,
         )
         for line in note.lines

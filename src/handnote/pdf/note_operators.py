@@ -1,12 +1,14 @@
 """A typeset note as PDF text operators (ISO 32000-1, 9.4)."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handnote.domain.units import POINT, Mm
 from handnote.pdf.glyph_font import GlyphFont
 from handnote.typeset.face import Face
-from handnote.typeset.typeset_note import GlyphRun, Line, TypesetNote
+from handnote.typeset.typeset_note import GlyphRun, TypesetNote
 
 FontFor = Callable[[Face], GlyphFont]
 
@@ -28,31 +30,43 @@ def note_operators(note: TypesetNote, origin: Origin, font_for: FontFor) -> Iter
     lines = [*note.lines, *([note.sign_off] if note.sign_off else [])]
     for line in lines:
         for run in line.runs:
-            yield from _run_operators(run, line, origin, font_for(run.face))
+            yield from _run_operators(run, origin, font_for(run.face))
 
 
-def _run_operators(run: GlyphRun, line: Line, origin: Origin, font: GlyphFont) -> Iterator[str]:
-    left = (origin.left + run.pens[0]) / POINT
-    bottom = (origin.page_height - origin.top - line.baseline) / POINT
-    yield f"BT /{font.name} {_number(run.size / POINT)} Tf"
-    yield f"1 0 0 1 {_number(left)} {_number(bottom)} Tm"
-    pen = float(run.pens[0])
+def _run_operators(run: GlyphRun, origin: Origin, font: GlyphFont) -> Iterator[str]:
+    """One text object a run, in as few strings as its glyphs' places allow."""
+    left = (origin.left + run.x[0]) / POINT
+    bottom = (origin.page_height - origin.top - run.baseline) / POINT
+    yield (
+        f"BT /{font.name} {run.size / POINT:.3f} Tf "
+        f"{_matrix(round(run.turn, 4))} {left:.3f} {bottom:.3f} Tm"
+    )
+    pen = float(run.x[0])
     for start, end, actual in _words(run):
-        if actual:
-            yield f"/Span << /ActualText <FEFF{actual.encode('utf-16-be').hex()}> >> BDC"
-        text, pen = _shown(run, start, end, (line.baseline, pen), font)
-        yield text
-        if actual:
-            yield "EMC"
+        text, pen = _shown(run, start, end, pen, font)
+        yield _stated(text, actual)
     yield "ET"
 
 
-def _shown(
-    run: GlyphRun, start: int, end: int, at: tuple[Mm, float], font: GlyphFont
-) -> tuple[str, float]:
+@lru_cache(maxsize=4096)
+def _matrix(turn: float) -> str:
+    """The linear part of a text matrix: turned anticlockwise by ``turn`` radians."""
+    if not turn:
+        return "1 0 0 1"
+    cosine, sine = math.cos(turn), math.sin(turn)
+    return f"{cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f}"
+
+
+def _stated(text: str, actual: str) -> str:
+    if not actual:
+        return text
+    said = actual.encode("utf-16-be").hex()
+    return f"/Span << /ActualText <FEFF{said}> >> BDC {text} EMC"
+
+
+def _shown(run: GlyphRun, start: int, end: int, pen: float, font: GlyphFont) -> tuple[str, float]:
     """Glyphs from ``start`` to ``end`` shown, and where the pen stands after them, in mm."""
-    baseline, pen = at
-    size = run.size
+    size, baseline = run.size, run.baseline
     rise = 0.0
     parts: list[str] = ["["]
     for glyph, x, y, text in zip(
@@ -61,7 +75,7 @@ def _shown(
         code, width = font.code(glyph, text)
         if abs(baseline - y - rise) > _NEGLIGIBLE * size:
             rise = baseline - y
-            parts.append(f"] TJ {_number(rise / POINT)} Ts [")
+            parts.append(f"] TJ {rise / POINT:.3f} Ts [")
         shift = (x - pen) / size
         if abs(shift) > _NEGLIGIBLE:
             parts.append(f"{-1000 * shift:.2f}")
@@ -79,7 +93,8 @@ def _words(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
     without text, and some viewers then print its code. Stating the word's ``ActualText``
     cures that; beyond the BMP it would make pdfium drop the characters, so not there.
     """
-    if all(run.texts):
+    if run.is_rtl or all(run.texts):
+        # Stated text over right-to-left glyphs makes viewers turn the words round.
         yield 0, len(run.glyphs), ""
         return
     start = 0
@@ -97,7 +112,3 @@ def _word_bounds(texts: Sequence[str]) -> Iterator[int]:
         if texts[index] and (texts[index].isspace() != texts[index - 1].isspace()):
             yield index
     yield last
-
-
-def _number(value: float) -> str:
-    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"

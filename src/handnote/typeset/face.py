@@ -19,8 +19,9 @@ _DROPPED = ("GSUB", "GPOS", "GDEF", "kern", "name", "post", "DSIG", "STAT", "met
 class Shaped:
     """A stretch of text as glyphs of one face; lengths in ems, y up from the baseline.
 
-    ``clusters[i]`` is where in the stretch the text of glyph ``i`` begins; it never
-    decreases. ``x`` and ``y`` are where a glyph is drawn, ``pens`` where its advance starts.
+    Glyphs stand from left to right. ``clusters[i]`` is where in the stretch the text of glyph
+    ``i`` begins; it never decreases, or never increases where the text runs from right to
+    left. ``x`` and ``y`` are where a glyph is drawn, ``pens`` where its advance starts.
     """
 
     glyphs: tuple[int, ...]
@@ -39,7 +40,9 @@ class Face:
     path: Path
     natural_size: Mm
     """The em at which the face looks like everyday writing; faces are matched by it."""
-    _shaped: dict[str, Shaped] = field(default_factory=dict, repr=False)
+    joins: bool = False
+    """Whether its letters hold hands, so that no letter may drift alone."""
+    _shaped: dict[tuple[str, bool], Shaped] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _face(self) -> hb.Face:
@@ -109,24 +112,24 @@ class Face:
             top / self.em,
         )
 
-    def shape(self, text: str) -> Shaped:
+    def shape(self, text: str, *, is_rtl: bool = False) -> Shaped:
         """Glyphs for ``text`` with every feature the face has on by default.
 
         The whole text is shaped at once: contextual alternates reach across words, which is
         what keeps two like letters from coming out alike. Remembered for the last texts.
         """
-        known = self._shaped.get(text)
+        known = self._shaped.get((text, is_rtl))
         if known is None:
             if len(self._shaped) >= 2000:
                 self._shaped.clear()
-            known = self._shaped[text] = self._shape(text)
+            known = self._shaped[text, is_rtl] = self._shape(text, is_rtl=is_rtl)
         return known
 
-    def _shape(self, text: str) -> Shaped:
+    def _shape(self, text: str, *, is_rtl: bool) -> Shaped:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
-        buffer.direction = "ltr"
+        buffer.direction = "rtl" if is_rtl else "ltr"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self._font, buffer)
         em = self.em

@@ -1,15 +1,18 @@
 """A text shaped and measured at one em, before any line is broken."""
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple, cast
 
 from handnote.domain.units import Mm
+from handnote.typeset import bidi
 from handnote.typeset.breaks import Piece, pieces
 from handnote.typeset.face import Face, Shaped
 from handnote.typeset.itemise import itemise
 from handnote.typeset.typeset_note import GlyphRun, Line, Missing
+from handnote.typeset.variation import Variation
 
 _MISSING_WIDTH = 0.7
 """Room shown on screen for a character that cannot be printed, in ems."""
@@ -17,14 +20,13 @@ _MISSING_WIDTH = 0.7
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One shaped stretch and where it stands; ``face`` None where nothing can be printed.
+    """One shaped stretch of one direction; ``face`` None where nothing can be printed.
 
     ``scale`` makes a face that stands in as large as the hand it stands in for.
     """
 
     start: int
     end: int
-    left: float
     face: Face | None
     shaped: Shaped | None
     scale: float
@@ -36,122 +38,347 @@ class _Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a line goes: its left edge and baseline in mm, its em, the width it may take.
+
+    ``number`` is which line it is, from 0; ``variation`` how far from perfect it may be.
+    """
+
+    left: Mm
+    baseline: Mm
+    size: Mm
+    most: Mm
+    number: int = 0
+    variation: Variation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A text in ems: ``pens[i]`` is where character ``i`` starts on one endless line.
 
-    Lengths at any size are these times the em, for the shaping is unhinted.
+    Characters are in the order they are typed, whatever the direction they are read in.
+    ``levels`` are their bidi levels, empty where all run from left to right.
     """
 
     text: str
     pens: tuple[float, ...]
     pieces: tuple[Piece, ...]
     parts: tuple[_Part, ...]
+    levels: tuple[int, ...] = ()
 
     def width(self, start: int, end: int) -> float:
         """Advance of ``text[start:end]`` in ems."""
         return self.pens[end] - self.pens[start]
 
-    def line(self, start: int, end: int, *, left: Mm, baseline: Mm, size: Mm) -> Line:
+    def reads_right_to_left(self, index: int) -> bool:
+        """Whether the paragraph with this character begins at the right."""
+        if not self.levels:
+            return False
+        start = self.text.rfind("\n", 0, index) + 1
+        end = self.text.find("\n", start)
+        return bool(bidi.paragraph_level(self.text[start : end if end >= 0 else None]) & 1)
+
+    def line(self, start: int, end: int, setting: Setting) -> Line:
         """``text[start:end]`` as a line on the label; white space at its end draws nothing."""
         ink_end = start + len(self.text[start:end].rstrip())
-        origin = self.pens[start]
-        runs, missing = [], []
-        for part in self.parts:
-            if part.end <= start or part.start >= ink_end:
-                continue
-            shift = left + (part.left - origin) * size
-            if part.face and part.shaped:
-                run = self._run(part, max(start, part.start), ink_end, (shift, baseline, size))
-                if run:
-                    runs.append(run)
-            else:
-                right = Mm(left + (self.pens[part.end] - origin) * size)
-                missing.append(
-                    Missing(self.text[part.start : part.end], part.start, Mm(shift), right)
-                )
-        carets = tuple(Mm(left + (pen - origin) * size) for pen in self.pens[start : end + 1])
-        width = Mm(self.width(start, ink_end) * size)
-        return Line(start, end, left, baseline, width, tuple(runs), carets, tuple(missing))
+        shifts = self._shifts(start, ink_end, setting)
+        width = Mm((self.width(start, ink_end) + shifts[-1]) * setting.size)
+        is_rtl = self.reads_right_to_left(start)
+        left = _margin(setting, width, is_rtl=is_rtl)
+        drawing = _Drawing(self, setting, left, start, ink_end, shifts)
+        for first, last, level in self._visual_order(start, end, ink_end, is_rtl=is_rtl):
+            drawing.draw(first, last, is_rtl=bool(level & 1))
+        return drawing.finished(end, width, is_rtl=is_rtl)
 
-    def _run(
-        self, part: _Part, start: int, end: int, place: tuple[float, float, float]
-    ) -> GlyphRun | None:
-        assert part.face is not None
-        assert part.shaped is not None
-        shift, baseline, size = place
-        size *= part.scale
-        shaped = part.shaped
-        first = bisect_left(shaped.clusters, start - part.start)
-        last = bisect_left(shaped.clusters, end - part.start)
-        if first >= last:
-            return None
-        return GlyphRun(
-            part.face,
-            Mm(size),
-            shaped.glyphs[first:last],
-            tuple([Mm(shift + x * size) for x in shaped.x[first:last]]),
-            tuple([Mm(baseline - y * size) for y in shaped.y[first:last]]),
-            tuple([Mm(shift + pen * size) for pen in shaped.pens[first:last]]),
-            self._texts(part, first, last, end),
+    def parts_between(self, start: int, end: int, *, is_rtl: bool) -> Iterator[_Part]:
+        """The parts that have something of ``text[start:end]``, from left to right."""
+        for part in reversed(self.parts) if is_rtl else self.parts:
+            if part.start < end and part.end > start:
+                yield part
+
+    def _visual_order(
+        self, start: int, end: int, ink_end: int, *, is_rtl: bool
+    ) -> Iterator[tuple[int, int, int]]:
+        if not self.levels:
+            yield start, ink_end, 0
+            return
+        levels = bidi.line_levels(self.levels, self.text, start, end, int(is_rtl))
+        for run in bidi.visual_runs(levels, start, ink_end):
+            yield run.start, run.end, run.level
+
+    def _shifts(self, start: int, end: int, setting: Setting) -> list[float]:
+        """How far each character is moved by uneven word gaps, in ems; one more for the end."""
+        if setting.variation is None or self.levels:
+            return [0.0] * (end - start + 1)
+        gap = setting.variation.gap
+        shifts = [0.0]
+        for index in range(start, end):
+            grows = gap(index) if self.text[index] == " " else 0.0
+            shifts.append(shifts[-1] + grows)
+        room = setting.most / setting.size - self.width(start, end)
+        if shifts[-1] > room:
+            keep = max(0.0, room) / shifts[-1]
+            shifts = [shift * keep for shift in shifts]
+        return shifts
+
+
+def _margin(setting: Setting, width: Mm, *, is_rtl: bool) -> Mm:
+    """The line's left edge: the margin wanders, but never out of the area."""
+    slack = max(0.0, setting.most - width)
+    drift = 0.0
+    if setting.variation:
+        drift = min(slack, setting.variation.margin(setting.number) * setting.size)
+    return Mm(setting.left + (slack - drift if is_rtl else drift))
+
+
+class _Drawing:
+    """A line being drawn, part by part, from left to right."""
+
+    def __init__(
+        self,
+        text: Measured,
+        setting: Setting,
+        left: Mm,
+        start: int,
+        ink_end: int,
+        shifts: Sequence[float],
+    ) -> None:
+        self._text = text
+        self._setting = setting
+        self._start = start
+        self._shifts = shifts
+        self._left = left
+        self._x = float(left)
+        self._runs: list[GlyphRun] = []
+        self._missing: list[Missing] = []
+        self._heads = [0.0] * (ink_end - start)
+        self._tails = [0.0] * (ink_end - start)
+        variation = setting.variation
+        self._slope = math.tan(variation.slope(setting.number)) if variation else 0.0
+
+    def draw(self, start: int, end: int, *, is_rtl: bool) -> None:
+        """Draw ``text[start:end]``, all of one direction, where the last stretch ended."""
+        size = self._setting.size
+        for part in self._text.parts_between(start, end, is_rtl=is_rtl):
+            first, last = max(start, part.start), min(end, part.end)
+            moved = self._shifts[last - self._start] - self._shifts[first - self._start]
+            width = (self._text.width(first, last) + moved) * size
+            if part.face and part.shaped:
+                self._draw_run(part, part.face, part.shaped, (first, last), is_rtl=is_rtl)
+            else:
+                text = self._text.text[first:last]
+                self._missing.append(Missing(text, first, Mm(self._x), Mm(self._x + width)))
+            self._note_edges(first, last, width, is_rtl=is_rtl)
+            self._x += width
+
+    def finished(self, end: int, width: Mm, *, is_rtl: bool) -> Line:
+        """The line, with carets for its closing white space too."""
+        setting = self._setting
+        size = setting.size
+        blank = self._start + len(self._heads)
+        carets, tails = self._heads, self._tails
+        step = -1 if is_rtl else 1
+        edge = self._left if is_rtl else self._left + width
+        for index in range(blank, end):
+            carets.append(edge + step * self._text.width(blank, index) * size)
+            tails.append(edge + step * self._text.width(blank, index + 1) * size)
+        is_at_end = tails[-1] if tails else edge
+        return Line(
+            start=self._start,
+            end=end,
+            left=self._left,
+            baseline=setting.baseline,
+            width=width,
+            runs=tuple(self._runs),
+            carets=_mm([*carets, is_at_end]),
+            tails=_mm(tails) if self._text.levels else (),
+            missing=tuple(self._missing),
+            is_rtl=is_rtl,
         )
 
-    def _texts(self, part: _Part, first: int, last: int, end: int) -> tuple[str, ...]:
-        assert part.shaped is not None
-        clusters = part.shaped.clusters
-        ends = [*clusters[first + 1 : last], end - part.start]
-        text, base = self.text, part.start
-        said = [text[base + a : base + b] for a, b in zip(clusters[first:last], ends)]
-        # Glyphs of one cluster share its start; the text belongs to the first of them.
-        for index in range(len(said) - 1, 0, -1):
-            if clusters[first + index] == clusters[first + index - 1]:
-                said[index - 1], said[index] = said[index], ""
-        return tuple(said)
+    def _note_edges(self, first: int, last: int, width: float, *, is_rtl: bool) -> None:
+        """Where the caret stands before and behind each character."""
+        pens, shifts, size, line = self._text.pens, self._shifts, self._setting.size, self._start
+        origin = pens[first] + shifts[first - line]
+        edges = [
+            (pens[index] + shifts[index - line] - origin) * size for index in range(first, last + 1)
+        ]
+        if is_rtl:
+            edges = [width - edge for edge in edges]
+        for index, (head, tail) in enumerate(pairwise(edges), start=first - line):
+            self._heads[index] = self._x + head
+            self._tails[index] = self._x + tail
+
+    def _draw_run(
+        self, part: _Part, face: Face, shaped: Shaped, span: tuple[int, int], *, is_rtl: bool
+    ) -> None:
+        inside = _glyphs_between(shaped, span[0] - part.start, span[1] - part.start)
+        if not inside:
+            return
+        indices = [part.start + shaped.clusters[glyph] for glyph in inside]
+        texts = _texts(self._text.text, indices, span[1])
+        size = self._setting.size * part.scale
+        origin = self._x - shaped.pens[inside.start] * size
+        x = [origin + at * size for at in shaped.x[inside.start : inside.stop]]
+        y = [at * size for at in shaped.y[inside.start : inside.stop]]
+        glyphs = shaped.glyphs[inside.start : inside.stop]
+        if self._setting.variation is None:
+            baseline = self._setting.baseline
+            places = tuple([baseline - rise for rise in y])
+            run = GlyphRun(face, Mm(size), glyphs, _mm(x), _mm(places), texts, baseline)
+            self._runs.append(replace(run, is_rtl=True) if is_rtl else run)
+            return
+        self._shift(x, indices)
+        for word in _words(texts):
+            w = slice(word.start, word.stop)
+            said = _Word(face, size, glyphs[w], x[w], y[w], texts[w], indices[w], is_rtl)
+            self._runs.append(self._drifting(said))
+
+    def _shift(self, x: list[float], indices: Sequence[int]) -> None:
+        """Move glyphs as the gaps between the words before them have grown."""
+        shifts, start, em = self._shifts, self._start, self._setting.size
+        base = shifts[min(indices) - start]
+        for number, index in enumerate(indices):
+            x[number] += (shifts[index - start] - base) * em
+
+    def _drifting(self, word: "_Word") -> GlyphRun:
+        """One word on the label, straying as a hand does.
+
+        A word leans and grows as one, its letters rise and fall; letters that hold hands
+        rise and fall together.
+        """
+        variation = self._setting.variation
+        assert variation is not None
+        x0, first = word.x[0], min(word.indices)
+        baseline = self._setting.baseline - self._slope * (x0 - self._left)
+        joins = word.face.joins
+        grown = 1.0 if joins else 1 + variation.growth(first)
+        turn = self._slope if joins else self._slope + variation.turn(first)
+        rises = variation.rises([first] * len(word.indices) if joins else word.indices)
+        size = word.size * grown
+        return GlyphRun(
+            word.face,
+            Mm(size),
+            word.glyphs,
+            _mm([x0 + (x - x0) * grown for x in word.x]),
+            _mm([baseline - y * grown - up * size for y, up in zip(word.y, rises, strict=True)]),
+            word.texts,
+            Mm(baseline),
+            turn,
+            word.is_rtl,
+        )
+
+
+class _Word(NamedTuple):
+    """A word's glyphs before they stray; ``x`` in mm on the label, ``y`` in mm, up."""
+
+    face: Face
+    size: float
+    glyphs: tuple[int, ...]
+    x: list[float]
+    y: list[float]
+    texts: tuple[str, ...]
+    indices: list[int]
+    is_rtl: bool
+
+
+def _mm(lengths: Sequence[float]) -> tuple[Mm, ...]:
+    return cast("tuple[Mm, ...]", tuple(lengths))
+
+
+def _words(texts: Sequence[str]) -> list[range]:
+    """Words with the blanks behind them, as ranges of glyphs."""
+    starts = [0]
+    starts += [
+        number
+        for number in range(1, len(texts))
+        if texts[number - 1].isspace() and not texts[number].isspace()
+    ]
+    return [range(first, last) for first, last in pairwise([*starts, len(texts)])]
+
+
+def _glyphs_between(shaped: Shaped, start: int, end: int) -> range:
+    """The glyphs of characters ``start`` to ``end``: one stretch, for clusters never cross."""
+    if start == 0 and end > max(shaped.clusters, default=0):
+        return range(len(shaped.glyphs))
+    inside = [number for number, at in enumerate(shaped.clusters) if start <= at < end]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _texts(text: str, indices: list[int], end: int) -> tuple[str, ...]:
+    """What each glyph says; the first glyph of a cluster says all of it."""
+    starts = sorted(set(indices))
+    ends = dict(zip(starts, [*starts[1:], end], strict=True))
+    said = []
+    previous = -1
+    for index in indices:
+        said.append(text[index : ends[index]] if index != previous else "")
+        previous = index
+    return tuple(said)
 
 
 def measure(text: str, chain: Sequence[Face]) -> Measured:
     """Shape ``text`` with the faces of ``chain`` and measure every place in it."""
     pens: list[float] = []
     parts: list[_Part] = []
+    levels: list[int] = []
     pen = 0.0
     start = 0
     for paragraph in text.split("\n"):
-        for stretch in itemise(paragraph, chain):
-            said = paragraph[stretch.start : stretch.end]
-            scale = _scale(stretch.face, chain[0])
-            part = _part(said, start + stretch.start, (pen, scale), stretch.face)
+        theirs = bidi.levels(paragraph)
+        for first, last, face in _stretches(paragraph, theirs, chain):
+            part = _part(paragraph[first:last], start + first, face, theirs[first], chain[0])
             parts.append(part)
-            pens.extend(_pens(part, len(said)))
+            pens.extend(pen + place for place in _pens(part))
             pen += part.advance
         pens.append(pen)  # the line end itself
+        levels.extend((*theirs, 0))
         start += len(paragraph) + 1
-    return Measured(text, tuple(pens), pieces(text) if text else (), tuple(parts))
+    kept = tuple(levels[: len(text)]) if any(levels) else ()
+    return Measured(text, tuple(pens), pieces(text) if text else (), tuple(parts), kept)
 
 
-def _scale(face: Face | None, hand: Face) -> float:
-    return face.natural_size / hand.natural_size if face else 1.0
+def _stretches(
+    paragraph: str, levels: Sequence[int], chain: Sequence[Face]
+) -> Iterator[tuple[int, int, Face | None]]:
+    """Stretches of one face and one direction, as typed."""
+    for stretch in itemise(paragraph, chain):
+        start = stretch.start
+        for index in range(stretch.start + 1, stretch.end):
+            if levels[index] != levels[index - 1]:
+                yield start, index, stretch.face
+                start = index
+        yield start, stretch.end, stretch.face
 
 
-def _part(said: str, start: int, place: tuple[float, float], face: Face | None) -> _Part:
-    left, scale = place
-    shaped = face.shape(said) if face else None
-    return _Part(start, start + len(said), left, face, shaped, scale)
+def _part(said: str, start: int, face: Face | None, level: int, hand: Face) -> _Part:
+    if face is None:
+        return _Part(start, start + len(said), None, None, 1.0)
+    shaped = face.shape(said, is_rtl=bool(level & 1))
+    scale = face.natural_size / hand.natural_size
+    return _Part(start, start + len(said), face, shaped, scale)
 
 
-def _pens(part: _Part, length: int) -> list[float]:
-    """Where each character starts; inside a cluster the width is shared out evenly."""
+def _pens(part: _Part) -> list[float]:
+    """Where each character starts, in ems from the part's start, in the order of typing.
+
+    Inside a cluster the width is shared out evenly.
+    """
+    length = part.end - part.start
     if part.shaped is None:
-        return [part.left + _MISSING_WIDTH * index / length for index in range(length)]
-    shaped = part.shaped
+        return [_MISSING_WIDTH * index / length for index in range(length)]
+    shaped, scale = part.shaped, part.scale
     if shaped.clusters == tuple(range(length)):
-        left, scale = part.left, part.scale
-        return [left + pen * scale for pen in shaped.pens]
-    starts = dict(zip(reversed(shaped.clusters), reversed(shaped.pens)))
-    bounds = [*sorted(starts), length]
+        return [pen * scale for pen in shaped.pens]
+    advances: dict[int, float] = {}
+    for cluster, (pen, after) in zip(
+        shaped.clusters, pairwise((*shaped.pens, shaped.advance)), strict=True
+    ):
+        advances[cluster] = advances.get(cluster, 0.0) + after - pen
     pens: list[float] = []
-    for first, after in pairwise(bounds):
-        here, there = starts[first], starts.get(after, shaped.advance)
-        step = (there - here) / (after - first)
-        pens.extend(
-            part.left + (here + step * index) * part.scale for index in range(after - first)
-        )
+    here = 0.0
+    for first, after in pairwise([*sorted(advances), length]):
+        step = advances[first] / (after - first)
+        pens.extend((here + step * index) * scale for index in range(after - first))
+        here += advances[first]
     return pens

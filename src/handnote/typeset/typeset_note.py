@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from handnote.domain.units import Mm
 from handnote.typeset.face import Face
 
+_TOUCHING = 0.01
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -30,8 +32,10 @@ class Area:
 class GlyphRun:
     """Glyphs of one face on one line, in mm on the label; ``size`` is the em.
 
-    ``texts[i]`` is what glyph i says: the first glyph of a cluster carries the cluster's
-    whole text, the others none.
+    Glyphs stand from left to right, whatever the direction they are read in. ``texts[i]`` is
+    what glyph i says: the first glyph of a cluster carries the cluster's whole text, the
+    others none. The whole run is drawn turned by ``turn`` radians anticlockwise about its
+    first glyph's place on the baseline, ``(x[0], baseline)``.
     """
 
     face: Face
@@ -39,8 +43,10 @@ class GlyphRun:
     glyphs: tuple[int, ...]
     x: tuple[Mm, ...]
     y: tuple[Mm, ...]
-    pens: tuple[Mm, ...]
     texts: tuple[str, ...]
+    baseline: Mm
+    turn: float = 0.0
+    is_rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ class Line:
     """One line of a note: ``text[start:end]``, its white space included.
 
     ``carets[i]`` is the x of the caret before character ``start + i``; the last one is the
-    line's end.
+    line's end. ``tails[i]`` is where that character ends, told only where directions mix.
+    ``is_rtl`` is whether the line begins at the right.
     """
 
     start: int
@@ -68,7 +75,28 @@ class Line:
     width: Mm
     runs: tuple[GlyphRun, ...]
     carets: tuple[Mm, ...]
+    tails: tuple[Mm, ...] = ()
     missing: tuple[Missing, ...] = ()
+    is_rtl: bool = False
+
+    def stretches(self, start: int, end: int) -> list[tuple[Mm, Mm]]:
+        """Left and right edges of what ``text[start:end]`` covers on this line.
+
+        One stretch where all runs one way, several where directions mix; none outside.
+        """
+        found: list[tuple[Mm, Mm]] = []
+        for index in range(max(start, self.start), min(end, self.end)):
+            place = index - self.start
+            head = self.carets[place]
+            tail = self.tails[place] if self.tails else self.carets[place + 1]
+            left, right = min(head, tail), max(head, tail)
+            if found and abs(found[-1][1] - left) < _TOUCHING:
+                found[-1] = (found[-1][0], right)
+            elif found and abs(found[-1][0] - right) < _TOUCHING:
+                found[-1] = (left, found[-1][1])
+            else:
+                found.append((left, right))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

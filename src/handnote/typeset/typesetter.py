@@ -9,8 +9,9 @@ from handnote.domain.units import POINT, Mm
 from handnote.typeset.face import Face
 from handnote.typeset.hands import Hands
 from handnote.typeset.lines import Span, break_lines, break_long_words, has_long_word
-from handnote.typeset.measured import Measured, measure
+from handnote.typeset.measured import Measured, Setting, measure
 from handnote.typeset.typeset_note import Area, Line, TypesetNote
+from handnote.typeset.variation import Variation
 
 _STEP = Mm(POINT / 2)
 """Sizes go by half points, so that letters do not breathe at every key."""
@@ -23,6 +24,9 @@ _SIGN_OFF_GAP = 0.6
 """Clear space left of the sign-off, in ems."""
 
 _CAPITALS = 0.78
+
+_SIGN_OFF_LINE = 97
+"""Which line the sign-off counts as, for its drift: one no note has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,20 @@ class Typesetter:
         self.hands = hands
         self._measure = lru_cache(maxsize=512)(measure)
 
-    def typeset(self, text: str, hand: Hand, area: Area, *, sign_off: str = "") -> TypesetNote:
+    def typeset(
+        self,
+        text: str,
+        hand: Hand,
+        area: Area,
+        *,
+        sign_off: str = "",
+        drift: Variation | None = None,
+    ) -> TypesetNote:
         """``text`` at the largest size between the hand's limits at which all of it fits.
 
         Where even the smallest is too large every line is still there, running on below the
-        area, and ``overflow`` says by how many words.
+        area, and ``overflow`` says by how many words. ``drift`` is how far from perfect type
+        the letters may stray; it changes neither the lines nor the size.
         """
         chain = self.hands.chain(hand)
         body = self._measure(text, chain)
@@ -84,8 +97,8 @@ class Typesetter:
             ascent=Mm(frame.ascent * size),
             descent=Mm(frame.descent * size),
             leading=Mm(frame.leading * size),
-            lines=tuple(_lines(body, spans, frame, size)),
-            sign_off=_sign_off(signed, frame, size),
+            lines=tuple(_lines(body, spans, frame, size, drift)),
+            sign_off=_sign_off(signed, frame, size, drift, is_rtl=body.reads_right_to_left(0)),
             overflow=overflow,
             room=0 if overflow else _room(body, hand, frame),
         )
@@ -190,30 +203,42 @@ def _room(body: Measured, hand: Hand, frame: _Frame) -> int:
     return max(0, int((space - used) / word))
 
 
-def _lines(body: Measured, spans: list[Span], frame: _Frame, size: Mm) -> list[Line]:
+def _lines(
+    body: Measured, spans: list[Span], frame: _Frame, size: Mm, drift: Variation | None
+) -> list[Line]:
     area = frame.area
     return [
         body.line(
             start,
             end,
-            left=area.left,
-            baseline=Mm(area.top + (frame.ascent + number * frame.leading) * size),
-            size=size,
+            Setting(
+                left=area.left,
+                baseline=Mm(area.top + (frame.ascent + number * frame.leading) * size),
+                size=size,
+                most=area.width,
+                number=number,
+                variation=drift,
+            ),
         )
         for number, (start, end) in enumerate(spans)
     ]
 
 
-def _sign_off(signed: Measured | None, frame: _Frame, size: Mm) -> Line | None:
+def _sign_off(
+    signed: Measured | None, frame: _Frame, size: Mm, drift: Variation | None, *, is_rtl: bool
+) -> Line | None:
+    """The sign-off at the foot, at the far end from where lines begin."""
     if signed is None:
         return None
     own_size = Mm(size * _SIGN_OFF_SCALE)
-    width = frame.sign_off * own_size
+    width = Mm(frame.sign_off * own_size)
     area = frame.area
-    return signed.line(
-        0,
-        len(signed.text),
-        left=Mm(area.right - width),
+    setting = Setting(
+        left=area.left if is_rtl else Mm(area.right - width),
         baseline=Mm(area.bottom - frame.descent * own_size),
         size=own_size,
+        most=width,
+        number=_SIGN_OFF_LINE,
+        variation=drift,
     )
+    return signed.line(0, len(signed.text), setting)

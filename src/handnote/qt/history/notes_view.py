@@ -212,11 +212,8 @@ def draw_card(painter: QPainter, card: NoteCard, box: QRectF, theme: Theme) -> N
 def _mark(
     painter: QPainter, note: TypesetNote, line: Line, span: tuple[int, int], scale: float
 ) -> None:
-    start, end = max(span[0], line.start), min(span[1], line.end)
-    if start >= end:
-        return
-    left = line.carets[start - line.start] * scale
-    right = line.carets[end - line.start] * scale
     top = (line.baseline - note.ascent * 0.95) * scale
     height = (note.ascent + note.descent) * 0.98 * scale
-    painter.fillRect(QRectF(left - 1, top, right - left + 2, height), QColor("#FBE7A1"))
+    for left, right in line.stretches(*span):
+        box = QRectF(left * scale - 1, top, (right - left) * scale + 2, height)
+        painter.fillRect(box, QColor("#FBE7A1"))

@@ -1,5 +1,6 @@
 """Draws a typeset note: the glyph ids and places the PDF has, in pixels."""
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,7 @@ _DRAWN_AT = 256.0
 
 @dataclass(frozen=True, slots=True)
 class PlacedGlyph:
-    """A glyph on screen: its baseline point and its em, in px."""
+    """A glyph on screen: its place on the run's baseline and its em, in px, before the turn."""
 
     glyph: int
     x: float
@@ -45,19 +46,30 @@ def draw_lines(painter: QPainter, lines: Iterable[Line], scale: float, pen: QCol
     for line in lines:
         for run in line.runs:
             file = str(run.face.path)
+            turned = _turn(run, scale) * base
             for placed in placed_glyphs(run, scale):
                 shrink = placed.em / _DRAWN_AT
                 place = QTransform(shrink, 0, 0, shrink, placed.x, placed.y)
-                painter.setTransform(place * base)
+                painter.setTransform(place * turned)
                 painter.drawPath(_outline(file, placed.glyph))
     painter.restore()
 
 
 def placed_glyphs(run: GlyphRun, scale: float) -> Iterator[PlacedGlyph]:
-    """The run's glyphs where they are drawn, ``scale`` px to the mm."""
+    """The run's glyphs as they stand before it is turned, ``scale`` px to the mm."""
     em = run.size * scale
-    for glyph, x, y in zip(run.glyphs, run.x, run.y):
+    for glyph, x, y in zip(run.glyphs, run.x, run.y, strict=True):
         yield PlacedGlyph(glyph, x * scale, y * scale, em)
+
+
+def _turn(run: GlyphRun, scale: float) -> QTransform:
+    """The run's turn about its first glyph's place on the baseline; y grows downwards."""
+    if not run.turn:
+        return QTransform()
+    x, y = run.x[0] * scale, run.baseline * scale
+    cosine, sine = math.cos(run.turn), math.sin(run.turn)
+    turned = QTransform(cosine, -sine, sine, cosine, 0, 0)
+    return QTransform.fromTranslate(-x, -y) * turned * QTransform.fromTranslate(x, y)
 
 
 @lru_cache(maxsize=32)

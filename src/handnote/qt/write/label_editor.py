@@ -215,10 +215,7 @@ class LabelEditor(QTextEdit):
         last = from_utf16(text, cursor.selectionEnd())
         note = self._layout.note
         for line in note.lines:
-            start, end = max(first, line.start), min(last, line.end)
-            if start < end:
-                left = line.carets[start - line.start]
-                right = line.carets[end - line.start]
+            for left, right in line.stretches(first, last):
                 box = QRectF(left, line.baseline - note.ascent, right - left, note.leading)
                 painter.fillRect(
                     QRectF(box.topLeft() * scale, box.size() * scale), QColor("#C9D6EC")
