@@ -1,0 +1,1 @@
+"""Chinese, Japanese and Korean fonts for handnote, which looks for this folder beside itself."""
