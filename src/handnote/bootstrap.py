@@ -4,7 +4,7 @@ from pathlib import Path
 
 from handnote.cli.makers import Makers
 from handnote.config.folders import settings_file
-from handnote.config.resources import resource
+from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
 from handnote.readers.order_file import read_order_file
 from handnote.services.composing import Composing
@@ -33,7 +33,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         composing=Composing(store, undo, clock),
         past_notes=PastNotes(store),
         printing=Printing(store, undo, clock),
-        proofing=Proofing(Hands(resource("fonts"))),
+        proofing=Proofing(Hands(resource("fonts"), font_packs())),
         catalogue=StockCatalogue(),
         undo=undo,
         preferences=Preferences(
@@ -58,7 +58,7 @@ def makers() -> Makers:
     return Makers(
         desk=open_desk,
         catalogue=StockCatalogue,
-        proofing=lambda: Proofing(Hands(resource("fonts"))),
+        proofing=lambda: Proofing(Hands(resource("fonts"), font_packs())),
         sample_shop=make_sample,
         now=SystemClock().now,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handnote.config.resources import resource
+from handnote.config.resources import font_packs, resource
 from handnote.domain.note import NoteId
 from handnote.domain.units import POINT
 from handnote.services.proofing import Proofing
@@ -34,7 +34,7 @@ def test_a_sheet_is_set_as_it_was_looked_at(part: str, hand: str) -> None:
 
 def written_out(part: str, hand: str) -> str:
     """The sheet as text: millimetres from the page's top left corner, sizes in points."""
-    proofing = Proofing(Hands(resource("fonts")))
+    proofing = Proofing(Hands(resource("fonts"), font_packs()))
     stock = StockCatalogue().find(part)
     rows = [f"{stock.brand} {stock.part}, {stock.page_width:g} × {stock.page_height:g} mm, {hand}"]
     (sheet,) = impose([NoteId(name) for name in NOTES], stock)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from handnote.config.resources import resource
+from handnote.config.resources import font_packs, resource
 from handnote.domain.stock import Stock
 from handnote.domain.utf16 import to_utf16
 from handnote.qt.theme import Theme
@@ -43,7 +43,7 @@ class Stand:
 
     def __init__(self) -> None:
         self.theme = Theme(resource("theme"))
-        self.proofing = Proofing(Hands(resource("fonts")))
+        self.proofing = Proofing(Hands(resource("fonts"), font_packs()))
         self.stock: Stock = StockCatalogue().find("L7163")
         self.editor = LabelEditor(None, self.theme, self.label(""))  # type: ignore[arg-type]
         self.editor.resize(660, 300)

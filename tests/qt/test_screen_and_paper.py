@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from handnote.config.resources import resource
+from handnote.config.resources import font_packs, resource
 from handnote.domain.units import POINT
 from handnote.pdf.sheets_pdf import INK
 from handnote.qt.widgets.note_painter import draw_note
@@ -22,7 +22,7 @@ NOTE = (
 @pytest.mark.parametrize("dots", [8, 16])
 @pytest.mark.parametrize("hand", ["caveat", "playpen-sans", "kalam", "patrick-hand"])
 def test_what_is_drawn_is_what_is_printed(hand: str, dots: int) -> None:
-    proofing = Proofing(Hands(resource("fonts")))
+    proofing = Proofing(Hands(resource("fonts"), font_packs()))
     stock = StockCatalogue().find("L7163")
     printed = _printed(proofing.label(NOTE, hand, stock, sign_off="Anna"), dots)
     drawn = QImage(printed.size(), QImage.Format.Format_RGB32)

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from handnote.config.resources import resource
+from handnote.config.resources import font_packs, resource
 from handnote.domain.units import Mm
 from handnote.typeset.hands import Hands
 from handnote.typeset.typeset_note import Area, Line, TypesetNote
@@ -19,7 +19,7 @@ NOTE = (
 @cache
 def typesetter() -> Typesetter:
     """The one typesetter all tests share."""
-    return Typesetter(Hands(resource("fonts")))
+    return Typesetter(Hands(resource("fonts"), font_packs()))
 
 
 def typeset(

@@ -40,8 +40,10 @@ class Face:
     path: Path
     natural_size: Mm
     """The em at which the face looks like everyday writing; faces are matched by it."""
-    joins: bool = False
-    """Whether its letters hold hands, so that no letter may drift alone."""
+    leading: float
+    """Distance of its baselines, in ems."""
+    stated_reach: tuple[float, float] | None = None
+    """Ascent and descent in ems, for a face without the Latin letters to measure."""
     _shaped: dict[tuple[str, bool], Shaped] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -64,12 +66,16 @@ class Face:
 
     @cached_property
     def ascent(self) -> float:
-        """Height of the tall Latin letters with their accents, in ems."""
+        """Height of the tall letters with their accents, in ems."""
+        if self.stated_reach:
+            return self.stated_reach[0]
         return max(self._top(character) for character in _TALL)
 
     @cached_property
     def descent(self) -> float:
-        """Depth of the Latin letters that hang below the line, in ems, positive."""
+        """Depth of the letters that hang below the line, in ems, positive."""
+        if self.stated_reach:
+            return self.stated_reach[1]
         return max(self._depth(character) for character in _DEEP)
 
     @cached_property
@@ -129,6 +135,7 @@ class Face:
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
+        buffer.language = "en"  # or else it is this computer's, and the next one's is another
         buffer.direction = "rtl" if is_rtl else "ltr"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self._font, buffer)

@@ -8,12 +8,15 @@ from handnote.domain.hand import Hand
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.units import Mm
 from handnote.typeset.face import Face
+from handnote.typeset.itemise import Chain
+from handnote.typeset.script_faces import ScriptFaces
 
 
 class Hands:
-    """The hand fonts in one folder, described by its ``hands.toml``."""
+    """The hand fonts in one folder, described by its ``hands.toml``; ``packs`` bring scripts."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, packs: Sequence[Path] = ()) -> None:
+        self._others = ScriptFaces([folder, *packs])
         data = tomllib.loads((folder / "hands.toml").read_text(encoding="utf-8"))
         self._hands = {
             row["id"]: Hand(
@@ -27,9 +30,11 @@ class Hands:
             for row in data["hand"]
         }
         self._faces = {
-            name: Face(name, folder / hand.file, hand.largest) for name, hand in self._hands.items()
+            name: Face(name, folder / hand.file, hand.largest, hand.leading)
+            for name, hand in self._hands.items()
         }
         self._fallback: Sequence[str] = data["fallback"]
+        self._chains: dict[str, Chain] = {}
 
     def offered(self) -> tuple[Hand, ...]:
         """Every hand, in the order to offer them."""
@@ -48,7 +53,9 @@ class Hands:
         """The face of the hand with this id."""
         return self._faces[hand_id]
 
-    def chain(self, hand: Hand) -> tuple[Face, ...]:
+    def chain(self, hand: Hand) -> Chain:
         """The hand's own face, then those that stand in where it has no letter."""
         ids = [hand.id, *(name for name in self._fallback if name != hand.id)]
-        return tuple(self._faces[name] for name in ids)
+        return self._chains.setdefault(
+            hand.id, Chain(tuple(self._faces[name] for name in ids), self._others)
+        )

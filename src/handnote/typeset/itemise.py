@@ -3,13 +3,23 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from handnote.typeset.breaks import graphemes
 from handnote.typeset.face import Face
+from handnote.typeset.script_faces import ScriptFaces, language_of, script_of
 
-_SILENT = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad\n")
+_SILENT = frozenset(
+    "\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u00ad\n\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
+)
 """Characters that leave no mark of their own: no face has to have them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The faces a note may be written with: the hand and its stand-in first, then by script."""
+
+    hands: tuple[Face, ...]
+    others: ScriptFaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,52 +31,85 @@ class Stretch:
     face: Face | None
 
 
-def itemise(text: str, chain: Sequence[Face]) -> tuple[Stretch, ...]:
+def itemise(text: str, chain: Chain) -> tuple[Stretch, ...]:
     """Stretches in reading order that cover ``text`` and never split a grapheme.
 
     One face writes all letters of a script, so that a single ``ễ`` does not stand in a
-    strange hand amid the rest: the first of ``chain`` that has every letter of the script
-    used here, or else the one that has most. Punctuation stays with the letters before it.
+    strange hand amid the rest: the first of the chain that has every letter of the script
+    used here, or else the one that has most. What all scripts share stays with the letters
+    before it; emoji and signs have faces of their own and change nothing for what follows.
     """
-    if set(map(ord, text)) <= chain[0].characters:
-        return (Stretch(0, len(text), chain[0]),) if text else ()
-    by_script = {
-        script: max(chain, key=lambda face: len(face.characters & letters))
-        for script, letters in _letters(text).items()
-    }
-    return tuple(_joined(_faces_by_grapheme(text, chain, by_script)))
+    if set(map(ord, text)) <= chain.hands[0].characters:
+        return (Stretch(0, len(text), chain.hands[0]),) if text else ()
+    return tuple(_joined(_Itemiser(text, chain).stretches()))
 
 
-def _letters(text: str) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = {}
-    for character in text:
-        if script := _script(character):
-            found.setdefault(script, set()).add(ord(character))
-    return found
+class _Itemiser:
+    """Chooses a face grapheme by grapheme."""
+
+    def __init__(self, text: str, chain: Chain) -> None:
+        self._text = text
+        self._chain = chain
+        letters: dict[str, set[int]] = {}
+        for character in text:
+            if script := script_of(character):
+                letters.setdefault(script, set()).add(ord(character))
+        self._language = language_of(frozenset(letters))
+        self._by_script = {
+            script: self._candidates(script, used) for script, used in letters.items()
+        }
+        self._letters_before: Face | None = None
+
+    def stretches(self) -> Iterator[Stretch]:
+        """One stretch a grapheme."""
+        for start, end in graphemes(self._text):
+            yield Stretch(start, end, self._face(self._text[start:end]))
+
+    def _candidates(self, script: str, used: set[int]) -> list[Face]:
+        faces = [*self._chain.hands, *self._chain.others.serving(script, self._language)]
+        # Sorting is stable: among equals the hand comes first.
+        return sorted(faces, key=lambda face: -len(face.characters & used))
+
+    def _face(self, grapheme: str) -> Face | None:
+        visible = [character for character in grapheme if character not in _SILENT]
+        if not visible:
+            return self._letters_before or self._chain.hands[0]
+        if self._chain.others.is_emoji(grapheme):
+            return _first_with(visible, self._signs("emoji", "symbols"))
+        script = script_of(visible[0])
+        face = _first_with(visible, self._by_script.get(script, []) if script else self._common())
+        if script and face:
+            self._letters_before = face
+        return face
+
+    def _common(self) -> Iterator[Face]:
+        """Whom to ask for what all scripts share."""
+        if self._letters_before:
+            yield self._letters_before
+        yield from self._chain.hands
+        for faces in self._by_script.values():
+            yield from faces
+        yield from self._signs("symbols", "emoji")
+
+    def _signs(self, *kinds: str) -> Iterator[Face]:
+        for kind in kinds:
+            yield from self._chain.others.serving(kind, self._language)
 
 
-@lru_cache(maxsize=4096)
-def _script(character: str) -> str:
-    """The script of a letter, empty for what all scripts share.
-
-    The first word of a letter's Unicode name is its script for every script with case.
-    """
-    if not character.isalpha():
-        return ""
-    return unicodedata.name(character, "?").split()[0]
+def _first_with(visible: Sequence[str], faces: Iterator[Face] | Sequence[Face]) -> Face | None:
+    return next((face for face in faces if _covers(face, visible)), None)
 
 
-def _faces_by_grapheme(
-    text: str, chain: Sequence[Face], by_script: dict[str, Face]
-) -> Iterator[Stretch]:
-    previous: Face | None = chain[0]
-    for start, end in graphemes(text):
-        visible = [c for c in text[start:end] if c not in _SILENT]
-        wanted = by_script.get(_script(visible[0])) if visible else previous
-        candidates = [face for face in (wanted or previous, *chain) if face]
-        face = next((f for f in candidates if all(map(f.covers, visible))), None)
-        yield Stretch(start, end, face)
-        previous = face or previous
+def _covers(face: Face, visible: Sequence[str]) -> bool:
+    """Whether a face can draw these; HarfBuzz composes, decomposes and makes odd spaces."""
+    if all(face.covers(character) or _is_space(face, character) for character in visible):
+        return True
+    whole = "".join(visible)
+    return any(all(map(face.covers, unicodedata.normalize(form, whole))) for form in ("NFC", "NFD"))
+
+
+def _is_space(face: Face, character: str) -> bool:
+    return unicodedata.category(character) == "Zs" and face.covers(" ")
 
 
 def _joined(stretches: Iterator[Stretch]) -> Iterator[Stretch]:

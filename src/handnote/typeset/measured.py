@@ -10,12 +10,15 @@ from handnote.domain.units import Mm
 from handnote.typeset import bidi
 from handnote.typeset.breaks import Piece, pieces
 from handnote.typeset.face import Face, Shaped
-from handnote.typeset.itemise import itemise
+from handnote.typeset.itemise import Chain, itemise
 from handnote.typeset.typeset_note import GlyphRun, Line, Missing
 from handnote.typeset.variation import Variation
 
 _MISSING_WIDTH = 0.7
 """Room shown on screen for a character that cannot be printed, in ems."""
+
+
+_JOINED = (("\u0600", "\u08ff"), ("\u0900", "\u09ff"), ("\ufb50", "\ufefc"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +254,7 @@ class _Drawing:
         assert variation is not None
         x0, first = word.x[0], min(word.indices)
         baseline = self._setting.baseline - self._slope * (x0 - self._left)
-        joins = word.face.joins
+        joins = _holds_hands(word.texts)
         grown = 1.0 if joins else 1 + variation.growth(first)
         turn = self._slope if joins else self._slope + variation.turn(first)
         rises = variation.rises([first] * len(word.indices) if joins else word.indices)
@@ -286,6 +289,11 @@ def _mm(lengths: Sequence[float]) -> tuple[Mm, ...]:
     return cast("tuple[Mm, ...]", tuple(lengths))
 
 
+def _holds_hands(texts: Sequence[str]) -> bool:
+    """Whether a word is of a script whose letters join: Arabic, Devanagari, Bengali."""
+    return any(said and any(a <= said[0] <= b for a, b in _JOINED) for said in texts)
+
+
 def _words(texts: Sequence[str]) -> list[range]:
     """Words with the blanks behind them, as ranges of glyphs."""
     starts = [0]
@@ -317,7 +325,7 @@ def _texts(text: str, indices: list[int], end: int) -> tuple[str, ...]:
     return tuple(said)
 
 
-def measure(text: str, chain: Sequence[Face]) -> Measured:
+def measure(text: str, chain: Chain) -> Measured:
     """Shape ``text`` with the faces of ``chain`` and measure every place in it."""
     pens: list[float] = []
     parts: list[_Part] = []
@@ -327,7 +335,7 @@ def measure(text: str, chain: Sequence[Face]) -> Measured:
     for paragraph in text.split("\n"):
         theirs = bidi.levels(paragraph)
         for first, last, face in _stretches(paragraph, theirs, chain):
-            part = _part(paragraph[first:last], start + first, face, theirs[first], chain[0])
+            part = _part(paragraph[first:last], start + first, face, theirs[first], chain.hands[0])
             parts.append(part)
             pens.extend(pen + place for place in _pens(part))
             pen += part.advance
@@ -339,7 +347,7 @@ def measure(text: str, chain: Sequence[Face]) -> Measured:
 
 
 def _stretches(
-    paragraph: str, levels: Sequence[int], chain: Sequence[Face]
+    paragraph: str, levels: Sequence[int], chain: Chain
 ) -> Iterator[tuple[int, int, Face | None]]:
     """Stretches of one face and one direction, as typed."""
     for stretch in itemise(paragraph, chain):

@@ -87,7 +87,7 @@ class Typesetter:
         chain = self.hands.chain(hand)
         body = self._measure(text, chain)
         signed = self._measure(sign_off, chain) if sign_off else None
-        frame = _frame(area, hand, _reach(body, signed, chain[0]), signed)
+        frame = _frame(area, _reach(body, signed, chain.hands[0]), signed)
         size, spans = _fit(body, hand, frame)
         overflow = _overflow(body, spans, frame, size)
         return TypesetNote(
@@ -104,17 +104,20 @@ class Typesetter:
         )
 
 
-def _reach(body: Measured, signed: Measured | None, face: Face) -> tuple[float, float]:
-    """How far lines reach above and below their baselines, in ems of the hand."""
+def _reach(body: Measured, signed: Measured | None, face: Face) -> tuple[float, float, float]:
+    """How far lines reach above and below their baselines and stand apart, in ems of the hand."""
     parts = [*body.parts, *(signed.parts if signed else ())]
-    reaches = [(p.face.ascent * p.scale, p.face.descent * p.scale) for p in parts if p.face]
-    reaches = reaches or [(face.ascent, face.descent)]
-    return max(ascent for ascent, _ in reaches), max(descent for _, descent in reaches)
+    reaches = [
+        (p.face.ascent * p.scale, p.face.descent * p.scale, p.face.leading * p.scale)
+        for p in parts
+        if p.face
+    ] or [(face.ascent, face.descent, face.leading)]
+    ascents, descents, leadings = zip(*reaches, strict=True)
+    return max(ascents), max(descents), max(leadings)
 
 
-def _frame(area: Area, hand: Hand, reach: tuple[float, float], signed: Measured | None) -> _Frame:
-    ascent, descent = reach
-    leading = max(hand.leading, (ascent + descent) * 0.9)
+def _frame(area: Area, reach: tuple[float, float, float], signed: Measured | None) -> _Frame:
+    ascent, descent, leading = reach
     width = signed.width(0, len(signed.text)) if signed else 0.0
     return _Frame(area, ascent, descent, leading, width)
 
