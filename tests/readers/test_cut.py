@@ -58,7 +58,7 @@ def test_wherever_a_file_is_cut_its_orders_are_right_and_it_is_noticed(
 def test_a_header_that_is_cut_is_never_taken_for_a_file(tmp_path: Path, name: str) -> None:
     content = (SAMPLES / name).read_bytes()
     header_end = content.index(b"\n", 10)
-    for at in range(8, header_end - 16, 3):
+    for at in range(8, header_end - 16, 7):
         file = cut(tmp_path, content, at)
         if isinstance(file, OrderFile):  # it may end where an older file's header ends
             assert not file.orders
@@ -91,3 +91,17 @@ def test_half_a_letter_at_the_end_shows(tmp_path: Path, codec: str) -> None:
     file = read(tmp_path, content[:-1])
     assert (file.encoding, file.looks_cut) == (codec, True)
     assert [order.number for order in file.orders] == ["#1001"]
+
+
+def test_half_a_letter_shows_in_the_very_last_cell(tmp_path: Path) -> None:
+    content = shopify({"Name": "#1"}, {"Name": "#2", "Payment References": "zoë"}).encode()
+    file = read(tmp_path, content.rstrip(b"\n")[:-1])
+    assert file.looks_cut
+    assert [order.number for order in file.orders] == ["#1"]
+
+
+def test_a_cut_inside_the_marks_of_the_very_last_cell_shows(tmp_path: Path) -> None:
+    whole = shopify({"Name": "#1"}, {"Name": "#2", "Payment References": "one, two"})
+    file = read(tmp_path, whole.rstrip('"\n'))
+    assert file.looks_cut
+    assert [order.number for order in file.orders] == ["#1"]

@@ -67,6 +67,18 @@ def test_a_footer_that_promises_more_shows_that_the_file_was_cut(tmp_path: Path)
     assert not read(tmp_path, ebay({}, {}) + ebay_footer(1)).looks_cut
 
 
+def test_each_report_of_a_paste_is_held_to_its_own_footer(tmp_path: Path) -> None:
+    other = {"Order Number": "02-14679-61002"}
+    first, second = ebay({}, other), ebay({"Order Number": "03-14679-61003"})
+    assert read(tmp_path, first + ebay_footer(2) + second + ebay_footer(2)).looks_cut
+    assert not read(tmp_path, first + ebay_footer(2) + second + ebay_footer(1)).looks_cut
+
+
+def test_a_row_left_out_for_a_reason_does_not_look_like_a_cut(tmp_path: Path) -> None:
+    file = read(tmp_path, ebay({}, {"Order Number": "none"}) + ebay_footer(2))
+    assert (len(file.skipped), file.looks_cut) == (1, False)
+
+
 def test_two_reports_pasted_together_are_read_to_the_end(tmp_path: Path) -> None:
     mug = {"Transaction ID": "1"}
     first = ebay(mug, {"Order Number": "02-14679-61002", "Transaction ID": "2"}) + ebay_footer(2)

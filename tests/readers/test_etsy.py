@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from handnote.domain.order import IncomingOrder, Item
+from handnote.domain.problem import FileTrouble, Problem
 from tests.readers.written import ETSY_ITEMS, etsy_items, etsy_orders, read, sign, table
 
 
@@ -177,3 +178,17 @@ def test_an_order_number_with_a_decimal_point_loses_it(tmp_path: Path) -> None:
     text = etsy_items({"Order ID": "3812345671.0", "Transaction ID": "1"}, {"Transaction ID": "2"})
     [found] = read(tmp_path, text).orders
     assert (found.number, len(found.items)) == ("3812345671", 2)
+
+
+def test_zeros_before_a_number_make_no_other_order(tmp_path: Path) -> None:
+    text = etsy_items(
+        {"Order ID": "0012", "Transaction ID": "1"}, {"Order ID": "12", "Transaction ID": "2"}
+    )
+    [found] = read(tmp_path, text).orders
+    assert (found.number, len(found.items)) == ("0012", 2)
+
+
+def test_a_list_of_names_is_not_yet_etsys_orders_file(tmp_path: Path) -> None:
+    with pytest.raises(Problem) as raised:
+        read(tmp_path, "Order ID,Full Name,Status\n1,Ana,Completed\n")
+    assert raised.value.code is FileTrouble.UNKNOWN_HEADER

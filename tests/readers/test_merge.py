@@ -43,6 +43,12 @@ def test_what_is_known_stays_and_what_is_new_is_added() -> None:
     assert (merged.gift_message, merged.details) == ("Love", "a: b")
 
 
+def test_no_parcel_and_called_off_are_believed_whoever_says_so() -> None:
+    said = replace(ORDER, needs_parcel=False, is_cancelled=True)
+    for merged in (merge_orders([ORDER, said]), merge_orders([said, ORDER])):
+        assert [(order.needs_parcel, order.is_cancelled) for order in merged] == [(False, True)]
+
+
 def test_overlapping_months_do_not_double_items() -> None:
     fuller = replace(ORDER, items=(Item("Mug"), Item("Bowl")))
     assert merge_orders([ORDER, fuller, ORDER])[0].items == fuller.items

@@ -10,13 +10,13 @@ from handnote.readers.rows import Dialect, Rows
 from tests.readers.written import ETSY_ITEMS, SHOPIFY, ebay, etsy_items, read, shopify
 
 
-def cells(lines: list[str], *, width: int = 3) -> list[list[str]]:
-    return [row.cells for row in Rows(lines, Dialect(","), width=width, first_number=1)]
+def cells(text: str) -> list[list[str]]:
+    lines = text.splitlines(keepends=True)
+    return [row.cells for row in Rows(lines, Dialect(","), width=3, first_number=1)]
 
 
 def test_a_stray_mark_costs_no_other_row() -> None:
-    lines = ["a,b,c\n", 'd,"24 oak,e\n', "f,g,h\n", 'i,"j ""k""\nl",m\n', "n,o,p\n"]
-    assert cells(lines) == [
+    assert cells('a,b,c\nd,"24 oak,e\nf,g,h\ni,"j ""k""\nl",m\nn,o,p\n') == [
         ["a", "b", "c"],
         ["d", '"24 oak', "e"],
         ["f", "g", "h"],
@@ -26,23 +26,27 @@ def test_a_stray_mark_costs_no_other_row() -> None:
 
 
 def test_a_stray_mark_is_noticed_though_a_later_row_would_close_it() -> None:
-    assert cells(["a,b,c\n", 'd,"e,f\n', 'g,"h",i\n']) == [
+    assert cells('a,b,c\nd,"e,f\ng,"h",i\n') == [
         ["a", "b", "c"],
         ["d", '"e', "f"],
         ["g", "h", "i"],
     ]
 
 
-def test_a_message_may_have_as_many_lines_as_it_likes() -> None:
-    assert cells(['a,"1\n2,\n3\n\n4",b\n', "c,d,e"]) == [
-        ["a", "1\n2,\n3\n\n4", "b"],
-        ["c", "d", "e"],
+def test_beside_a_stray_mark_other_cells_are_unquoted_as_usual() -> None:
+    assert cells('"say ""hi""","24 oak,e\nf,g,h\n') == [
+        ['say "hi"', '"24 oak', "e"],
+        ["f", "g", "h"],
     ]
-    assert cells(['"1\n2",b,c\n', "d,e,f"]) == [["1\n2", "b", "c"], ["d", "e", "f"]]
+
+
+def test_a_message_may_have_as_many_lines_as_it_likes() -> None:
+    assert cells('a,"1\n2,\n3\n\n4",b\nc,d,e') == [["a", "1\n2,\n3\n\n4", "b"], ["c", "d", "e"]]
+    assert cells('"1\n2",b,c\nd,e,f') == [["1\n2", "b", "c"], ["d", "e", "f"]]
 
 
 def test_rows_are_counted_as_a_spreadsheet_counts_them() -> None:
-    lines = ["a,b,c\n", "\n", 'd,"e\nf",g\n', "h,i,j\n"]
+    lines = ["a,b,c\n", "\n", 'd,"e\n', 'f",g\n', "h,i,j\n"]
     rows = list(Rows(lines, Dialect(","), width=3, first_number=2))
     assert [row.number for row in rows] == [2, 3, 4, 5]
     assert [row.is_last for row in rows] == [False, False, False, True]
@@ -96,10 +100,23 @@ def test_a_lost_cell_moves_no_cell_under_a_wrong_name(tmp_path: Path, missing: i
     assert len(file.skipped) == 1
 
 
-def test_a_trailing_comma_on_every_row_does_no_harm(tmp_path: Path) -> None:
+def test_a_comma_too_many_is_never_read_over(tmp_path: Path) -> None:
     header, *rows = shopify({"Name": "#1"}, {"Name": "#2"}).rstrip("\n").split("\n")
+    whole = read(tmp_path, "\n".join([f"{header},", *(f"{row}," for row in rows), ""]))
+    assert [order.number for order in whole.orders] == ["#1", "#2"]
+    # An unquoted comma in every title looks just the same.
     file = read(tmp_path, "\n".join([header, *(f"{row}," for row in rows), ""]))
-    assert [order.number for order in file.orders] == ["#1", "#2"]
+    assert not file.orders
+    assert [row.why for row in file.skipped] == [SkipReason.SHIFTED, SkipReason.SHIFTED]
+
+
+def test_a_narrow_row_among_wide_ones_has_lost_a_cell(tmp_path: Path) -> None:
+    rows = [{"Name": f"#{n}", "Shipping City": "CITY", "Vendor": "Me"} for n in range(3)]
+    lines = shopify(*rows).split("\n")
+    lines[2] = lines[2].replace(",,CITY", ",CITY")
+    file = read(tmp_path, "\n".join(lines))
+    assert [order.number for order in file.orders] == ["#0", "#2"]
+    assert [(row.row, row.why) for row in file.skipped] == [(3, SkipReason.SHIFTED)]
 
 
 def test_rows_with_too_little_in_them_are_named(tmp_path: Path) -> None:

@@ -64,6 +64,7 @@ def test_sent_is_what_was_sent_whole(tmp_path: Path, fulfilment: str, sent_on: d
         (["false"], False),
         (["FALSE", "false"], False),
         (["false", "true"], True),
+        (["true", "false"], True),
         (["false", ""], True),
         ([""], True),
     ],

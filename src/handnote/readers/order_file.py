@@ -67,7 +67,7 @@ def read_order_file(path: Path, *, sign: Sign) -> OrderFile:
         encoding_is_sure=source.encoding.is_sure,
         orders=orders,
         skipped=tuple(reading.skipped),
-        looks_cut=reading.looks_cut or source.ends_mid_letter,
+        looks_cut=reading.looks_cut,
     )
 
 

@@ -96,18 +96,17 @@ class Reading:
         return None
 
     def _has_company(self, row: Row, after: Row | None) -> bool:
-        """Whether a row is narrower or wider than its header because the whole file is.
+        """Whether a row is narrower than its header because the whole file is.
 
-        One such row by itself has lost or gained a cell somewhere, and a street may now stand
-        under the name of a country. Files whose empty cells were trimmed have many.
+        One such row by itself has lost a cell somewhere, and a street may now stand under the
+        name of a country; one that is wider has gained a cell. A file whose empty cells were
+        trimmed has many narrow rows.
         """
-        width, own = self._layout.width, len(row.cells)
-        if any(row.cells[width:]):
-            return False
+        width = self._layout.width
         others = [other for other in (self._before, self._width_of_order(after)) if other]
-        if not others:
-            return own > width or bool(row.cells[-1])
-        return any(other != width and (other > width) == (own > width) for other in others)
+        if len(row.cells) > width or not others:
+            return len(row.cells) < width and bool(row.cells[-1])
+        return min(others) < width
 
     def _width_of_order(self, row: Row | None) -> int:
         if not row:

@@ -1,6 +1,7 @@
 """An order file on disk: opened, looked over byte by byte, and handed on as text."""
 
 import codecs
+import errno
 import hashlib
 import io
 import os
@@ -80,7 +81,7 @@ def _refuse_by_place(path: Path, name: str) -> None:
         raise Problem(FileTrouble.IS_FOLDER, name=name)
     if not stat.S_ISREG(found.st_mode):
         # Opening a pipe would wait for ever.
-        raise Problem(FileTrouble.UNREADABLE, name=name, why="not a file")
+        raise Problem(FileTrouble.UNREADABLE, name=name, why=os.strerror(errno.EINVAL))
     if found.st_size > SIZE_LIMIT:
         raise _too_large(name)
     if not found.st_size and path.with_name(f"{path.name}.part").exists():
