@@ -54,6 +54,11 @@ def test_without_a_backup_it_says_so() -> None:
     assert "There is no backup of it yet" in words
 
 
+@pytest.mark.parametrize("trouble", StoreTrouble)
+def test_a_problem_without_facts_still_has_its_sentence(trouble: StoreTrouble) -> None:
+    assert "{" not in said(trouble)
+
+
 def test_one_note_is_one_note() -> None:
     assert "with 1 note." in said(StoreTrouble.EMPTY, **FACTS | {"backup_notes": 1})
 

@@ -34,6 +34,15 @@ def connect(path: Path, *, may_write: bool = True) -> Connection:
         timeout=PATIENCE,
         cached_statements=256,
     )
+    try:
+        _set_up(connection, may_write=may_write)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: Connection, *, may_write: bool) -> None:
     if may_write:
         # Not WAL: the file copied alone, a read-only folder and a full disk must stay readable.
         connection.execute("PRAGMA journal_mode = TRUNCATE")
@@ -41,7 +50,6 @@ def connect(path: Path, *, may_write: bool = True) -> Connection:
         connection.execute(setting)
     if sys.platform == "darwin":
         connection.execute("PRAGMA fullfsync = ON")
-    return connection
 
 
 def save(connection: Connection, work: Callable[[Connection], T]) -> T:

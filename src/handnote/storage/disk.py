@@ -6,6 +6,9 @@ from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+if sys.platform == "darwin":
+    import fcntl
+
 
 def make_private_folder(folder: Path) -> None:
     """Make ``folder`` for this user alone; one that is there stays as it is."""
@@ -22,6 +25,9 @@ def settle(path: Path) -> None:
     descriptor = os.open(path, os.O_RDWR)
     try:
         os.fsync(descriptor)
+        if sys.platform == "darwin":
+            # There, fsync() stops at the disk's own memory.
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
     finally:
         os.close(descriptor)
 

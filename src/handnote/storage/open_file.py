@@ -56,6 +56,9 @@ class OpenFile:
         unfinished = path.with_name(f"{path.name}.unfinished")
         unfinished.unlink(missing_ok=True)
         disk.make_private_file(unfinished)
-        copy(self.connection, unfinished)
-        disk.settle(unfinished)
-        disk.put_in_place(unfinished, path)
+        try:
+            copy(self.connection, unfinished)
+            disk.settle(unfinished)
+            disk.put_in_place(unfinished, path)
+        finally:
+            unfinished.unlink(missing_ok=True)

@@ -46,6 +46,11 @@ SENTENCES = {
         " Close handnote, and keep the one you want as {name}."
     ),
 }
+_UNTOLD: dict[str, str | int] = {
+    "name": "the notes file",
+    "folder": "its folder",
+    "kept": "a file of another name",
+}
 _WAY_BACK = (
     "The last good backup is of {backup_day}, with {backup_notes}."
     " To go on from it, move {name} elsewhere and copy {backup} from the folder backups"
@@ -61,13 +66,13 @@ _MONTHS = (
 
 def sentence(problem: Problem) -> str:
     """Return what happened to the seller's file, why, and what to do next."""
-    facts = dict(problem.facts)
+    facts = {**_UNTOLD, **problem.facts}
     if "backup" in facts:
         facts["backup_day"] = _day(date.fromisoformat(str(facts["backup_day"])))
         facts["backup_notes"] = _notes(int(facts["backup_notes"]))
         facts["way_back"] = _WAY_BACK.format(**facts)
     else:
-        facts["way_back"] = _NO_WAY_BACK.format(name=facts.get("name", ""))
+        facts["way_back"] = _NO_WAY_BACK.format(**facts)
     return SENTENCES[StoreTrouble(problem.code)].format(**facts)
 
 
