@@ -66,7 +66,7 @@ def test_notes_that_cannot_be_printed_are_named_and_the_others_are_written(
     shop: Seat, tmp_path: Path
 ) -> None:
     finish(shop, "Jo Fielding", "A needle for Sundays, and then some. " * 40)
-    finish(shop, "Sven Lindqvist", "Tack för 田中")
+    finish(shop, "Sven Lindqvist", "Tack för ᚠᚢ")
     ran = shop.run("proof", "--stock", "L7163", "--out", tmp_path / "labels.pdf")
     assert ran.code == 1
     assert ran.out.startswith("12 labels on 1 sheet in labels.pdf.")
@@ -74,7 +74,7 @@ def test_notes_that_cannot_be_printed_are_named_and_the_others_are_written(
     assert long.startswith("Not on it is the note for Jo Fielding.")
     assert "too long for this label" in long
     assert foreign.startswith("Not on it is the note for Sven Lindqvist.")
-    assert "田 中" in foreign
+    assert "ᚠ ᚢ" in foreign
     assert "A needle for Sundays" not in words_on(tmp_path / "labels.pdf")
 
 
@@ -151,7 +151,7 @@ def test_hands_go_by_name(desk: Seat, tmp_path: Path) -> None:
         (b"", "There are no words"),
         (b" \n\t ", "There are no words"),
         (b"thank you " * 400, "The note is "),
-        ("\u0e02\u0e2d\u0e1a".encode(), "No hand here can write "),
+        ("ᚠᚢ".encode(), "No hand here can write "),
         (b"caf\xe9", "- could not be read (not UTF-8)."),
         ("\ufeffhello".encode("utf-16-le"), "- could not be read (not UTF-8)."),
     ],

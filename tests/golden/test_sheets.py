@@ -39,7 +39,7 @@ def written_out(part: str, hand: str) -> str:
     rows = [f"{stock.brand} {stock.part}, {stock.page_width:g} × {stock.page_height:g} mm, {hand}"]
     (sheet,) = impose([NoteId(name) for name in NOTES], stock)
     for placement in sheet.placements:
-        note = proofing.typeset(NOTES[placement.note_id], hand, stock, "Anna")
+        note = proofing.typeset(NOTES[placement.note_id], hand, stock, "Anna", drift=0.0)
         state = "fits" if note.fits else f"{note.overflow} words too long"
         rows.append("")
         rows.append(

@@ -210,11 +210,11 @@ def test_too_long_a_note_is_counted_and_every_word_stays_on_screen(tmp_path: Pat
 def test_what_cannot_be_printed_is_shown_before_printing(tmp_path: Path) -> None:
     with at_the_desk(tmp_path) as seller:
         seller.adds(ETSY)
-        seller.label.insertPlainText("For you 😀")
+        seller.label.insertPlainText("For you 𒀀")
         seller.presses(Qt.Key.Key_Return)
         seller.rest()
         seller.goes_to("print")
-        assert seller.sees("😀")
+        assert seller.sees("𒀀")
         assert seller.sees("Not on the sheets")
 
 

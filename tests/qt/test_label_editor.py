@@ -52,7 +52,7 @@ class Stand:
 
     def label(self, text: str, hand: str = "caveat") -> Label:
         def typeset(shown: str) -> TypesetNote:
-            return self.proofing.typeset_while_writing(shown, hand, self.stock, "Anna")
+            return self.proofing.typeset(shown, hand, self.stock, "Anna", seed="an order")
 
         return Label(text, self.stock, typeset)
 
@@ -114,7 +114,7 @@ def test_the_screen_draws_the_typesetters_glyphs_in_its_places(stand: Stand, tex
 
 def test_the_size_on_screen_is_the_size_on_paper(stand: Stand) -> None:
     stand.editor.show_label(stand.label(NOTE))
-    printed = stand.proofing.typeset(NOTE, "caveat", stand.stock, "Anna")
+    printed = stand.proofing.typeset(NOTE, "caveat", stand.stock, "Anna", seed="an order")
     assert stand.editor.note == printed
     assert stand.editor.label_width() == round(stand.stock.width * stand.layout.scale)
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from handnote.config.resources import font_packs, resource
+from handnote.domain.ink import Ink
 from handnote.domain.units import POINT
-from handnote.pdf.sheets_pdf import INK
 from handnote.qt.widgets.note_painter import draw_note
 from handnote.services.proofing import Proofing
 from handnote.sheets.stocks import StockCatalogue
@@ -29,7 +29,8 @@ def test_what_is_drawn_is_what_is_printed(hand: str, dots: int) -> None:
     drawn.fill(Qt.GlobalColor.white)
     painter = QPainter(drawn)
     painter.translate(stock.grid.left * dots, stock.grid.top * dots)
-    draw_note(painter, proofing.typeset(NOTE, hand, stock, "Anna"), dots, QColor(*INK))
+    note = proofing.typeset(NOTE, hand, stock, "Anna", seed=NOTE)
+    draw_note(painter, note, dots, QColor(*Ink.BLUE_BLACK.rgb))
     painter.end()
     ink = _ink(printed)
     assert _ink(drawn) == pytest.approx(ink, rel=0.12)

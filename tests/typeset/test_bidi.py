@@ -240,8 +240,8 @@ def test_only_the_line_asked_for_gets_its_line_end() -> None:
 
 
 def test_joiners_and_controls_among_the_white_space_at_a_line_end_go_with_it() -> None:
-    text = f"\u05d0 ab \u200d{PDF}{PDI} "
-    assert line_levels(levels(text), text, 0, len(text), 1)[4:] == (1, 1, 1, 1, 1)
+    text = f"a bc \u200d{PDF}{PDI}"
+    assert line_levels((2,) * 8, text, 0, 8, 1) == (2, 2, 2, 2, 1, 1, 1, 1)
 
 
 def test_white_space_before_a_tab_goes_back_and_the_rest_of_the_line_does_not() -> None:
@@ -256,6 +256,15 @@ def test_controls_nest_125_deep_and_close_again(opening: str, depth: int) -> Non
     found = levels(opening * depth + "\u05d0" + closing * depth + "a", 0)
     assert found[depth] == min(2 * depth - 1, 125)
     assert found[-1] == 0
+
+
+@pytest.mark.parametrize(
+    ("after", "level"),
+    [("", 125), (RLI + PDF, 125), (RLI + RLE + PDI, 125), (RLI + RLE + PDI + PDF, 123)],
+)
+def test_an_isolate_too_deep_to_count_still_keeps_in_what_it_holds(after: str, level: int) -> None:
+    # Unicode's published cases never close an embedding inside one.
+    assert levels(RLE * 63 + after + "\u05d0", 0)[-1] == level
 
 
 @given(LINES, st.sampled_from([None, 0, 1]))

@@ -29,7 +29,7 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
             desk.printing.ready(),
             stock,
             start=options.start - 1,
-            outlines=desk.preferences.current.outlines,
+            settings=desk.preferences.current,
         )
     if proof.pdf:
         write_whole(options.out, proof.pdf)

@@ -1,11 +1,13 @@
 """The settings file: the few choices a seller makes once, as JSON she can read."""
 
 import json
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from handnote.config.files import write_whole
 from handnote.domain.settings import Settings
+
+_MANY = 1e6
 
 
 def load_settings(path: Path) -> Settings:
@@ -16,13 +18,20 @@ def load_settings(path: Path) -> Settings:
         return Settings()
     if not isinstance(said, dict):
         return Settings()
-    first = Settings()
+    first = asdict(Settings())
     known = {
-        field.name: said[field.name]
-        for field in fields(Settings)
-        if type(said.get(field.name)) is type(getattr(first, field.name))
+        name: type(value)(said[name])
+        for name, value in first.items()
+        if _fits(said.get(name), value)
     }
-    return replace(first, **known)
+    return replace(Settings(), **known)
+
+
+def _fits(said: object, first: object) -> bool:
+    if isinstance(first, float):
+        # Also a whole number, but neither NaN nor infinity, which JSON lets through.
+        return isinstance(said, int | float) and not isinstance(said, bool) and abs(said) < _MANY
+    return type(said) is type(first)
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -2,12 +2,26 @@
 
 from dataclasses import dataclass
 
+from handnote.domain.ink import Ink
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What this desk remembers between days. ``stock`` is a part number, ``hand`` an id."""
+    """What this desk remembers between days. ``stock`` is a part number, ``hand`` an id.
+
+    ``drift`` is how far letters may stray from perfect type: 0 a typewriter, 1 a hasty hand.
+    ``same_size`` sets all notes of a run as large as the longest allows.
+    """
 
     sign_off: str = ""
     hand: str = "caveat"
     stock: str = "L7163"
     outlines: bool = False
+    drift: float = 0.8
+    ink: str = Ink.BLUE_BLACK.value
+    same_size: bool = False
+
+    @property
+    def ink_in_use(self) -> Ink:
+        """The ink; blue-black where the settings name none that exists."""
+        return Ink(self.ink) if self.ink in set(Ink) else Ink.BLUE_BLACK

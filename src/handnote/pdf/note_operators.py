@@ -1,6 +1,7 @@
 """A typeset note as PDF text operators (ISO 32000-1, 9.4)."""
 
 import math
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,8 @@ from handnote.typeset.face import Face
 from handnote.typeset.typeset_note import GlyphRun, TypesetNote
 
 FontFor = Callable[[Face], GlyphFont]
+
+_UP_HIGH = "'\"‘’“”„«»^*°"
 
 _NEGLIGIBLE = 0.0005
 """Differences below this share of an em are left to the glyph's own width."""
@@ -93,7 +96,7 @@ def _words(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
     without text, and some viewers then print its code. Stating the word's ``ActualText``
     cures that; beyond the BMP it would make pdfium drop the characters, so not there.
     """
-    if run.is_rtl or all(run.texts):
+    if run.is_rtl or not _may_mislead(run, run.texts):
         # Stated text over right-to-left glyphs makes viewers turn the words round.
         yield 0, len(run.glyphs), ""
         return
@@ -101,8 +104,23 @@ def _words(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
     for word in _word_bounds(run.texts):
         texts = run.texts[start:word]
         said = "".join(texts)
-        yield start, word, "" if all(texts) or max(said, default="") > "\uffff" else said
+        is_plain = not _may_mislead(run, texts) or max(said, default="") > "\uffff"
+        yield start, word, "" if is_plain else said
         start = word
+
+
+def _may_mislead(run: GlyphRun, texts: Sequence[str]) -> bool:
+    """Whether a viewer may read these glyphs otherwise than they were typed.
+
+    A glyph without text, a mark by itself, and, where letters rise and fall, a small sign
+    up high, which is taken for the end of a line.
+    """
+    if not all(texts):
+        return True
+    said = "".join(texts)
+    if run.turn and any(sign in said for sign in _UP_HIGH):
+        return True
+    return not said.isascii() and any(unicodedata.category(c)[0] == "M" for c in said)
 
 
 def _word_bounds(texts: Sequence[str]) -> Iterator[int]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from reportlab.pdfbase import pdfdoc
 
+from handnote.domain.ink import Ink
 from handnote.domain.note import NoteId
 from handnote.domain.sheet import Placement, Sheet
 from handnote.domain.stock import Shape
@@ -14,9 +15,6 @@ from handnote.pdf.outline import outline
 from handnote.typeset.face import Face
 from handnote.typeset.typeset_note import TypesetNote
 
-INK = (0x23, 0x37, 0x5C)
-"""Blue-black, as red, green and blue of 255."""
-
 _OUTLINE = "0.8 G 0.3 w"
 
 
@@ -25,6 +23,7 @@ def render(
     notes: Mapping[NoteId, TypesetNote],
     *,
     outlines: bool = False,
+    ink: Ink = Ink.BLUE_BLACK,
 ) -> bytes:
     """One page a sheet, at exactly the page size of its stock; equal input, equal bytes.
 
@@ -42,7 +41,7 @@ def render(
         return fonts[face.id]
 
     for sheet in sheets:
-        parts = [" ".join(f"{value / 255:.4f}" for value in INK) + " rg"]
+        parts = [" ".join(f"{value / 255:.4f}" for value in ink.rgb) + " rg"]
         for placement in sheet.placements:
             if outlines:
                 parts.append(f"q {_OUTLINE} {_die_line(sheet, placement)} S Q")

@@ -128,7 +128,5 @@ class Places(QStackedWidget):
         settings = self._desk.preferences.current
         stock = self._desk.catalogue.find(settings.stock)
         proofing = self._desk.proofing
-        blank = Label(
-            "", stock, lambda text: proofing.typeset_while_writing(text, settings.hand, stock)
-        )
+        blank = Label("", stock, lambda text: proofing.typeset(text, settings.hand, stock))
         return WritePlace(self, self._theme, blank, proofing.hands.offered())

@@ -2,12 +2,14 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+from handnote.domain.ink import Ink
 
 _BASE_PIXELS = 13
 """The size of letters the style sheet is written for."""
@@ -63,6 +65,12 @@ class Theme:
             for file in sorted(self._letters.glob("*.ttf")):
                 QFontDatabase.addApplicationFont(str(file))
             application.setFont(QFont("Inter"))
+
+    def write_with(self, ink: Ink) -> None:
+        """Draw notes in this ink from now on, in the light and in the dark."""
+        pen = QColor(*ink.rgb).name()
+        self._sets = {name: replace(colours, pen=pen) for name, colours in self._sets.items()}
+        self.colours = replace(self.colours, pen=pen)
 
     def scaled(self, pixels: int) -> int:
         """A width made for letters of the usual size, for the letters in force."""

@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handnote.domain.ink import Ink
 from handnote.domain.order import OrderId
 from handnote.domain.problem import Problem
 from handnote.qt.actions import fill_menu, key_lines, make_actions
 from handnote.qt.incoming import Incoming
 from handnote.qt.places import Place, Places
-from handnote.qt.sheets import KeySheet, SignSheet
+from handnote.qt.sheets import HandSheet, KeySheet, SignSheet
 from handnote.qt.tasks import Tasks
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.notice import NoticeBar
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._today = today
         self._is_sample = is_sample
+        theme.write_with(desk.preferences.current.ink_in_use)
         self._may_lose = False
         self.tasks = Tasks(self)
         self.tasks.failed_unexpectedly.connect(self.report)
@@ -162,6 +164,7 @@ class MainWindow(QMainWindow):
             "let-be": self._let_be,
             "later": self._later,
             "sign": self._ask_sign_off,
+            "hand": self._ask_hand,
             "save-page": self._save_page,
             "sample": self.sample_requested.emit,
             "keys": self._show_keys,
@@ -326,6 +329,22 @@ class MainWindow(QMainWindow):
         sheet.given.connect(self.writing.sign_as)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
+
+    def _ask_hand(self) -> None:
+        sheet = HandSheet(self, self._desk.preferences.current)
+        sheet.given.connect(self._write_like)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _write_like(self, drift: float, ink: str, same_size: bool) -> None:  # noqa: FBT001 - a slot
+        try:
+            self._desk.preferences.write_like(drift=drift, ink=Ink(ink), same_size=same_size)
+        except Problem as problem:
+            self.tell(problem)
+            return
+        self._theme.write_with(Ink(ink))
+        self.writing.settings_changed()
+        self.places.refresh()
 
     def _show_keys(self) -> None:
         sheet = KeySheet(self, key_lines())

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from handnote.domain.ink import Ink
 from handnote.domain.settings import Settings
 
 
@@ -33,6 +34,11 @@ class Preferences:
     def draw_outlines(self, outlines: bool) -> None:  # noqa: FBT001
         """Whether the die lines of written labels are printed too."""
         self._change(replace(self._current, outlines=outlines))
+
+    def write_like(self, *, drift: float, ink: Ink, same_size: bool) -> None:
+        """How steady the hand is (0 to 1), what it writes with, and whether sizes agree."""
+        steady = max(0.0, min(1.0, float(drift)))
+        self._change(replace(self._current, drift=steady, ink=ink.value, same_size=same_size))
 
     def _change(self, settings: Settings) -> None:
         if settings != self._current:

@@ -110,18 +110,22 @@ class Measured:
             yield run.start, run.end, run.level
 
     def _shifts(self, start: int, end: int, setting: Setting) -> list[float]:
-        """How far each character is moved by uneven word gaps, in ems; one more for the end."""
+        """How far each character is moved by grown words and wide gaps, in ems; one more.
+
+        Nothing ever moves to the left, or viewers take the space between two words for none.
+        """
         if setting.variation is None or self.levels:
             return [0.0] * (end - start + 1)
-        gap = setting.variation.gap
-        shifts = [0.0]
-        for index in range(start, end):
-            grows = gap(index) if self.text[index] == " " else 0.0
-            shifts.append(shifts[-1] + grows)
-        room = setting.most / setting.size - self.width(start, end)
-        if shifts[-1] > room:
-            keep = max(0.0, room) / shifts[-1]
-            shifts = [shift * keep for shift in shifts]
+        shifts: list[float] = []
+        moved = 0.0
+        for first, last in _word_spans(self.text, start, end):
+            growth = 0.0
+            if not _holds_hands(self.text[first:last]):
+                growth = setting.variation.growth(first)
+            here = self.pens[first]
+            shifts += [moved + (self.pens[at] - here) * growth for at in range(first, last)]
+            moved += self.width(first, last) * growth + setting.variation.gap(first)
+        shifts.append(moved)
         return shifts
 
 
@@ -227,22 +231,17 @@ class _Drawing:
         glyphs = shaped.glyphs[inside.start : inside.stop]
         if self._setting.variation is None:
             baseline = self._setting.baseline
-            places = tuple([baseline - rise for rise in y])
-            run = GlyphRun(face, Mm(size), glyphs, _mm(x), _mm(places), texts, baseline)
+            heights = _mm([baseline - rise for rise in y])
+            run = GlyphRun(face, Mm(size), glyphs, _mm(x), heights, texts, baseline)
             self._runs.append(replace(run, is_rtl=True) if is_rtl else run)
             return
-        self._shift(x, indices)
+        base = self._shifts[span[0] - self._start]
         for word in _words(texts):
             w = slice(word.start, word.stop)
-            said = _Word(face, size, glyphs[w], x[w], y[w], texts[w], indices[w], is_rtl)
+            moved = self._shifts[min(indices[w]) - self._start] - base
+            places = [at + moved * self._setting.size for at in x[w]]
+            said = _Word(face, size, glyphs[w], places, y[w], texts[w], indices[w], is_rtl)
             self._runs.append(self._drifting(said))
-
-    def _shift(self, x: list[float], indices: Sequence[int]) -> None:
-        """Move glyphs as the gaps between the words before them have grown."""
-        shifts, start, em = self._shifts, self._start, self._setting.size
-        base = shifts[min(indices) - start]
-        for number, index in enumerate(indices):
-            x[number] += (shifts[index - start] - base) * em
 
     def _drifting(self, word: "_Word") -> GlyphRun:
         """One word on the label, straying as a hand does.
@@ -254,7 +253,7 @@ class _Drawing:
         assert variation is not None
         x0, first = word.x[0], min(word.indices)
         baseline = self._setting.baseline - self._slope * (x0 - self._left)
-        joins = _holds_hands(word.texts)
+        joins = _holds_hands("".join(word.texts)) or word.is_rtl
         grown = 1.0 if joins else 1 + variation.growth(first)
         turn = self._slope if joins else self._slope + variation.turn(first)
         rises = variation.rises([first] * len(word.indices) if joins else word.indices)
@@ -289,9 +288,20 @@ def _mm(lengths: Sequence[float]) -> tuple[Mm, ...]:
     return cast("tuple[Mm, ...]", tuple(lengths))
 
 
-def _holds_hands(texts: Sequence[str]) -> bool:
+def _holds_hands(text: str) -> bool:
     """Whether a word is of a script whose letters join: Arabic, Devanagari, Bengali."""
-    return any(said and any(a <= said[0] <= b for a, b in _JOINED) for said in texts)
+    return not text.isascii() and any(a <= character <= b for character in text for a, b in _JOINED)
+
+
+def _word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Words with the blanks behind them, as (start, end) in the text."""
+    first = start
+    for index in range(start + 1, end):
+        if text[index - 1] == " " and text[index] != " ":
+            yield first, index
+            first = index
+    if first < end:
+        yield first, end
 
 
 def _words(texts: Sequence[str]) -> list[range]:
@@ -300,7 +310,7 @@ def _words(texts: Sequence[str]) -> list[range]:
     starts += [
         number
         for number in range(1, len(texts))
-        if texts[number - 1].isspace() and not texts[number].isspace()
+        if texts[number - 1] == " " and texts[number] != " "
     ]
     return [range(first, last) for first, last in pairwise([*starts, len(texts)])]
 

@@ -1,5 +1,6 @@
 """The fixed words of the window: headings, buttons, menus, hints."""
 
+from handnote.domain.ink import Ink
 from handnote.domain.order import Order
 
 APP = "handnote"
@@ -238,3 +239,28 @@ TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"
 )
 CLOSE_AGAIN = "Close the window once more to leave without the last words."
+
+HAND_TITLE = "Hand and ink"
+HAND_MENU = "Hand and ink…"
+USE = "Use these"
+INK = "Ink"
+INKS = {
+    Ink.BLUE_BLACK: "Blue-black",
+    Ink.ROYAL_BLUE: "Royal blue",
+    Ink.VIOLET: "Violet",
+    Ink.BURGUNDY: "Burgundy",
+    Ink.SEPIA: "Sepia",
+    Ink.FOREST_GREEN: "Forest green",
+    Ink.BLACK: "Black",
+}
+DRIFT = "How freely letters wander"
+DRIFT_ABOUT = (
+    "To the left they stand like type; to the right like a hasty hand. Letters that join, "
+    "as Arabic ones do, only wander word by word."
+)
+SAME_SIZE = "All notes on a sheet in one size"
+
+
+def it_would_fit(brand: str, part: str, width: float, height: float) -> str:
+    """Which label a note that is too long would go on."""
+    return f"{brand} {part} would hold it ({width:.0f} × {height:.0f} mm)."

@@ -121,7 +121,9 @@ class Reading(QObject):
             day=words.day(note.written_on, today),
             month=words.month(note.written_on),
             text=note.text,
-            typeset=self._desk.proofing.typeset(note.text, note.hand, stock, note.sign_off),
+            typeset=self._desk.proofing.typeset_note(
+                note, stock, self._desk.preferences.current.drift
+            ),
             stock=stock,
             marks=found(note.text.rstrip(), marks),
         )

@@ -142,14 +142,14 @@ class Printer(QObject):
         self._asked += 1
         asked = self._asked
         notes, stock, start, page = self._notes, self._stock(), self._start, self._page
-        outlines = self._desk.preferences.current.outlines
+        settings = self._desk.preferences.current
         width = self.place.sheet.pixels_wide()
         proofing = self._desk.proofing
 
         def work() -> _Made:
             if not notes:
                 return _Made(None, None, stock, start, 0)
-            proof = proofing.proof(notes, stock, start=start, outlines=outlines)
+            proof = proofing.proof(notes, stock, start=start, settings=settings)
             shown = min(page, max(0, len(proof.sheets) - 1))
             image = page_image(proof.pdf, shown, width) if proof.sheets else None
             return _Made(proof, image, stock, start, shown)

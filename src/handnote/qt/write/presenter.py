@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -75,6 +75,10 @@ class Writing(QObject):
     def stock(self) -> Stock:
         """The stock notes are laid out for."""
         return self._desk.catalogue.find(self._desk.preferences.current.stock)
+
+    @property
+    def _drift(self) -> float:
+        return self._desk.preferences.current.drift
 
     @property
     def current(self) -> Order | None:
@@ -216,7 +220,9 @@ class Writing(QObject):
             sitting,
             tuple(
                 EarlierNote(
-                    self._desk.proofing.typeset(note.text, note.hand, self.stock, ""),
+                    self._desk.proofing.typeset_note(
+                        replace(note, sign_off=""), self.stock, self._drift
+                    ),
                     self.stock,
                     note.text,
                     words.day(note.written_on, self._today()),
@@ -268,6 +274,25 @@ class Writing(QObject):
 
         self._saving = self._tasks.run(work, done, self._not_saved)
         self._mark(order.id, state)
+        if not self._place.editor.note.fits:
+            self._say_what_would_hold(order, text)
+
+    def _say_what_would_hold(self, order: Order, text: str) -> None:
+        """A note too long for this label: name the one it would go on, if there is one."""
+        settings = self._desk.preferences.current
+        proofing, offered = self._desk.proofing, self._desk.catalogue.offered
+
+        def show(stock: Stock | None) -> None:
+            is_still_so = self._current and self._current.id == order.id
+            if stock and is_still_so and not self._place.editor.note.fits:
+                self._place.show_hint(
+                    screen.it_would_fit(stock.brand, stock.part, stock.width, stock.height)
+                )
+
+        self._tasks.run_slow(
+            lambda: proofing.that_would_hold(text, settings.hand, settings.sign_off, offered()),
+            show,
+        )
 
     def _not_saved(self, problem: Problem) -> None:
         """The words stay on the label and in memory, and the next pause tries again."""
@@ -347,10 +372,16 @@ class Writing(QObject):
     def _label(self, text: str, cursor: int | None = None) -> Label:
         settings = self._desk.preferences.current
         stock = self.stock
+        seed = self._current.id if self._current else ""
 
         def typeset(shown: str) -> TypesetNote:
-            return self._desk.proofing.typeset_while_writing(
-                shown, settings.hand, stock, settings.sign_off
+            return self._desk.proofing.typeset(
+                shown,
+                settings.hand,
+                stock,
+                settings.sign_off,
+                seed=seed,
+                drift=settings.drift,
             )
 
         return Label(text, stock, typeset, cursor)
