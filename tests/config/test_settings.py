@@ -9,7 +9,9 @@ import pytest
 from handnote.config.settings import load_settings, save_settings
 from handnote.domain.settings import Settings
 
-CHOSEN = Settings(sign_off="Jo & Zoë\n“love”", hand="kalam", stock="5160", outlines=True)
+CHOSEN = Settings(
+    sign_off="Jo & Zoë\n“love”", hand="kalam", stock="5160", outlines=True, drift=0.25
+)
 
 
 def test_what_was_chosen_comes_back(tmp_path: Path) -> None:
@@ -32,7 +34,21 @@ def test_without_a_file_everything_is_as_at_first(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "damaged",
-    [b"", b"{", b"null", b"[1]", b'"text"', b"\xff\xfe", b"<html>", b"[" * 100_000, b"\x00" * 99],
+    [
+        b"",
+        b"{",
+        b"null",
+        b"[1]",
+        b'"text"',
+        b"\xff\xfe",
+        b"<html>",
+        b'{"drift": NaN}',
+        b'{"drift": 1e999}',
+        b'{"drift": -1' + b"0" * 400 + b"}",
+        b'{"drift": true}',
+        b"[" * 100_000,
+        b"\x00" * 99,
+    ],
 )
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, damaged: bytes) -> None:
     path = tmp_path / "settings.json"
@@ -48,3 +64,10 @@ def test_one_wrong_value_spoils_only_itself(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text('{"hand": "kalam", "stock": 5160, "outlines": 1, "sign_off": null, "new": 1}')
     assert load_settings(path) == replace(Settings(), hand="kalam")
+
+
+def test_a_whole_number_will_do_where_any_number_may_stand(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"drift": 1, "outlines": 1}')
+    assert load_settings(path) == replace(Settings(), drift=1.0)
+    assert isinstance(load_settings(path).drift, float)
