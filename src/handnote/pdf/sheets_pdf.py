@@ -1,5 +1,6 @@
 """Sheets of notes into the bytes that are shown, saved and printed."""
 
+import zlib
 from collections.abc import Mapping, Sequence
 
 from reportlab.pdfbase import pdfdoc
@@ -31,27 +32,44 @@ def render(
     no scripts and no names in the metadata. ``outlines`` draws the die lines of the labels
     that carry a note.
     """
-    document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
-    _describe(document)
-    fonts: dict[str, GlyphFont] = {}
-
-    def font_for(face: Face) -> GlyphFont:
-        if face.id not in fonts:
-            fonts[face.id] = GlyphFont(face, f"F{len(fonts) + 1}")
-        return fonts[face.id]
-
+    press = Press(outlines=outlines, ink=ink)
     for sheet in sheets:
-        parts = [" ".join(f"{value / 255:.4f}" for value in ink.rgb) + " rg"]
+        press.add(sheet, notes)
+    return press.finish()
+
+
+class Press:
+    """Takes sheets one after the other and keeps no more of each than its finished page."""
+
+    def __init__(self, *, outlines: bool = False, ink: Ink = Ink.BLUE_BLACK) -> None:
+        self._document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
+        _describe(self._document)
+        self._fonts: dict[str, GlyphFont] = {}
+        self._outlines = outlines
+        self._colour = " ".join(f"{value / 255:.4f}" for value in ink.rgb) + " rg"
+
+    def add(self, sheet: Sheet, notes: Mapping[NoteId, TypesetNote]) -> None:
+        """One more page, with the notes placed on it."""
+        parts = [self._colour]
         for placement in sheet.placements:
-            if outlines:
+            if self._outlines:
                 parts.append(f"q {_OUTLINE} {_die_line(sheet, placement)} S Q")
             origin = Origin(placement.left, placement.top, sheet.stock.page_height)
-            parts.extend(note_operators(notes[placement.note_id], origin, font_for))
-        document.addPage(_page(sheet.stock.page_width, sheet.stock.page_height, parts))
-    for font in fonts.values():
-        font.add_to(document)
-    data = document.GetPDFData(None)
-    return data if isinstance(data, bytes) else data.encode("latin-1")
+            parts.extend(note_operators(notes[placement.note_id], origin, self._font_for))
+        page = _page(sheet.stock.page_width, sheet.stock.page_height, parts)
+        self._document.addPage(page)
+
+    def finish(self) -> bytes:
+        """The whole document; nothing can be added after."""
+        for font in self._fonts.values():
+            font.add_to(self._document)
+        data = self._document.GetPDFData(None)
+        return data if isinstance(data, bytes) else data.encode("latin-1")
+
+    def _font_for(self, face: Face) -> GlyphFont:
+        if face.id not in self._fonts:
+            self._fonts[face.id] = GlyphFont(face, f"F{len(self._fonts) + 1}")
+        return self._fonts[face.id]
 
 
 def _describe(document: pdfdoc.PDFDocument) -> None:
@@ -68,8 +86,10 @@ def _describe(document: pdfdoc.PDFDocument) -> None:
 def _page(width: Mm, height: Mm, parts: Sequence[str]) -> pdfdoc.PDFPage:
     page = pdfdoc.PDFPage()
     page.MediaBox = pdfdoc.PDFArray([0, 0, round(width / POINT, 4), round(height / POINT, 4)])
-    stream = pdfdoc.PDFStream(content="\n".join(parts).encode("ascii"))
-    stream.filters = [pdfdoc.PDFZCompress]
+    # Compressed here and now, so that a thousand pages never stand about at full length.
+    flate = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
+    content = zlib.compress("\n".join(parts).encode("ascii"))
+    stream = pdfdoc.PDFStream(dictionary=flate, content=content)
     page.Contents = stream
     resources = pdfdoc.PDFResourceDictionary()
     resources.basicFonts()

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from handnote.domain.finding import Concern, Finding
 from handnote.domain.note import Note, NoteId
@@ -17,6 +19,12 @@ from handnote.typeset.hands import Hands
 from handnote.typeset.typeset_note import Area, TypesetNote
 from handnote.typeset.typesetter import Typesetter
 from handnote.typeset.variation import USUAL, variation
+
+if TYPE_CHECKING:
+    from handnote.pdf.sheets_pdf import Press
+
+_KEPT = 1000
+"""How many notes set for paper are remembered: about 20 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,8 @@ class Proofing:
     def __init__(self, hands: Hands) -> None:
         self.hands = hands
         self._typesetter = Typesetter(hands)
+        # Kept from one proof to the next: moving the start or striking a label sets none anew.
+        self._for_paper = lru_cache(maxsize=_KEPT)(self._set_for_paper)
 
     def typeset(
         self,
@@ -56,7 +66,6 @@ class Proofing:
         *,
         seed: str = "",
         drift: float = USUAL,
-        at_most: Mm | None = None,
     ) -> TypesetNote:
         """``text`` as it will stand on a label of ``stock``, white space at its end included.
 
@@ -69,13 +78,10 @@ class Proofing:
             Area(*safe_area(stock)),
             sign_off=sign_off,
             drift=variation(seed, drift),
-            at_most=at_most,
         )
 
-    def typeset_note(
-        self, note: Note, stock: Stock, drift: float = USUAL, at_most: Mm | None = None
-    ) -> TypesetNote:
-        """A kept note as it will stand on a label of ``stock``."""
+    def typeset_note(self, note: Note, stock: Stock, drift: float = USUAL) -> TypesetNote:
+        """A kept note as it will stand on a label of ``stock``, for the screen."""
         return self.typeset(
             note.text.rstrip(),
             note.hand,
@@ -83,7 +89,6 @@ class Proofing:
             note.sign_off,
             seed=note.order_id,
             drift=drift,
-            at_most=at_most,
         )
 
     def proof(
@@ -103,18 +108,22 @@ class Proofing:
         if not notes:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)
         looks = settings or Settings()
-        typeset = {note.id: self.typeset_note(note, stock, looks.drift) for note in notes}
-        left_out = tuple(
-            LeftOut(note, finding) for note in notes for finding in findings(typeset[note.id])[:1]
-        )
-        names = {gone.note.id for gone in left_out}
-        printed = tuple(note for note in notes if note.id not in names)
-        if looks.same_size and printed:
-            typeset |= self._of_one_size(printed, stock, typeset, looks.drift)
-        sheets = impose([note.id for note in printed], stock, start=start) if printed else ()
-        pdf = _render(sheets, typeset, looks) if sheets else b""
+        share = self._largest_share(notes, stock) if looks.same_size else 1.0
+        page = _Pages(stock, start, looks)
+        left_out: list[LeftOut] = []
+        printed: list[Note] = []
+        for note in notes:
+            at_most = Mm(self.hands.find(note.hand).largest * share) if share < 1 else None
+            typeset = self._for_paper(note, stock, looks.drift, at_most)
+            found = findings(typeset)
+            if found:
+                left_out.append(LeftOut(note, found[0]))
+            else:
+                printed.append(note)
+                page.place(note.id, typeset)
+        sheets, pdf = page.finish()
         digest = hashlib.sha256(pdf).hexdigest()
-        return Proof(pdf, digest, stock, start, sheets, printed, left_out)
+        return Proof(pdf, digest, stock, start, sheets, tuple(printed), tuple(left_out))
 
     def label(self, text: str, hand: str, stock: Stock, *, sign_off: str = "") -> bytes:
         """One label at the first slot, to try a stock or a hand.
@@ -136,24 +145,64 @@ class Proofing:
                 return stock
         return None
 
-    def _of_one_size(
-        self,
-        notes: Sequence[Note],
-        stock: Stock,
-        typeset: dict[NoteId, TypesetNote],
-        drift: float,
-    ) -> dict[NoteId, TypesetNote]:
-        """All notes as large, for their hands, as the one that has to be smallest."""
-        shares = {
-            note.id: typeset[note.id].size / self.hands.find(note.hand).largest for note in notes
-        }
-        share = min(shares.values())
-        return {
-            note.id: self.typeset_note(
-                note, stock, drift, Mm(self.hands.find(note.hand).largest * share)
-            )
-            for note in notes
-        }
+    def _set_for_paper(
+        self, note: Note, stock: Stock, drift: float, at_most: Mm | None
+    ) -> TypesetNote:
+        return self._typesetter.typeset(
+            note.text.rstrip(),
+            self.hands.find(note.hand),
+            Area(*safe_area(stock)),
+            sign_off=note.sign_off,
+            drift=variation(note.order_id, drift),
+            at_most=at_most,
+            with_carets=False,
+        )
+
+    def _largest_share(self, notes: Sequence[Note], stock: Stock) -> float:
+        """The share of their hands' largest size that every note which fits can have."""
+        shares = []
+        for note in notes:
+            typeset = self._for_paper(note, stock, 0.0, None)
+            if typeset.fits:
+                shares.append(typeset.size / self.hands.find(note.hand).largest)
+        return min(shares, default=1.0)
+
+
+class _Pages:
+    """Notes onto sheets one by one, each sheet drawn as soon as it is full."""
+
+    def __init__(self, stock: Stock, start: int, looks: Settings) -> None:
+        self._stock = stock
+        self._start = start
+        self._looks = looks
+        self._waiting: dict[NoteId, TypesetNote] = {}
+        self._sheets: list[Sheet] = []
+        self._press: Press | None = None
+
+    def place(self, note_id: NoteId, typeset: TypesetNote) -> None:
+        """The next free label."""
+        self._waiting[note_id] = typeset
+        if len(self._waiting) == self._stock.slots - self._start:
+            self._draw()
+
+    def finish(self) -> tuple[tuple[Sheet, ...], bytes]:
+        """All sheets, and their PDF; empty where nothing was placed."""
+        if self._waiting:
+            self._draw()
+        return tuple(self._sheets), self._press.finish() if self._press else b""
+
+    def _draw(self) -> None:
+        # reportlab takes 80 ms to load, so it waits until there is something to print.
+        from handnote.pdf.sheets_pdf import Press
+
+        if self._press is None:
+            self._press = Press(outlines=self._looks.outlines, ink=self._looks.ink_in_use)
+        sheets = impose(list(self._waiting), self._stock, start=self._start)
+        for sheet in sheets:
+            self._press.add(sheet, self._waiting)
+        self._sheets += sheets
+        self._waiting = {}
+        self._start = 0
 
 
 def findings(typeset: TypesetNote) -> tuple[Finding, ...]:

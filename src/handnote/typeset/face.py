@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 import uharfbuzz as hb
@@ -126,7 +127,7 @@ class Face:
         """
         known = self._shaped.get((text, is_rtl))
         if known is None:
-            if len(self._shaped) >= 2000:
+            if len(self._shaped) >= 200:
                 self._shaped.clear()
             known = self._shaped[text, is_rtl] = self._shape(text, is_rtl=is_rtl)
         return known
@@ -140,16 +141,20 @@ class Face:
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         hb.shape(self._font, buffer)
         em = self.em
-        pen = 0
-        glyphs, clusters, pens, xs, ys = [], [], [], [], []
-        for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-            glyphs.append(info.codepoint)
-            clusters.append(info.cluster)
-            pens.append(pen / em)
-            xs.append((pen + position.x_offset) / em)
-            ys.append(position.y_offset / em)
-            pen += position.x_advance
-        return Shaped(tuple(glyphs), tuple(clusters), tuple(pens), tuple(xs), tuple(ys), pen / em)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        ends = list(accumulate([position.x_advance for position in positions], initial=0))
+        shifts = [position.x_offset for position in positions]
+        pens = tuple([pen / em for pen in ends[:-1]])
+        return Shaped(
+            glyphs=tuple([info.codepoint for info in infos]),
+            clusters=tuple([info.cluster for info in infos]),
+            pens=pens,
+            x=tuple([(pen + shift) / em for pen, shift in zip(ends, shifts, strict=False)])
+            if any(shifts)
+            else pens,
+            y=tuple([position.y_offset / em for position in positions]),
+            advance=ends[-1] / em,
+        )
 
     def _glyph(self, character: str) -> int:
         return int(self._font.get_nominal_glyph(ord(character)) or 0)

@@ -1,6 +1,7 @@
 """A text shaped and measured at one em, before any line is broken."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -45,6 +46,7 @@ class Setting:
     """Where a line goes: its left edge and baseline in mm, its em, the width it may take.
 
     ``number`` is which line it is, from 0; ``variation`` how far from perfect it may be.
+    Carets are for the screen; paper does without.
     """
 
     left: Mm
@@ -53,6 +55,7 @@ class Setting:
     most: Mm
     number: int = 0
     variation: Variation | None = None
+    with_carets: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +87,11 @@ class Measured:
     def line(self, start: int, end: int, setting: Setting) -> Line:
         """``text[start:end]`` as a line on the label; white space at its end draws nothing."""
         ink_end = start + len(self.text[start:end].rstrip())
-        shifts = self._shifts(start, ink_end, setting)
+        shifts, share = self._shifts(start, ink_end, setting)
         width = Mm((self.width(start, ink_end) + shifts[-1]) * setting.size)
         is_rtl = self.reads_right_to_left(start)
         left = _margin(setting, width, is_rtl=is_rtl)
-        drawing = _Drawing(self, setting, left, start, ink_end, shifts)
+        drawing = _Drawing(self, setting, left, (start, ink_end), shifts, share)
         for first, last, level in self._visual_order(start, end, ink_end, is_rtl=is_rtl):
             drawing.draw(first, last, is_rtl=bool(level & 1))
         return drawing.finished(end, width, is_rtl=is_rtl)
@@ -109,13 +112,13 @@ class Measured:
         for run in bidi.visual_runs(levels, start, ink_end):
             yield run.start, run.end, run.level
 
-    def _shifts(self, start: int, end: int, setting: Setting) -> list[float]:
-        """How far each character is moved by grown words and wide gaps, in ems; one more.
+    def _shifts(self, start: int, end: int, setting: Setting) -> tuple[list[float], float]:
+        """How far grown words and wide gaps move each character and the end, in ems.
 
-        Nothing ever moves to the left, or viewers take the space between two words for none.
+        On a line with too little room for it they grow by a share, which is told too.
         """
         if setting.variation is None or self.levels:
-            return [0.0] * (end - start + 1)
+            return [0.0] * (end - start + 1), 1.0
         shifts: list[float] = []
         moved = 0.0
         for first, last in _word_spans(self.text, start, end):
@@ -126,7 +129,11 @@ class Measured:
             shifts += [moved + (self.pens[at] - here) * growth for at in range(first, last)]
             moved += self.width(first, last) * growth + setting.variation.gap(first)
         shifts.append(moved)
-        return shifts
+        room = max(0.0, setting.most / setting.size - self.width(start, end))
+        if moved <= room:
+            return shifts, 1.0
+        share = room / moved
+        return [shift * share for shift in shifts], share
 
 
 def _margin(setting: Setting, width: Mm, *, is_rtl: bool) -> Mm:
@@ -146,14 +153,16 @@ class _Drawing:
         text: Measured,
         setting: Setting,
         left: Mm,
-        start: int,
-        ink_end: int,
+        span: tuple[int, int],
         shifts: Sequence[float],
+        share: float,
     ) -> None:
+        start, ink_end = span
         self._text = text
         self._setting = setting
         self._start = start
         self._shifts = shifts
+        self._share = share
         self._left = left
         self._x = float(left)
         self._runs: list[GlyphRun] = []
@@ -175,12 +184,17 @@ class _Drawing:
             else:
                 text = self._text.text[first:last]
                 self._missing.append(Missing(text, first, Mm(self._x), Mm(self._x + width)))
-            self._note_edges(first, last, width, is_rtl=is_rtl)
+            if self._setting.with_carets:
+                self._note_edges(first, last, width, is_rtl=is_rtl)
             self._x += width
 
     def finished(self, end: int, width: Mm, *, is_rtl: bool) -> Line:
         """The line, with carets for its closing white space too."""
         setting = self._setting
+        if not setting.with_carets:
+            runs, missing = tuple(self._runs), tuple(self._missing)
+            place = self._start, end, self._left, setting.baseline, width
+            return Line(*place, runs, (), (), missing, is_rtl)
         size = setting.size
         blank = self._start + len(self._heads)
         carets, tails = self._heads, self._tails
@@ -235,44 +249,49 @@ class _Drawing:
             run = GlyphRun(face, Mm(size), glyphs, _mm(x), heights, texts, baseline)
             self._runs.append(replace(run, is_rtl=True) if is_rtl else run)
             return
-        base = self._shifts[span[0] - self._start]
-        for word in _words(texts):
-            w = slice(word.start, word.stop)
-            moved = self._shifts[min(indices[w]) - self._start] - base
-            places = [at + moved * self._setting.size for at in x[w]]
-            said = _Word(face, size, glyphs[w], places, y[w], texts[w], indices[w], is_rtl)
-            self._runs.append(self._drifting(said))
+        perfect = _Run(face, size, glyphs, x, y, texts, indices, is_rtl)
+        self._drift(perfect, self._setting.variation, self._shifts[span[0] - self._start])
 
-    def _drifting(self, word: "_Word") -> GlyphRun:
-        """One word on the label, straying as a hand does.
+    def _drift(self, run: "_Run", variation: Variation, base: float) -> None:
+        """Put a run on the label word by word, straying as a hand does.
 
         A word leans and grows as one, its letters rise and fall; letters that hold hands
         rise and fall together.
         """
-        variation = self._setting.variation
-        assert variation is not None
-        x0, first = word.x[0], min(word.indices)
-        baseline = self._setting.baseline - self._slope * (x0 - self._left)
-        joins = _holds_hands("".join(word.texts)) or word.is_rtl
-        grown = 1.0 if joins else 1 + variation.growth(first)
-        turn = self._slope if joins else self._slope + variation.turn(first)
-        rises = variation.rises([first] * len(word.indices) if joins else word.indices)
-        size = word.size * grown
-        return GlyphRun(
-            word.face,
-            Mm(size),
-            word.glyphs,
-            _mm([x0 + (x - x0) * grown for x in word.x]),
-            _mm([baseline - y * grown - up * size for y, up in zip(word.y, rises, strict=True)]),
-            word.texts,
-            Mm(baseline),
-            turn,
-            word.is_rtl,
-        )
+        joins = run.is_rtl or _holds_hands(self._text.text[min(run.indices) : max(run.indices) + 1])
+        rises = variation.rises(run.indices)
+        em, left, start = self._setting.size, self._left, self._start
+        for first, last in _words(run.texts):
+            at = min(run.indices[first], run.indices[last - 1])
+            pen = run.x[first]
+            x0 = pen + (self._shifts[at - start] - base) * em
+            baseline = self._setting.baseline - self._slope * (x0 - left)
+            if joins:
+                grown, turn, ups = 1.0, self._slope, [rises[first]] * (last - first)
+            else:
+                grown = 1 + variation.growth(at) * self._share
+                turn, ups = self._slope + variation.turn(at), rises[first:last]
+            size = run.size * grown
+            x = [x0 + (x - pen) * grown for x in run.x[first:last]]
+            y = [baseline - y * grown - up * size for y, up in zip(run.y[first:last], ups)]
+            glyphs, texts = run.glyphs[first:last], run.texts[first:last]
+            self._runs.append(
+                GlyphRun(
+                    run.face,
+                    Mm(size),
+                    glyphs,
+                    _mm(x),
+                    _mm(y),
+                    texts,
+                    Mm(baseline),
+                    turn,
+                    run.is_rtl,
+                )
+            )
 
 
-class _Word(NamedTuple):
-    """A word's glyphs before they stray; ``x`` in mm on the label, ``y`` in mm, up."""
+class _Run(NamedTuple):
+    """Glyphs before they stray; ``x`` in mm on the label, ``y`` in mm, up."""
 
     face: Face
     size: float
@@ -304,27 +323,30 @@ def _word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, end
 
 
-def _words(texts: Sequence[str]) -> list[range]:
-    """Words with the blanks behind them, as ranges of glyphs."""
+def _words(texts: Sequence[str]) -> list[tuple[int, int]]:
+    """Words with the blanks behind them, as (start, end) in the glyphs."""
     starts = [0]
     starts += [
         number
         for number in range(1, len(texts))
         if texts[number - 1] == " " and texts[number] != " "
     ]
-    return [range(first, last) for first, last in pairwise([*starts, len(texts)])]
+    return list(pairwise([*starts, len(texts)]))
 
 
 def _glyphs_between(shaped: Shaped, start: int, end: int) -> range:
     """The glyphs of characters ``start`` to ``end``: one stretch, for clusters never cross."""
-    if start == 0 and end > max(shaped.clusters, default=0):
-        return range(len(shaped.glyphs))
-    inside = [number for number, at in enumerate(shaped.clusters) if start <= at < end]
+    clusters = shaped.clusters
+    if not clusters or clusters[0] <= clusters[-1]:
+        return range(bisect_left(clusters, start), bisect_left(clusters, end))
+    inside = [number for number, at in enumerate(clusters) if start <= at < end]
     return range(inside[0], inside[-1] + 1) if inside else range(0)
 
 
 def _texts(text: str, indices: list[int], end: int) -> tuple[str, ...]:
     """What each glyph says; the first glyph of a cluster says all of it."""
+    if len(indices) == end - indices[0] and indices[-1] == end - 1:
+        return tuple(text[indices[0] : end])  # a glyph a character, as nearly always
     starts = sorted(set(indices))
     ends = dict(zip(starts, [*starts[1:], end], strict=True))
     said = []

@@ -64,8 +64,9 @@ class Line:
     """One line of a note: ``text[start:end]``, its white space included.
 
     ``carets[i]`` is the x of the caret before character ``start + i``; the last one is the
-    line's end. ``tails[i]`` is where that character ends, told only where directions mix.
-    ``is_rtl`` is whether the line begins at the right.
+    line's end; there are none on a line set for paper alone. ``tails[i]`` is where that
+    character ends, told only where directions mix. ``is_rtl`` is whether the line begins at
+    the right.
     """
 
     start: int

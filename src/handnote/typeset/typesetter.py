@@ -68,12 +68,18 @@ class _Frame:
         return (self.descent + self.ascent * _CAPITALS) * _SIGN_OFF_SCALE * size
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    drift: Variation | None
+    with_carets: bool
+
+
 class Typesetter:
     """Sets notes in the hands it was given; the same input always gives the same glyphs."""
 
     def __init__(self, hands: Hands) -> None:
         self.hands = hands
-        self._measure = lru_cache(maxsize=512)(measure)
+        self._measure = lru_cache(maxsize=128)(measure)
 
     def typeset(
         self,
@@ -84,19 +90,22 @@ class Typesetter:
         sign_off: str = "",
         drift: Variation | None = None,
         at_most: Mm | None = None,
+        with_carets: bool = True,
     ) -> TypesetNote:
         """``text`` at the largest size between the hand's limits at which all of it fits.
 
         Where even the smallest is too large every line is still there, running on below the
         area, and ``overflow`` says by how many words. ``drift`` is how far from perfect type
         the letters may stray; it changes neither the lines nor the size. ``at_most`` is a
-        smaller largest size, for a note that is to match others.
+        smaller largest size, for a note that is to match others. What is set for paper alone
+        needs no carets.
         """
         chain = self.hands.chain(hand)
         body = self._measure(text, chain)
         signed = self._measure(sign_off, chain) if sign_off else None
         frame = _frame(area, _reach(body, signed, chain.hands[0]), signed)
         size, spans = _fit(body, _sizes(hand, at_most), frame)
+        look = _Look(drift, with_carets)
         top = _optical_top(spans, frame, size)
         overflow = _overflow(body, spans, frame, size)
         return TypesetNote(
@@ -106,8 +115,8 @@ class Typesetter:
             ascent=Mm(frame.ascent * size),
             descent=Mm(frame.descent * size),
             leading=Mm(frame.leading * size),
-            lines=tuple(_lines(body, spans, replace(frame, top=top), size, drift)),
-            sign_off=_sign_off(signed, frame, size, drift, is_rtl=body.reads_right_to_left(0)),
+            lines=tuple(_lines(body, spans, replace(frame, top=top), size, look)),
+            sign_off=_sign_off(signed, frame, size, look, is_rtl=body.reads_right_to_left(0)),
             overflow=overflow,
             room=0 if overflow else _room(body, hand, frame),
         )
@@ -226,9 +235,7 @@ def _room(body: Measured, hand: Hand, frame: _Frame) -> int:
     return max(0, int((space - used) / word))
 
 
-def _lines(
-    body: Measured, spans: list[Span], frame: _Frame, size: Mm, drift: Variation | None
-) -> list[Line]:
+def _lines(body: Measured, spans: list[Span], frame: _Frame, size: Mm, look: _Look) -> list[Line]:
     area = frame.area
     return [
         body.line(
@@ -240,7 +247,8 @@ def _lines(
                 size=size,
                 most=area.width,
                 number=number,
-                variation=drift,
+                variation=look.drift,
+                with_carets=look.with_carets,
             ),
         )
         for number, (start, end) in enumerate(spans)
@@ -248,7 +256,7 @@ def _lines(
 
 
 def _sign_off(
-    signed: Measured | None, frame: _Frame, size: Mm, drift: Variation | None, *, is_rtl: bool
+    signed: Measured | None, frame: _Frame, size: Mm, look: _Look, *, is_rtl: bool
 ) -> Line | None:
     """The sign-off at the foot, at the far end from where lines begin."""
     if signed is None:
@@ -262,6 +270,7 @@ def _sign_off(
         size=own_size,
         most=width,
         number=_SIGN_OFF_LINE,
-        variation=drift,
+        variation=look.drift,
+        with_carets=look.with_carets,
     )
     return signed.line(0, len(signed.text), setting)

@@ -61,11 +61,15 @@ class Variation:
         return self._at("turn", 0.6, 1, word) * _TURN
 
     def growth(self, word: int) -> float:
-        """By what share the word at this character is larger than the rest; never smaller."""
-        return max(0.0, self._at("growth", 0.6, 2, word) * _GROWTH + self.strength * _GROWTH)
+        """By what share the word at this character is larger than the rest."""
+        return self._at("growth", 0.6, 2, word) * _GROWTH
 
     def gap(self, word: int) -> float:
-        """How much wider than the font's the space behind this word is, in ems; never less."""
+        """How much wider than the font's the space behind this word is, in ems.
+
+        Never narrower: where the next word begins before the space ends, viewers take the
+        space for none.
+        """
         return max(0.0, self._at("gap", 0.2, 3, word) * _GAP + self.strength * _GAP)
 
     def slope(self, line: int) -> float:
