@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
+from handnote.checks.fit import findings
 from handnote.cli.columns import harmless
 from handnote.cli.desk_folder import desk_of
 from handnote.cli.editor import Edited, edit, holds_words, lay_out, named_editor, put_away
@@ -12,7 +13,6 @@ from handnote.cli.orders import find_order
 from handnote.cli.terminal import Terminal
 from handnote.domain.note import MadeBy
 from handnote.domain.problem import AskTrouble, Problem
-from handnote.services.proofing import findings
 from handnote.wording import desk as desk_wording
 from handnote.wording import terminal as wording
 

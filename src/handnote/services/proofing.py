@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from handnote.checks.fit import findings
 from handnote.domain.finding import Concern, Finding
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
@@ -203,16 +204,6 @@ class _Pages:
         self._sheets += sheets
         self._waiting = {}
         self._start = 0
-
-
-def findings(typeset: TypesetNote) -> tuple[Finding, ...]:
-    """What keeps a note from being printed, the weightiest first; empty for nothing."""
-    found = []
-    if typeset.missing:
-        found.append(Finding(Concern.NOT_PRINTABLE, characters=typeset.missing))
-    if not typeset.fits:
-        found.append(Finding(Concern.DOES_NOT_FIT, count=typeset.overflow))
-    return tuple(found)
 
 
 def problem_of(finding: Finding) -> Problem:

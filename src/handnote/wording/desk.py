@@ -36,6 +36,20 @@ _MADE_BY = {
     MadeBy.FONT: "hand font",
 }
 
+CJK_PACK = (
+    "The letters for Chinese, Japanese and Korean are a package of their own, "
+    "handnote-fonts-cjk, for they are five times as large as all the rest."
+)
+_CJK = (
+    ("\u1100", "\u11ff"),
+    ("\u2e80", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\uf900", "\ufaff"),
+    ("\uff00", "\uffef"),
+    ("\U00020000", "\U0003ffff"),
+)
+"""Where the characters of Chinese, Japanese and Korean lie, roughly."""
+
 TAKE_BACK_FIRST = "This order is let be. Alt+L takes it back."
 NOTHING_WRITTEN = "Nothing is written yet. Alt+L lets this order be."
 
@@ -190,7 +204,10 @@ def finding(found: Finding) -> str:
         words = "1 word" if found.count == 1 else f"{found.count} words"
         return f"{words} too long for this label. Shorten it, or choose a larger label."
     shown = " ".join(found.characters[:8])
-    return f"No hand here can write {shown}. Leave it out, or write it by pen."
+    said = f"No hand here can write {shown}."
+    if any(first <= character[0] <= last for character in found.characters for first, last in _CJK):
+        return f"{said} {CJK_PACK}"
+    return f"{said} Leave it out, or write it by pen."
 
 
 def made_by(note: Note) -> str:
