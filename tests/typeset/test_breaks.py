@@ -1,6 +1,6 @@
 """Where lines may end, counted in characters whatever ICU counts in."""
 
-from handnote.typeset.breaks import graphemes, pieces
+from handnote.typeset.breaks import count_words, graphemes, pieces
 
 
 def cut(text: str) -> list[str]:
@@ -27,3 +27,11 @@ def test_white_space_at_a_break_is_no_ink() -> None:
 def test_a_family_is_one_grapheme_and_so_is_a_letter_with_its_marks() -> None:
     text = "e\u0301👨‍👩‍👧x"
     assert [text[start:end] for start, end in graphemes(text)] == ["e\u0301", "👨‍👩‍👧", "x"]
+
+
+def test_words_are_counted_as_a_reader_counts_them() -> None:
+    assert count_words("") == 0
+    assert count_words("Inês — three mugs, you’re kind!") == 5
+    assert 6 <= count_words("美咲さん、灰釉は窯の気まぐれです。") <= 11
+    assert count_words("ขอบคุณที่เลือกใบนี้") >= 4
+    assert count_words("😀 — !") == 0

@@ -24,8 +24,10 @@ def test_no_day_says_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("number", "said"),
-    [(1, ""), (2, "2nd order"), (3, "3rd order"), (4, "4th order"), (11, "11th order")]
-    + [(12, "12th order"), (13, "13th order"), (21, "21st order"), (112, "112th order")],
+    [
+        *((1, ""), (2, "2nd order"), (3, "3rd order"), (4, "4th order"), (11, "11th order")),
+        *((12, "12th order"), (13, "13th order"), (21, "21st order"), (112, "112th order")),
+    ],
 )
 def test_orders_are_counted_as_one_says_them(number: int, said: str) -> None:
     assert desk.nth(number) == said

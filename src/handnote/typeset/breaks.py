@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from icu4py.breakers import CharacterBreaker, LineBreaker
+from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from handnote.domain.utf16 import indices_by_utf16
 
@@ -24,6 +24,14 @@ def pieces(text: str) -> tuple[Piece, ...]:
         Piece(start, start + len(text[start:end].rstrip()), end, text[end - 1] == "\n")
         for start, end in _by_index(text, LineBreaker(text, "en").segments())
     )
+
+
+def count_words(text: str) -> int:
+    """How many words a reader would count, also where none are set apart by spaces."""
+    if text.isascii():
+        return len(text.split())
+    found = _by_index(text, WordBreaker(text, "en").segments())
+    return sum(any(map(str.isalnum, text[start:end])) for start, end in found)
 
 
 def graphemes(text: str) -> tuple[tuple[int, int], ...]:

@@ -105,7 +105,8 @@ class TypesetNote:
     """A note set in a hand. It is printed only if it ``fits`` and nothing is ``missing``.
 
     ``size`` is the em and ``ascent`` and ``descent`` the reach of a line, all in mm.
-    ``overflow`` counts the words that did not go in, ``room`` about how many more would.
+    ``words`` counts all there are, ``overflow`` those that did not go in, ``room`` about how
+    many more would.
     """
 
     text: str
@@ -118,6 +119,7 @@ class TypesetNote:
     sign_off: Line | None
     overflow: int
     room: int
+    words: int
 
     @property
     def fits(self) -> bool:

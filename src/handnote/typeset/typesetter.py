@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from handnote.domain.hand import Hand
 from handnote.domain.units import POINT, Mm
+from handnote.typeset.breaks import count_words
 from handnote.typeset.face import Face
 from handnote.typeset.hands import Hands
 from handnote.typeset.lines import Span, break_lines, break_long_words, has_long_word
@@ -107,6 +108,7 @@ class Typesetter:
         size, spans = _fit(body, _sizes(hand, at_most), frame)
         look = _Look(drift, with_carets)
         top = _optical_top(spans, frame, size)
+        words = count_words(text)
         overflow = _overflow(body, spans, frame, size)
         return TypesetNote(
             text=text,
@@ -118,7 +120,8 @@ class Typesetter:
             lines=tuple(_lines(body, spans, replace(frame, top=top), size, look)),
             sign_off=_sign_off(signed, frame, size, look, is_rtl=body.reads_right_to_left(0)),
             overflow=overflow,
-            room=0 if overflow else _room(body, hand, frame),
+            room=0 if overflow else _room(body, words, hand, frame),
+            words=words,
         )
 
 
@@ -218,13 +221,11 @@ def _overflow(body: Measured, spans: list[Span], frame: _Frame, size: Mm) -> int
         kept -= 1
     if kept == len(spans):
         return 0
-    left_over = body.text[spans[kept][0] :].split()
-    return max(1, len(left_over))
+    return max(1, count_words(body.text[spans[kept][0] :]))
 
 
-def _room(body: Measured, hand: Hand, frame: _Frame) -> int:
+def _room(body: Measured, words: int, hand: Hand, frame: _Frame) -> int:
     """About how many more words like these would go in at the smallest size."""
-    words = len(body.text.split())
     used = body.width(0, len(body.text))
     word = used / words + 0.25 if words else 2.0
     size = hand.smallest

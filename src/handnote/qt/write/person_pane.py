@@ -74,6 +74,7 @@ class SmallLabel(QWidget):
         painter.setBrush(colours.colour("paper"))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
         painter.setClipRect(self.rect())
+        painter.translate(0, -self._blank_above() * self._scale())
         draw_lines(painter, self._earlier.note.lines, self._scale(), colours.colour("pen"))
 
     def _scale(self) -> float:
@@ -82,7 +83,13 @@ class SmallLabel(QWidget):
     def _height(self, width: int) -> int:
         note = self._earlier.note
         bottom = note.lines[-1].baseline + note.descent + note.area.top * 0.6
-        return round(min(bottom, self._earlier.stock.height) * width / self._earlier.stock.width)
+        tall = min(bottom - self._blank_above(), self._earlier.stock.height)
+        return round(tall * width / self._earlier.stock.width)
+
+    def _blank_above(self) -> float:
+        """How far below its label's area the note begins, in mm: here it begins at the top."""
+        note = self._earlier.note
+        return max(0.0, note.lines[0].baseline - note.ascent - note.area.top)
 
 
 class PersonPane(QFrame):
