@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from handnote.cli.arguments import COMMANDS, is_for_terminal, make_parser, window_arguments
+from handnote.cli.arguments import make_parser
+from handnote.cli.asked import COMMANDS, is_for_terminal, window_arguments
 from tests.cli.seat import Seat
 
 

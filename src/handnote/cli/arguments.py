@@ -1,45 +1,12 @@
-"""The words of the command line, and which of them belong to the terminal."""
+"""The words of the command line."""
 
 import argparse
-import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
 from handnote.cli.columns import harmless
 from handnote.wording import command_line as wording
-
-COMMANDS = frozenset(wording.COMMANDS)
-"""Every command the terminal knows; anything else is for the window."""
-
-_FOR_THE_TERMINAL = {"-h", "--help", "--version"}
-_FOR_THE_WINDOW = {"tour"}
-
-
-def is_for_terminal(arguments: Sequence[str]) -> bool:
-    """Whether these arguments name a command, or ask for help or the version.
-
-    So does a word that is nothing like a file: a slip of the keyboard, and a window that
-    opens on it would only puzzle. All else is order files and perhaps a data folder.
-    """
-    words = iter(arguments)
-    for word in words:
-        if word in _FOR_THE_TERMINAL:
-            return True
-        if word == "--data":
-            next(words, None)
-        elif not word.startswith("--data="):
-            return word in COMMANDS or not (word in _FOR_THE_WINDOW or _could_be_file(word))
-    return False
-
-
-def _could_be_file(word: str) -> bool:
-    path = Path(word)
-    with suppress(OSError):  # a name no file system would take
-        return bool(path.suffix) or "/" in word or os.sep in word or path.exists()
-    return False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -147,12 +114,3 @@ _ARGUMENTS = {
     "stocks": _stocks,
     "demo": _demo,
 }
-
-
-def window_arguments(arguments: Sequence[str]) -> tuple[Path | None, list[Path]]:
-    """The data folder and the order files of a start that is for the window."""
-    parser = _Parser(prog="handnote", description=wording.ABOUT, allow_abbrev=False)
-    _add_data(parser, default=None)
-    parser.add_argument("files", metavar="FILE", type=Path, nargs="*")
-    options = parser.parse_intermixed_args(arguments)
-    return options.data, options.files

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from handnote.domain.order import IncomingOrder, Item, LetBe, OrderId
 from handnote.domain.plain_text import clean_line, clean_words
-from handnote.readers.merge import merge_orders
-from handnote.readers.order_file import OrderFile
+
+if TYPE_CHECKING:
+    from handnote.readers.order_file import OrderFile
 
 SEVERAL = "several"
 """The channel of a plan whose files come from more than one."""
@@ -112,8 +113,11 @@ def merge(known: IncomingOrder, told: IncomingOrder) -> IncomingOrder:
     )
 
 
-def join(files: Iterable[OrderFile]) -> tuple[Told, ...]:
+def join(files: "Iterable[OrderFile]") -> tuple[Told, ...]:
     """Return each order once, with all that its files tell of it: Etsy's two are halves of one."""
+    # The readers take 30 ms to load: a start without an order file does not wait for them.
+    from handnote.readers.merge import merge_orders
+
     told = [Told(file.sha256, clean(order)) for file in files for order in file.orders]
     first_file = {order.key: file for file, order in reversed(told)}
     merged = merge_orders(order for _, order in told)

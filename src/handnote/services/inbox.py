@@ -4,14 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 from handnote.domain.order import BY_HAND, IncomingOrder, Item, LetBe, Order, OrderId, OrderState
 from handnote.domain.person import Person, PersonId
 from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import AskTrouble, Problem
-from handnote.readers.order_file import OrderFile
 from handnote.services import importing
 from handnote.services.changes import Changes
 from handnote.services.import_plan import (
@@ -28,11 +27,14 @@ from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
 
+if TYPE_CHECKING:
+    from handnote.readers.order_file import OrderFile
+
 
 class ReadOrderFile(Protocol):
     """Reads one order file, forgetting the buyers' identities as soon as they are signed."""
 
-    def __call__(self, path: Path, *, sign: Callable[[str], str]) -> OrderFile:
+    def __call__(self, path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
         """Return what the file tells, or raise the ``Problem`` with it."""
         ...
 
@@ -164,7 +166,7 @@ def _would_change(order: Order, let_be: LetBe | None) -> bool:
     return order.state is not OrderState.PRINTED and not is_let_be_already
 
 
-def _plan(connection: Connection, files: Sequence[OrderFile], today: date) -> ImportPlan:
+def _plan(connection: Connection, files: "Sequence[OrderFile]", today: date) -> ImportPlan:
     told = join(files)
     everything = [order for _, order in told]
     comparisons = [importing.compared(connection, order) for order in everything]
@@ -191,7 +193,7 @@ def _plan(connection: Connection, files: Sequence[OrderFile], today: date) -> Im
     )
 
 
-def _look(connection: Connection, file: OrderFile) -> FileLook:
+def _look(connection: Connection, file: "OrderFile") -> FileLook:
     return FileLook(
         name=clean_line(file.name),
         channel=file.channel,
