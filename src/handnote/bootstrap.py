@@ -1,14 +1,15 @@
 """Makes every object once and passes it on. Plain constructor calls, nothing clever."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from handnote.cli.makers import Makers
 from handnote.config.folders import settings_file
 from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
-from handnote.readers.order_file import read_order_file
 from handnote.services.composing import Composing
 from handnote.services.desk import Desk
+from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
@@ -19,6 +20,11 @@ from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.clock import Clock, SystemClock
 from handnote.storage.store import open_store
 from handnote.typeset.hands import Hands
+from handnote.typeset.own_fonts import OwnFonts
+
+if TYPE_CHECKING:
+    from handnote.cli.makers import Makers
+    from handnote.readers.order_file import OrderFile
 
 
 def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
@@ -27,20 +33,36 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     store = open_store(folder, clock=clock)
     undo = UndoStack()
     chosen = settings_file(folder)
+    own_fonts = OwnFonts(folder / "fonts")
+    hands = Hands(resource("fonts"), font_packs(), own_fonts)
+    own_hands = OwnHands(hands, own_fonts)
+
+    def close() -> None:
+        own_hands.close()
+        store.close()
+
     return Desk(
         folder=folder,
-        inbox=Inbox(store, undo, clock, read=read_order_file),
+        inbox=Inbox(store, undo, clock, read=_read_order_file),
         composing=Composing(store, undo, clock),
         past_notes=PastNotes(store),
         printing=Printing(store, undo, clock),
-        proofing=Proofing(Hands(resource("fonts"), font_packs())),
+        proofing=Proofing(hands),
         catalogue=StockCatalogue(),
         undo=undo,
         preferences=Preferences(
             load_settings(chosen), lambda settings: save_settings(chosen, settings)
         ),
-        close=store.close,
+        own_hands=own_hands,
+        close=close,
     )
+
+
+def _read_order_file(path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
+    """The readers, loaded when there is a file to read: 30 ms a start does without."""
+    from handnote.readers.order_file import read_order_file
+
+    return read_order_file(path, sign=sign)
 
 
 def make_sample(folder: Path, clock: Clock | None = None) -> None:
@@ -53,8 +75,10 @@ def make_sample(folder: Path, clock: Clock | None = None) -> None:
     save_settings(settings_file(folder), read_sample_shop(clock.now().date()).settings)
 
 
-def makers() -> Makers:
+def makers() -> "Makers":
     """What the terminal needs, each made when a command asks for it."""
+    from handnote.cli.makers import Makers
+
     return Makers(
         desk=open_desk,
         catalogue=StockCatalogue,

@@ -33,6 +33,7 @@ HOMES = {
     "reportlab": "pdf",
     "uharfbuzz": "typeset",
     "icu4py": "typeset",
+    "fontTools": "typeset",
     "jinja2": "export",
     "platformdirs": "config",
 }

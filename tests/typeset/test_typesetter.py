@@ -207,3 +207,18 @@ def drawn_text(note: TypesetNote) -> str:
         for line in note.lines
     ]
     return "".join(said)
+
+
+LONG_SIGN = "With love from all four of us at the Birdy Hop, Maud and Tom"
+
+
+@pytest.mark.parametrize("width", [30, 38, 60, 93])
+def test_a_long_sign_off_gets_smaller_and_never_leaves_the_label(width: int) -> None:
+    area = Area(Mm(3), Mm(3), Mm(width), Mm(32))
+    note = typeset("Jo, thank you.", area=area, sign_off=LONG_SIGN)
+    assert note.sign_off is not None
+    assert note.sign_off.left >= area.left - 1e-6
+    assert note.sign_off.left + note.sign_off.width <= area.right + 1e-6
+    smallest = typesetter().hands.find("caveat").smallest
+    readable = note.sign_off.runs[0].size >= smallest * 0.85
+    assert note.fits is readable

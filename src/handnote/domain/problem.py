@@ -55,6 +55,12 @@ class AskTrouble(StrEnum):
     CANNOT_WRITE_FILE = "cannot-write-file"
     FOLDER_NOT_EMPTY = "folder-not-empty"
     NO_EDITOR = "no-editor"
+    FONT_BROKEN = "font-broken"
+    FONT_WRONG_KIND = "font-wrong-kind"
+    FONT_COLLECTION = "font-collection"
+    FONT_NOT_ALLOWED = "font-not-allowed"
+    FONT_TOO_LARGE = "font-too-large"
+    FONT_NO_LETTERS = "font-no-letters"
 
 
 class Problem(Exception):  # noqa: N818 - the glossary's word for an error a seller can act on

@@ -29,6 +29,8 @@ ACTIONS = (
     ActionRow("let-be", screen.LET_BE_OR_BACK, "Alt+L"),
     ActionRow("later", screen.LATER_ACTION, "Alt+Down"),
     ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
+    ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),
+    ActionRow("add-hand", screen.ADD_HAND, ""),
     ActionRow("hand", screen.HAND_MENU, ""),
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
     ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),

@@ -15,6 +15,8 @@ Failed = Callable[[Problem], None]
 class Tasks(QObject):
     """Runs Qt-free work; ``then`` gets its value, ``failed`` its problem, in the window's thread.
 
+    A problem nobody asked for is told by ``problem_met``.
+
     ``run`` keeps the order it was asked in: saves never overtake each other. ``run_slow`` is
     for files and proofs, which must not hold up a save.
     """
@@ -22,6 +24,7 @@ class Tasks(QObject):
     # Any: a task's answer is whatever its ``then`` takes; the pair is typed where it is made.
     _answered = Signal(object)
     failed_unexpectedly = Signal(object)
+    problem_met = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,7 +86,7 @@ class Tasks(QObject):
         if error is None:
             if then:
                 then(future.result())
-        elif isinstance(error, Problem) and failed:
-            failed(error)
+        elif isinstance(error, Problem):
+            (failed or self.problem_met.emit)(error)
         else:
             self.failed_unexpectedly.emit(error)

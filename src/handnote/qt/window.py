@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QButtonGroup,
@@ -24,6 +24,7 @@ from handnote.domain.ink import Ink
 from handnote.domain.order import OrderId
 from handnote.domain.problem import Problem
 from handnote.qt.actions import fill_menu, key_lines, make_actions
+from handnote.qt.hand_chooser import HandChoosing
 from handnote.qt.incoming import Incoming
 from handnote.qt.places import Place, Places
 from handnote.qt.sheets import HandSheet, KeySheet, SignSheet
@@ -54,15 +55,19 @@ class MainWindow(QMainWindow):
         self._is_sample = is_sample
         theme.write_with(desk.preferences.current.ink_in_use)
         self._may_lose = False
+        self._waiting_said = ""
         self.tasks = Tasks(self)
         self.tasks.failed_unexpectedly.connect(self.report)
+        self.tasks.problem_met.connect(self._tell_and_look_again)
         self.setWindowTitle(screen.SAMPLE_TITLE if is_sample else screen.APP)
         self.setAcceptDrops(True)
         self.resize(1240, 800)
         self._actions = make_actions(self, self._calls())
         self._build()
         self.incoming = Incoming(desk, self.tasks, self, self._notice)
+        self.choosing = HandChoosing(desk, self.tasks, self, theme, self.writing)
         self._connect()
+        QApplication.instance().focusChanged.connect(self._watch_focus)  # type: ignore[union-attr]
         if is_sample:
             self._notice.say(screen.SAMPLE_NOTICE, is_problem=False)
 
@@ -90,6 +95,11 @@ class MainWindow(QMainWindow):
         """Whether nothing asked of the desk is still under way."""
         return self.tasks.are_done and self.places.is_at_rest
 
+    def _tell_and_look_again(self, problem: Problem) -> None:
+        """A wish could not be granted: say why, and show how things are instead."""
+        self.tell(problem)
+        self.writing.refresh()
+
     def say_unexpected(self) -> None:
         """Say that something broke which should not have."""
         self._notice.say(screen.UNEXPECTED, is_problem=True)
@@ -104,17 +114,31 @@ class MainWindow(QMainWindow):
         self._notice.clear()
         self._show_tab(Place(place))
         self.places.show_place(Place(place))
+        if place != Place.HISTORY:
+            self._foot_left.setText(self._waiting_said)
 
     def undo(self) -> None:
         """Take back the last thing done: typing where there is any, else the last command."""
-        editor = self.places.write_place.editor
         if field := _field_with_undo():
             field.undo()
-        elif editor.isVisible() and editor.document().isUndoAvailable():
-            editor.undo()
+        elif self._has_typing_to_undo():
+            self.places.write_place.editor.undo()
         else:
             self.writing.flush()
             self.tasks.run(self._desk.undo.undo, self._tell_undone, self.tell)
+
+    def _watch_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Only the field the keys go to is listened to: filters cost every event some time."""
+        if old is not None:
+            old.removeEventFilter(self)
+        if new is not None and new.window() is self:
+            new.installEventFilter(self)
+
+    def _has_typing_to_undo(self) -> bool:
+        editor = self.places.write_place.editor
+        return bool(_field_with_undo()) or (
+            editor.isVisible() and editor.document().isUndoAvailable()
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
@@ -126,6 +150,18 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.open_files(_files(event.mimeData()))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fields keep the undo key to themselves; with nothing typed it is the window's."""
+        is_undo = (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+        )
+        if is_undo and not self._has_typing_to_undo():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Another program comes to the front: nothing stays unsaved meanwhile."""
         super().changeEvent(event)
@@ -136,8 +172,7 @@ class MainWindow(QMainWindow):
         """Save what is unsaved, wait for it, and close the desk."""
         self._foot_right.setText(screen.BUSY_SAVING)
         self._foot_right.repaint()
-        self.save_now()
-        problem = self.writing.wait_until_saved()
+        problem = self.writing.save_all()
         if problem and not self._may_lose:
             # Once: say what is not saved. A second time she means it.
             self._may_lose = True
@@ -164,6 +199,8 @@ class MainWindow(QMainWindow):
             "let-be": self._let_be,
             "later": self._later,
             "sign": self._ask_sign_off,
+            "choose-hand": self._choose_hand,
+            "add-hand": self._add_hand,
             "hand": self._ask_hand,
             "save-page": self._save_page,
             "sample": self.sample_requested.emit,
@@ -182,6 +219,12 @@ class MainWindow(QMainWindow):
 
     def _later(self) -> None:
         self.writing.later()
+
+    def _choose_hand(self) -> None:
+        self.choosing.open_chooser()
+
+    def _add_hand(self) -> None:
+        self.choosing.ask_for_font()
 
     def _save_page(self) -> None:
         self.places.reading.save_page()
@@ -280,6 +323,9 @@ class MainWindow(QMainWindow):
         self.incoming.problem_met.connect(self.tell)
         self.writing.counted.connect(self._show_counts)
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
+        self.places.write_place.hands_requested.connect(self.choosing.open_chooser)
+        self.choosing.problem_met.connect(self.tell)
+        self.choosing.hands_changed.connect(self.places.refresh)
         self.places.changed.connect(self._spread)
         self.places.problem_met.connect(self.tell)
         self.places.said.connect(self._foot_right.setText)
@@ -301,7 +347,9 @@ class MainWindow(QMainWindow):
         self.places.refresh()
 
     def _show_counts(self, to_write: int, ready: int) -> None:
-        self._foot_left.setText(screen.waiting(to_write, ready))
+        self._waiting_said = screen.waiting(to_write, ready)
+        if self.places.place is not Place.HISTORY:
+            self._foot_left.setText(self._waiting_said)
         text = f"{screen.PRINT}  {ready}" if ready else screen.PRINT
         self._tabs.button(Place.PRINT).setText(text)
 

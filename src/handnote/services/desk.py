@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handnote.services.composing import Composing
+from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
@@ -27,4 +28,5 @@ class Desk:
     catalogue: StockCatalogue
     undo: UndoStack
     preferences: Preferences
+    own_hands: OwnHands
     close: Callable[[], None]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from handnote.checks.fit import findings
 from handnote.domain.finding import Concern, Finding
+from handnote.domain.hand import Hand
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
@@ -114,8 +115,9 @@ class Proofing:
         left_out: list[LeftOut] = []
         printed: list[Note] = []
         for note in notes:
-            at_most = Mm(self.hands.find(note.hand).largest * share) if share < 1 else None
-            typeset = self._for_paper(note, stock, looks.drift, at_most)
+            hand = self.hands.find(note.hand)
+            at_most = Mm(hand.largest * share) if share < 1 else None
+            typeset = self._for_paper(note, hand, stock, looks.drift, at_most)
             found = findings(typeset)
             if found:
                 left_out.append(LeftOut(note, found[0]))
@@ -147,11 +149,12 @@ class Proofing:
         return None
 
     def _set_for_paper(
-        self, note: Note, stock: Stock, drift: float, at_most: Mm | None
+        self, note: Note, hand: Hand, stock: Stock, drift: float, at_most: Mm | None
     ) -> TypesetNote:
+        # The hand in use is not always the note's: a font of the seller's own may be gone.
         return self._typesetter.typeset(
             note.text.rstrip(),
-            self.hands.find(note.hand),
+            hand,
             Area(*safe_area(stock)),
             sign_off=note.sign_off,
             drift=variation(note.order_id, drift),
@@ -163,9 +166,10 @@ class Proofing:
         """The share of their hands' largest size that every note which fits can have."""
         shares = []
         for note in notes:
-            typeset = self._for_paper(note, stock, 0.0, None)
+            hand = self.hands.find(note.hand)
+            typeset = self._for_paper(note, hand, stock, 0.0, None)
             if typeset.fits:
-                shares.append(typeset.size / self.hands.find(note.hand).largest)
+                shares.append(typeset.size / hand.largest)
         return min(shares, default=1.0)
 
 

@@ -45,10 +45,14 @@ class Face:
     """Distance of its baselines, in ems."""
     stated_reach: tuple[float, float] | None = None
     """Ascent and descent in ems, for a face without the Latin letters to measure."""
+    data: bytes | None = field(default=None, repr=False)
+    """What is in the file, where it may be taken away: a mapped file must not change."""
     _shaped: dict[tuple[str, bool], Shaped] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _face(self) -> hb.Face:
+        if self.data is not None:
+            return hb.Face(hb.Blob(self.data))
         return hb.Face(hb.Blob.from_file_path(str(self.path)))
 
     @cached_property

@@ -26,6 +26,9 @@ _SIGN_OFF_GAP = 0.6
 
 _CAPITALS = 0.78
 
+_READABLE = 0.85
+"""How much smaller than a hand's smallest size a sign-off may be."""
+
 _ABOVE = 0.4
 """The share of a label's empty height that goes above the note."""
 
@@ -60,13 +63,18 @@ class _Frame:
 
     def short_measure(self, size: Mm) -> float:
         """The measure left of the sign-off, in ems."""
-        taken = (self.sign_off * _SIGN_OFF_SCALE + _SIGN_OFF_GAP) * size
+        taken = self.sign_off * self.sign_off_size(size) + _SIGN_OFF_GAP * size
         return max(0.0, (self.area.width - taken) / size)
+
+    def sign_off_size(self, size: Mm) -> Mm:
+        """The em of the sign-off: a little larger than the note's, if the area is wide enough."""
+        wanted = Mm(size * _SIGN_OFF_SCALE)
+        return min(wanted, Mm(self.area.width / self.sign_off)) if self.sign_off else wanted
 
     def sign_off_top(self, size: Mm) -> float:
         """How far above the area's bottom the sign-off begins, in mm."""
         # The ascent counts accents no sign-off has: its capitals end at about three quarters.
-        return (self.descent + self.ascent * _CAPITALS) * _SIGN_OFF_SCALE * size
+        return (self.descent + self.ascent * _CAPITALS) * self.sign_off_size(size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ class Typesetter:
         look = _Look(drift, with_carets)
         top = _optical_top(spans, frame, size)
         words = count_words(text)
-        overflow = _overflow(body, spans, frame, size)
+        overflow = _overflow(body, spans, frame, size, hand.smallest)
         return TypesetNote(
             text=text,
             area=area,
@@ -214,13 +222,14 @@ def _ink_width(body: Measured, span: Span) -> float:
     return body.width(start, start + len(body.text[start:end].rstrip()))
 
 
-def _overflow(body: Measured, spans: list[Span], frame: _Frame, size: Mm) -> int:
+def _overflow(body: Measured, spans: list[Span], frame: _Frame, size: Mm, smallest: Mm) -> int:
     """How many words stand on lines past the last one that leaves room for the sign-off."""
     kept = min(len(spans), frame.lines(size))
     while kept and not _clear_of_sign_off(body, spans[:kept], frame, size):
         kept -= 1
     if kept == len(spans):
-        return 0
+        # A sign-off that has to be smaller than anything readable does not fit either.
+        return int(bool(frame.sign_off) and frame.sign_off_size(size) < smallest * _READABLE)
     return max(1, count_words(body.text[spans[kept][0] :]))
 
 
@@ -262,7 +271,7 @@ def _sign_off(
     """The sign-off at the foot, at the far end from where lines begin."""
     if signed is None:
         return None
-    own_size = Mm(size * _SIGN_OFF_SCALE)
+    own_size = frame.sign_off_size(size)
     width = Mm(frame.sign_off * own_size)
     area = frame.area
     setting = Setting(

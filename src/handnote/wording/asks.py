@@ -37,6 +37,30 @@ SENTENCES = {
         " what is yours. Choose an empty folder, or a name that is not taken."
     ),
     AskTrouble.NO_EDITOR: "{what} {way_on}",
+    AskTrouble.FONT_BROKEN: (
+        "{name} is damaged, so its letters cannot be drawn. Fetch it once more from where it"
+        " came from, and add that."
+    ),
+    AskTrouble.FONT_WRONG_KIND: (
+        "{name} is not a font that can be printed here. Look for its TrueType or OpenType file,"
+        " with .ttf or .otf at the end."
+    ),
+    AskTrouble.FONT_COLLECTION: (
+        "{name} holds several fonts in one file. Add the one you write with, as a .ttf or .otf"
+        " file of its own."
+    ),
+    AskTrouble.FONT_NOT_ALLOWED: (
+        "The makers of {name} do not allow it inside documents, and the sheet you print is one."
+        " Ask them for a licence that does, or choose another font."
+    ),
+    AskTrouble.FONT_TOO_LARGE: (
+        "{name} is larger or more intricate than a hand on a label needs. Look for a plainer"
+        " version of it, below 20 MB."
+    ),
+    AskTrouble.FONT_NO_LETTERS: (
+        "{name} does not have all the letters from a to z, nor those of another script, so a"
+        " note could not be written in it. Choose another font."
+    ),
 }
 
 _SEARCH = "Look for it by its size, 63.5 x 38.1 for example."

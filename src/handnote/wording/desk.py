@@ -6,6 +6,8 @@ from handnote.domain.finding import Concern, Finding
 from handnote.domain.note import MadeBy, Note, NoteState
 from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
 
+SOMEBODY = "Somebody"
+
 _CHANNELS = {
     "etsy": "Etsy",
     "ebay": "eBay",
@@ -62,7 +64,7 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 def name_of(order: Order) -> str:
     """Whose note this is; a walk-in may have no name."""
-    return order.addressee or "Somebody"
+    return order.addressee or SOMEBODY
 
 
 def channel(name: str) -> str:

@@ -264,3 +264,29 @@ SAME_SIZE = "All notes on a sheet in one size"
 def it_would_fit(brand: str, part: str, width: float, height: float) -> str:
     """Which label a note that is too long would go on."""
     return f"{brand} {part} would hold it ({width:.0f} × {height:.0f} mm)."
+
+
+CHOOSE_HAND = "Your words in each hand"
+CHOOSE_HAND_MENU = "Choose a hand…"
+CHOOSE_HAND_HINT = "The arrow keys go from hand to hand; Enter writes in the one you picked."
+USE_HAND = "Write in this hand"
+HAND_IN_USE = "in use"
+HAND_TAKEN_AWAY = "taken away"
+ADD_HAND = "Add a hand font…"
+ADD_HAND_TITLE = "Add a hand font"
+FONT_FILES = "Fonts (*.ttf *.otf)"
+TAKE_HAND_AWAY = "Take away"
+PUT_HAND_BACK = "Put back"
+TAKEN_AWAY_ABOUT = (
+    "Notes written in it are kept, and shown in the first hand. It can be put back until "
+    "handnote is closed; after that, add its font again."
+)
+READING_FONT = "Looking at the font…"
+
+
+def hand_added(name: str) -> str:
+    """After a font became a hand."""
+    return f"{name} is one of your hands now."
+
+
+BACK = "Back"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from handnote.config.files import write_whole
 from handnote.domain.note import Note, NoteId
+from handnote.domain.problem import Problem
 from handnote.domain.stock import Stock
 from handnote.qt.history.notes_view import NoteCard
 from handnote.qt.history.place import HistoryPlace, NoteState
@@ -117,7 +118,7 @@ class Reading(QObject):
     def _card(self, note: Note, marks: Sequence[str], stock: Stock, today: date) -> NoteCard:
         return NoteCard(
             note_id=note.id,
-            person=note.person,
+            person=note.person or words.SOMEBODY,
             day=words.day(note.written_on, today),
             month=words.month(note.written_on),
             text=note.text,
@@ -159,7 +160,11 @@ class Reading(QObject):
                 self._more_before = result.page.more_before
                 self.place.notes.add_cards(result.cards)
 
-        self._tasks.run(lambda: self._look(query, before), show, self.problem_met.emit)
+        def fail(problem: Problem) -> None:
+            self._is_fetching = False
+            self.problem_met.emit(problem)
+
+        self._tasks.run(lambda: self._look(query, before), show, fail)
 
     def _pick(self, note_id: str) -> None:
         query = self._query
@@ -172,7 +177,7 @@ class Reading(QObject):
             today, stock = self._today(), self._stock()
             others = self._cards(sitting.earlier[:_OTHERS_SHOWN], ())
             return NoteState(
-                name=note.person,
+                name=note.person or words.SOMEBODY,
                 since=words.since(order.country, sitting.person.since, order.nth),
                 about=words.note_line(note, order, today),
                 quotes=tuple(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from handnote.domain.run import PrintRun
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
+from handnote.wording import desk as words
 from handnote.wording import screen
 
 
@@ -50,7 +51,10 @@ class OutcomeCard(QFrame):
         self._some.clicked.connect(self._ask_which)
         self._these = self._button(screen.SPOILED_DONE, "these-did-not")
         self._these.clicked.connect(self._tell_which)
-        for button in (self._good, self._some, self._these):
+        self._back = self._button(screen.BACK, "outcome-back")
+        self._back.clicked.connect(self._ask_again)
+        self._list.itemChanged.connect(self._count_ticks)
+        for button in (self._good, self._some, self._these, self._back):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
@@ -68,7 +72,7 @@ class OutcomeCard(QFrame):
         self._list.clear()
         for label in run.labels:
             where = screen.label_number(label.slot, label.sheet, run.labels[-1].sheet + 1)
-            item = QListWidgetItem(f"{label.person or '…'} · {where}", self._list)
+            item = QListWidgetItem(f"{label.person or words.SOMEBODY} · {where}", self._list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)
             item.setData(Qt.ItemDataRole.UserRole, label.note_id)
@@ -77,6 +81,8 @@ class OutcomeCard(QFrame):
     def _show_list(self, *, is_shown: bool) -> None:
         self._list.setVisible(is_shown)
         self._these.setVisible(is_shown)
+        self._back.setVisible(is_shown)
+        self._count_ticks()
         self._good.setVisible(not is_shown)
         self._some.setVisible(not is_shown)
 
@@ -93,6 +99,16 @@ class OutcomeCard(QFrame):
         self._about.setText(screen.SPOILED_HINT)
         self._show_list(is_shown=True)
         self._list.setFocus()
+
+    def _ask_again(self) -> None:
+        if self._run:
+            self._about.setText(screen.waits_for_answer(len(self._run.labels)))
+        self._show_list(is_shown=False)
+
+    def _count_ticks(self) -> None:
+        """Nothing ticked would mean all came out well: that is the other button."""
+        items = [self._list.item(row) for row in range(self._list.count())]
+        self._these.setEnabled(any(item.checkState() is Qt.CheckState.Checked for item in items))
 
     def _tell_which(self) -> None:
         items = [self._list.item(row) for row in range(self._list.count())]

@@ -92,7 +92,7 @@ class PrintPlace(QWidget):
         self._stocks.clear()
         shown = list(stocks)
         if current not in shown:
-            shown.insert(0, current)
+            shown.append(current)
         for stock in shown:
             page = screen.page_name(stock.page_width, stock.page_height)
             self._stocks.addItem(
@@ -212,7 +212,8 @@ class PrintPlace(QWidget):
         self.page_requested.emit(self.sender().property("step"))
 
     def _pick_first(self) -> None:
-        if self._stocks.count():
+        """Enter in the search takes its first answer."""
+        if self._stocks.count() and self._find.text().strip():
             self._stocks.setCurrentIndex(0)
             self._tell_of_stock(0)
 

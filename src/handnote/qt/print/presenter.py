@@ -1,5 +1,6 @@
 """Printing: what happens on the Print place, between the services and the widgets."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +37,13 @@ class _Made:
     page: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    notes: tuple[Note, ...]
+    unanswered: tuple[PrintRun, ...]
+    last: tuple[PrintRun, ...]
+
+
 class Printer(QObject):
     """Keeps the proof on screen equal to what would be printed now."""
 
@@ -52,10 +60,13 @@ class Printer(QObject):
         self._start = 0
         self._page = 0
         self._picked = -1
+        self._gone_on_from = ""
         self._notes: tuple[Note, ...] = ()
         self._runs: tuple[PrintRun, ...] = ()
         self._made: _Made | None = None
         self._asked = 0
+        self._shown = 0
+        self._wish: Callable[[], None] | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(60)
@@ -74,8 +85,9 @@ class Printer(QObject):
     def refresh(self) -> None:
         """Read again what is ready and what is unanswered, and make the proof anew."""
 
-        def work() -> tuple[tuple[Note, ...], tuple[PrintRun, ...]]:
-            return self._desk.printing.ready(), self._desk.printing.unanswered()
+        def work() -> _Found:
+            printing = self._desk.printing
+            return _Found(printing.ready(), printing.unanswered(), printing.runs()[:1])
 
         self._tasks.run(work, self._take, self.problem_met.emit)
 
@@ -85,7 +97,7 @@ class Printer(QObject):
 
     def print_labels(self) -> None:
         """Ask the system's dialog for a printer and send it the proof."""
-        proof = self._proof_to_print()
+        proof = self._proof_to_print(self.print_labels)
         if proof is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -98,7 +110,7 @@ class Printer(QObject):
 
     def save_pdf(self) -> None:
         """Ask where to, and save the proof itself there."""
-        proof = self._proof_to_print()
+        proof = self._proof_to_print(self.save_pdf)
         if proof is None:
             return
         dialog = QFileDialog(self.place, screen.SAVE_PDF_TITLE, str(Path.home()), screen.PDF_FILES)
@@ -127,15 +139,30 @@ class Printer(QObject):
         """The proof on screen."""
         return self._made.proof if self._made else None
 
-    def _proof_to_print(self) -> Proof | None:
+    def _proof_to_print(self, wish: Callable[[], None]) -> Proof | None:
+        """The proof on screen; while a newer one is being made the wish waits for it."""
+        if self._shown != self._asked:
+            self._wish = wish
+            return None
         if self.proof and self.proof.pdf:
             return self.proof
         self.problem_met.emit(Problem(AskTrouble.NOTHING_TO_PRINT))
         return None
 
-    def _take(self, found: tuple[tuple[Note, ...], tuple[PrintRun, ...]]) -> None:
-        self._notes, self._runs = found
+    def _take(self, found: _Found) -> None:
+        self._notes, self._runs = found.notes, found.unanswered
+        for run in found.last:
+            self._go_on_from(run)
         self._make()
+
+    def _go_on_from(self, run: PrintRun) -> None:
+        """Begin behind the last label of the last run on this stock, once for each run."""
+        stock = self._stock()
+        if run.id == self._gone_on_from or run.stock_part != f"{stock.brand} {stock.part}":
+            return
+        self._gone_on_from = run.id
+        if run.labels:
+            self._start = (run.labels[-1].slot + 1) % stock.slots
 
     def _make(self) -> None:
         """Make the proof and its page's pixels; an answer overtaken by a newer wish is dropped."""
@@ -156,8 +183,11 @@ class Printer(QObject):
 
         def show(made: _Made) -> None:
             if asked == self._asked:
-                self._made = made
+                self._made, self._shown = made, asked
                 self._show(made)
+                wish, self._wish = self._wish, None
+                if wish:
+                    wish()
 
         self._tasks.run_slow(work, show, self.problem_met.emit)
 
@@ -180,11 +210,14 @@ class Printer(QObject):
                     picked=picked.slot if picked and picked.sheet == made.page else None,
                 ),
                 listed=[
-                    (label.person, screen.label_number(label.slot, label.sheet, len(sheets)))
+                    (
+                        label.person or words.SOMEBODY,
+                        screen.label_number(label.slot, label.sheet, len(sheets)),
+                    )
                     for label in labels
                 ],
                 left_out=[
-                    f"{gone.note.person}: {words.finding(gone.finding)}"
+                    f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
                     for gone in (proof.left_out if proof else ())
                 ],
                 page=made.page,
@@ -253,6 +286,8 @@ class Printer(QObject):
     def _pick_stock(self, part: str) -> None:
         try:
             stock = self._desk.catalogue.find(part)
+            if stock == self._stock():
+                return
             self._desk.preferences.print_on(f"{stock.brand} {stock.part}")
         except Problem as problem:
             self.problem_met.emit(problem)

@@ -37,24 +37,42 @@ def print_proof(pdf: bytes, stock: Stock, printer: QPrinter) -> None:
     if printer.outputFileName():
         write_whole(Path(printer.outputFileName()), pdf)
     elif command := shutil.which("lp"):
-        _print_with_cups(pdf, command, printer)
+        _print_with_cups(pdf, command, stock, printer)
     else:
         _print_pixels(pdf, stock, printer)
 
 
-def _print_with_cups(pdf: bytes, command: str, printer: QPrinter) -> None:
+def _print_with_cups(pdf: bytes, command: str, stock: Stock, printer: QPrinter) -> None:
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf)
         file.flush()
-        arguments = [command, "-o", "print-scaling=none", "-n", str(printer.copyCount())]
-        if printer.printerName():
-            arguments += ["-d", printer.printerName()]
-        said = subprocess.run(  # noqa: S603 - a fixed program, no shell
-            [*arguments, "--", file.name], capture_output=True, text=True, check=False, timeout=60
-        )
+        arguments = [command, *cups_options(stock, printer), "--", file.name]
+        try:
+            said = subprocess.run(  # noqa: S603 - a fixed program, no shell
+                arguments, capture_output=True, text=True, check=False, timeout=60
+            )
+        except (OSError, subprocess.TimeoutExpired):
+            raise _refused(printer, "the printing system does not answer") from None
     if said.returncode:
-        why = said.stderr.strip() or f"lp: {said.returncode}"
-        raise Problem(AskTrouble.CANNOT_WRITE_FILE, name=printer.printerName(), why=why)
+        raise _refused(printer, said.stderr.strip() or f"lp: {said.returncode}")
+
+
+def cups_options(stock: Stock, printer: QPrinter) -> list[str]:
+    """What ``lp`` is told: never scale, one side only, the stock's own page, what was chosen."""
+    page = f"Custom.{stock.page_width:g}x{stock.page_height:g}mm"
+    known = {(210, 297): "A4", (216, 279): "Letter"}
+    media = known.get((round(stock.page_width), round(stock.page_height)), page)
+    options = ["-o", "print-scaling=none", "-o", "sides=one-sided", "-o", f"media={media}"]
+    options += ["-n", str(printer.copyCount())]
+    if printer.fromPage():
+        options += ["-P", f"{printer.fromPage()}-{printer.toPage()}"]
+    if printer.printerName():
+        options += ["-d", printer.printerName()]
+    return options
+
+
+def _refused(printer: QPrinter, why: str) -> Problem:
+    return Problem(AskTrouble.CANNOT_WRITE_FILE, name=printer.printerName(), why=why)
 
 
 def _print_pixels(pdf: bytes, stock: Stock, printer: QPrinter) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QRawFont, QTransform
 
 from handnote.domain.stock import Shape, Stock
+from handnote.typeset.face import Face
 from handnote.typeset.typeset_note import GlyphRun, Line, TypesetNote
 
 _DRAWN_AT = 256.0
@@ -45,13 +46,12 @@ def draw_lines(painter: QPainter, lines: Iterable[Line], scale: float, pen: QCol
     base = painter.transform()
     for line in lines:
         for run in line.runs:
-            file = str(run.face.path)
             turned = _turn(run, scale) * base
             for placed in placed_glyphs(run, scale):
                 shrink = placed.em / _DRAWN_AT
                 place = QTransform(shrink, 0, 0, shrink, placed.x, placed.y)
                 painter.setTransform(place * turned)
-                painter.drawPath(_outline(file, placed.glyph))
+                painter.drawPath(_outline(run.face, placed.glyph))
     painter.restore()
 
 
@@ -73,16 +73,20 @@ def _turn(run: GlyphRun, scale: float) -> QTransform:
 
 
 @lru_cache(maxsize=32)
-def _raw_font(file: str) -> QRawFont:
-    font = QRawFont(file, _DRAWN_AT, QFont.HintingPreference.PreferNoHinting)
+def _raw_font(face: Face) -> QRawFont:
+    plain = QFont.HintingPreference.PreferNoHinting
+    if face.data is None:
+        font = QRawFont(str(face.path), _DRAWN_AT, plain)
+    else:
+        font = QRawFont(face.data, _DRAWN_AT, plain)  # its file may be gone by now
     if not font.isValid():
-        raise RuntimeError("a bundled font file cannot be read")
+        raise RuntimeError("a font cannot be drawn")
     return font
 
 
 @lru_cache(maxsize=8192)
-def _outline(file: str, glyph: int) -> QPainterPath:
-    path = _raw_font(file).pathForGlyph(glyph)
+def _outline(face: Face, glyph: int) -> QPainterPath:
+    path = _raw_font(face).pathForGlyph(glyph)
     path.setFillRule(Qt.FillRule.WindingFill)
     return path
 

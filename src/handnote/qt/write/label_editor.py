@@ -316,6 +316,9 @@ class LabelEditor(QTextEdit):
             return
         self._keep_caret_in_view()
         self.viewport().update()
+        if self.toPlainText()[: self.caret_index()].endswith((" ", "\n")):
+            # Qt joins typing into one undo step until the document is called unmodified.
+            self.document().setModified(False)
         self.fit_changed.emit(self._layout.note)
         self.text_edited.emit(self.note_text())
 

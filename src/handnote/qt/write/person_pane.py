@@ -111,6 +111,7 @@ class PersonPane(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._scroll)
         self._memory: QPlainTextEdit | None = None
+        self._question: WrappingLabel | None = None
 
     def show_state(self, state: PersonState | None) -> None:
         """Draw this person; never ask where it came from."""
@@ -123,10 +124,16 @@ class PersonPane(QFrame):
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(6)
         self._memory = None
+        self._question = None
         if state:
             self._fill(content, column, state)
         column.addStretch(1)
         self._scroll.setWidget(content)
+
+    def ask(self, *, is_blank: bool) -> None:
+        """The question is for an empty label; it goes with the first word."""
+        if self._question:
+            self._question.setVisible(is_blank and bool(self._question.text()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The memory line is kept when it is left."""
@@ -165,9 +172,9 @@ class PersonPane(QFrame):
                 column.addWidget(PlainLabel(content, "faint", text=earlier.when))
         self._heading(content, column, screen.WORTH_REMEMBERING)
         column.addWidget(self._memory_field(content, state.memory))
-        if state.question:
-            column.addSpacing(10)
-            column.addWidget(WrappingLabel(content, "muted", text=state.question))
+        self._question = WrappingLabel(content, "muted", text=state.question)
+        column.addSpacing(10)
+        column.addWidget(self._question)
 
     def _say(self, content: QWidget, column: QVBoxLayout, role: str, text: str) -> None:
         if text:

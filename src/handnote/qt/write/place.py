@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -19,6 +18,7 @@ from handnote.domain.order import OrderId
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
+from handnote.qt.widgets.hand_box import HandBox
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, dress
 from handnote.qt.write.label_editor import MARGIN, Label, LabelEditor
 from handnote.qt.write.person_pane import PersonPane
@@ -45,6 +45,7 @@ class WritePlace(QWidget):
 
     find_edited = Signal(str)
     hand_picked = Signal(str)
+    hands_requested = Signal()
     sign_requested = Signal()
     later_requested = Signal()
 
@@ -98,6 +99,10 @@ class WritePlace(QWidget):
         dress(self._hint, "fit" if is_good else "problem")
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
+
+    def show_hands(self, hands: Sequence[Hand]) -> None:
+        """Offer these hands; ``show_choices`` says which is in force."""
+        self._hand.show_hands(hands)
 
     def show_choices(self, hand: str, sign_button: str) -> None:
         """Which hand and which sign-off are in force."""
@@ -209,12 +214,10 @@ class WritePlace(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(8)
-        self._hand = QComboBox(self._column)
-        self._hand.setObjectName("hand")
-        self._hand.setAccessibleName(screen.HAND)
-        for hand in hands:
-            self._hand.addItem(hand.name, hand.id)
+        self._hand = HandBox(self._column)
+        self._hand.show_hands(hands)
         self._hand.activated.connect(self._tell_of_hand)
+        self._hand.chooser_requested.connect(self.hands_requested)
         row.addWidget(self._hand)
         self._sign = self._button(screen.SIGN, "sign")
         self._sign.clicked.connect(self.sign_requested)

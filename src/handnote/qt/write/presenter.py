@@ -1,26 +1,25 @@
 """Writing: what happens on the Write place, between the services and the widgets."""
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from handnote.domain.note import MadeBy, NoteState
 from handnote.domain.order import Order, OrderId, OrderState
 from handnote.domain.person import PersonId
-from handnote.domain.problem import Problem, StoreTrouble
+from handnote.domain.problem import Problem
 from handnote.domain.stock import Stock
 from handnote.qt.tasks import Tasks
 from handnote.qt.write.draft_keeper import DraftKeeper
+from handnote.qt.write.drafts import Drafts, Words
 from handnote.qt.write.label_editor import Label
 from handnote.qt.write.person_pane import EarlierNote, PersonState
 from handnote.qt.write.place import Heading, WritePlace
 from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
-from handnote.services.composing import Position, Saved, Sitting
+from handnote.services.composing import Position, Sitting
 from handnote.services.desk import Desk
 from handnote.services.inbox import PileEntry
 from handnote.typeset.typeset_note import TypesetNote
@@ -28,7 +27,6 @@ from handnote.wording import desk as words
 from handnote.wording import screen
 
 _EARLIER_SHOWN = 3
-_PATIENCE_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,10 @@ class Writing(QObject):
         self._today = today
         self._waiting = Waiting()
         self._current: Order | None = None
-        self._unsaved: dict[OrderId, str] = {}
-        self._saving: Future[Any] | None = None  # whatever the last save answers
+        self._drafts = Drafts(desk.composing, tasks, self)
+        self._drafts.saved.connect(self._say_saved)
+        self._drafts.problem_met.connect(self._not_saved)
+        self._own_look: tuple[str, str] | None = None
         self._wanted = ""
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
@@ -103,15 +103,10 @@ class Writing(QObject):
         self._keeper.flush()
         self._place.person.keep_memory()
 
-    def wait_until_saved(self) -> Problem | None:
-        """Wait for the last save and return what kept it from the disk, if anything did."""
-        if self._saving is None:
-            return None
-        try:
-            error = self._saving.exception(timeout=_PATIENCE_S)
-        except TimeoutError:
-            return Problem(StoreTrouble.NOT_SAVED, name=screen.APP, folder="")
-        return error if isinstance(error, Problem) else None
+    def save_all(self) -> Problem | None:
+        """Save everything that is not on the disk; what kept it from there, if anything did."""
+        self.flush()
+        return self._drafts.save_all()
 
     def finish(self) -> None:
         """Finish this note and go on to the next order."""
@@ -122,19 +117,7 @@ class Writing(QObject):
         if not text.strip():
             self._place.show_hint(words.TAKE_BACK_FIRST if order.let_be else words.NOTHING_WRITTEN)
             return
-        self._keeper.forget()
-        self._unsaved[order.id] = text
-        hand, made_by, sign_off = self._choices()
-
-        def work() -> Changes:
-            return self._desk.composing.finish(
-                order.id, text, hand=hand, made_by=made_by, sign_off=sign_off
-            )
-
-        self._saving = self._tasks.run(
-            work, lambda done: self._done(order, done), lambda why: self._not_finished(order, why)
-        )
-        self._mark(order.id, OrderState.FINISHED)
+        self._finish_as_shown(order)
         self._go_on(order.id)
 
     def later(self) -> None:
@@ -160,6 +143,31 @@ class Writing(QObject):
     def sign_as(self, sign_off: str) -> None:
         """Sign with these words from now on."""
         self._prefer(lambda: self._desk.preferences.sign_as(sign_off))
+
+    def write_in(self, hand: str) -> None:
+        """Write in this hand from now on, the note on the label included."""
+        self._write_in(hand)
+
+    def in_hand(self, hand: str) -> TypesetNote:
+        """The words on the label in another hand; on an empty one, the name they are for."""
+        settings = self._desk.preferences.current
+        order = self._current
+        text = self._place.editor.note_text().rstrip() or (order.addressee if order else "")
+        if not text and not settings.sign_off:
+            text = self._desk.proofing.hands.find(hand).name
+        return self._desk.proofing.typeset(
+            text,
+            hand,
+            self.stock,
+            settings.sign_off,
+            seed=order.id if order else "",
+            drift=settings.drift,
+        )
+
+    def hands_changed(self) -> None:
+        """Hands came or went: offer those there are, and set the label again."""
+        self._place.show_hands(self._desk.proofing.hands.offered())
+        self.settings_changed()
 
     def settings_changed(self) -> None:
         """The stock, the hand or the sign-off is another one: set the label again."""
@@ -198,9 +206,11 @@ class Writing(QObject):
         self._current = order
         self._place.show_hint("")
         self._show_rows()
-        pending = self._unsaved.get(order.id)
+        self._own_look = None
+        pending = self._drafts.text_of(order.id)
         is_new = order.state is OrderState.TO_WRITE or pending is not None
         # A label nothing was written on can be typed on at once; the others wait for their text.
+        self._show_choices()
         self._place.editor.setReadOnly(not is_new)
         self._place.show_label(self._label(pending or "", cursor), self._heading(order))
         self._place.person.show_state(self._person_state(order))
@@ -238,6 +248,9 @@ class Writing(QObject):
         self._current = sitting.order
         if not is_typable:
             text = sitting.note.text if sitting.note else ""
+            if sitting.note:
+                self._own_look = sitting.note.hand, sitting.note.sign_off
+                self._show_choices()
             self._place.show_label(self._label(text, cursor), self._heading(sitting.order))
             is_printed = bool(sitting.note and sitting.note.state is NoteState.PRINTED)
             self._place.editor.setReadOnly(is_printed or sitting.order.state is OrderState.LET_BE)
@@ -246,36 +259,50 @@ class Writing(QObject):
     def _note_edit(self, text: str) -> None:
         if self._current is None:
             return
-        self._unsaved[self._current.id] = text
+        self._drafts.hold(self._current.id, self._words())
+        self._place.person.ask(is_blank=not text.strip())
         self._keeper.typed()
         self._place.show_hint("")
         self.saved.emit("")
+
+    def _words(self) -> Words:
+        """What is on the label, as it is to be kept."""
+        editor = self._place.editor
+        hand, made_by, sign_off = self._choices()
+        return Words(editor.note_text(), hand, made_by, sign_off, editor.caret_index())
 
     def _save(self) -> None:
         order = self._current
         if order is None:
             return
-        text = self._place.editor.note_text()
-        cursor = self._place.editor.caret_index()
-        hand, made_by, sign_off = self._choices()
-        state = OrderState.DRAFT if text.strip() else OrderState.TO_WRITE
+        words = self._words()
+        self._drafts.keep(order.id, words)
+        self._mark(order.id, OrderState.DRAFT if words.text.strip() else OrderState.TO_WRITE)
+        if not self._place.editor.note.fits:
+            self._say_what_would_hold(order, words.text)
 
-        def work() -> Saved | None:
-            return self._desk.composing.save_draft(
-                order.id, text, hand=hand, made_by=made_by, sign_off=sign_off, cursor=cursor
+    def _say_saved(self, order_id: str) -> None:
+        if self._drafts.all_are_saved and not self._keeper.is_waiting:
+            self.saved.emit(screen.SAVED)
+
+    def _finish_as_shown(self, order: Order) -> None:
+        self._keeper.forget()
+        words = self._words()
+        self._drafts.hold(order.id, words)
+
+        def work() -> Changes:
+            return self._desk.composing.finish(
+                order.id,
+                words.text,
+                hand=words.hand,
+                made_by=words.made_by,
+                sign_off=words.sign_off,
             )
 
-        def done(_: Saved | None) -> None:
-            if self._unsaved.get(order.id) == text:
-                del self._unsaved[order.id]
-            self._mark(order.id, state)
-            if not self._keeper.is_waiting:
-                self.saved.emit(screen.SAVED)
-
-        self._saving = self._tasks.run(work, done, self._not_saved)
-        self._mark(order.id, state)
-        if not self._place.editor.note.fits:
-            self._say_what_would_hold(order, text)
+        self._tasks.run(
+            work, lambda done: self._done(order, done), lambda why: self._not_finished(order, why)
+        )
+        self._mark(order.id, OrderState.FINISHED)
 
     def _say_what_would_hold(self, order: Order, text: str) -> None:
         """A note too long for this label: name the one it would go on, if there is one."""
@@ -295,21 +322,20 @@ class Writing(QObject):
         )
 
     def _not_saved(self, problem: Problem) -> None:
-        """The words stay on the label and in memory, and the next pause tries again."""
+        """The words stay in memory, and a second later the desk is asked again."""
         self.saved.emit("")
         self.problem_met.emit(problem)
-        if self._current and self._current.id in self._unsaved:
-            self._keeper.typed()
 
     def _not_finished(self, order: Order, problem: Problem) -> None:
         """Back to the note that could not be kept, with its words on the label."""
         self._mark(order.id, order.state)
         self.open(order)
+        self._keeper.typed()
         self._not_saved(problem)
 
     def _done(self, order: Order, changes: Changes) -> None:
-        self._unsaved.pop(order.id, None)
-        self.saved.emit(screen.SAVED)
+        self._drafts.done_with(order.id)
+        self._say_saved(order.id)
         self.changed.emit(changes)
 
     def _tell_and_reload(self, changes: Changes) -> None:
@@ -357,32 +383,37 @@ class Writing(QObject):
             change()
         except Problem as problem:
             self.problem_met.emit(problem)
+        self._own_look = None
         self.settings_changed()
-        if self._place.editor.note_text().strip() and not self._place.editor.isReadOnly():
+        order = self._current
+        is_written = self._place.editor.note_text().strip() and not self._place.editor.isReadOnly()
+        if order is None or not is_written:
+            return
+        if order.state is OrderState.FINISHED:
+            self._finish_as_shown(order)
+        else:
             self._keeper.typed()
 
     def _choices(self) -> tuple[str, MadeBy, str]:
+        """How the note on the label is written: a kept one as it was, a new one as is usual."""
         settings = self._desk.preferences.current
-        return settings.hand, MadeBy.FONT, settings.sign_off
+        wanted, sign_off = self._own_look or (settings.hand, settings.sign_off)
+        # The hand the label shows: one of the seller's own may be gone since it was chosen.
+        hand = self._desk.proofing.hands.find(wanted)
+        return hand.id, MadeBy.FONT, sign_off
 
     def _show_choices(self) -> None:
-        settings = self._desk.preferences.current
-        self._place.show_choices(settings.hand, screen.sign_button(settings.sign_off))
+        hand, _, sign_off = self._choices()
+        self._place.show_choices(hand, screen.sign_button(sign_off))
 
     def _label(self, text: str, cursor: int | None = None) -> Label:
-        settings = self._desk.preferences.current
+        hand, _, sign_off = self._choices()
+        drift = self._drift
         stock = self.stock
         seed = self._current.id if self._current else ""
 
         def typeset(shown: str) -> TypesetNote:
-            return self._desk.proofing.typeset(
-                shown,
-                settings.hand,
-                stock,
-                settings.sign_off,
-                seed=seed,
-                drift=settings.drift,
-            )
+            return self._desk.proofing.typeset(shown, hand, stock, sign_off, seed=seed, drift=drift)
 
         return Label(text, stock, typeset, cursor)
 

@@ -1,0 +1,111 @@
+"""Words on their way to the disk: kept in memory until the desk says they are there."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from handnote.domain.note import MadeBy
+from handnote.domain.order import OrderId
+from handnote.domain.problem import Problem, StoreTrouble
+from handnote.qt.tasks import Tasks
+from handnote.services.composing import Composing, Saved
+from handnote.wording import screen
+
+_TRY_AGAIN_MS = 1000
+_PATIENCE_S = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is written for one order, and how; ``cursor`` counts characters."""
+
+    text: str
+    hand: str
+    made_by: MadeBy
+    sign_off: str
+    cursor: int
+
+
+class Drafts(QObject):
+    """Saves drafts and tries again what could not be saved, whichever order is on the label."""
+
+    saved = Signal(str)
+    problem_met = Signal(object)
+
+    def __init__(self, composing: Composing, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._composing = composing
+        self._tasks = tasks
+        self._unsaved: dict[OrderId, Words] = {}
+        self._last: Future[Saved] | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_TRY_AGAIN_MS)
+        self._again.timeout.connect(self._try_again)
+
+    @property
+    def all_are_saved(self) -> bool:
+        """Whether nothing is in memory alone."""
+        return not self._unsaved
+
+    def text_of(self, order_id: OrderId) -> str | None:
+        """What is written for an order and not on the disk yet."""
+        words = self._unsaved.get(order_id)
+        return words.text if words else None
+
+    def hold(self, order_id: OrderId, words: Words) -> None:
+        """Keep these in memory; a save follows, as a draft or as a finished note."""
+        self._unsaved[order_id] = words
+
+    def keep(self, order_id: OrderId, words: Words) -> None:
+        """Save these now."""
+        self.hold(order_id, words)
+        self._last = self._tasks.run(
+            partial(self._save, order_id, words),
+            lambda _: self._kept(order_id, words),
+            self._failed,
+        )
+
+    def done_with(self, order_id: OrderId) -> None:
+        """These went to the disk another way."""
+        self._unsaved.pop(order_id, None)
+
+    def save_all(self) -> Problem | None:
+        """Save everything and wait for it; what kept some of it from the disk, if anything did."""
+        saves = [
+            self._tasks.run(partial(self._save, order_id, words), failed=self._failed)
+            for order_id, words in self._unsaved.items()
+        ]
+        for save in [*([self._last] if self._last else []), *saves]:
+            try:
+                error = save.exception(timeout=_PATIENCE_S)
+            except TimeoutError:
+                return Problem(StoreTrouble.NOT_SAVED, name=screen.APP, folder="")
+            if isinstance(error, Problem) and save is not self._last:
+                return error
+        return None
+
+    def _save(self, order_id: OrderId, words: Words) -> Saved:
+        return self._composing.save_draft(
+            order_id,
+            words.text,
+            hand=words.hand,
+            made_by=words.made_by,
+            sign_off=words.sign_off,
+            cursor=words.cursor,
+        )
+
+    def _kept(self, order_id: OrderId, words: Words) -> None:
+        if self._unsaved.get(order_id) == words:
+            del self._unsaved[order_id]
+        self.saved.emit(order_id)
+
+    def _failed(self, problem: Problem) -> None:
+        self.problem_met.emit(problem)
+        self._again.start()
+
+    def _try_again(self) -> None:
+        for order_id, words in list(self._unsaved.items()):
+            self.keep(order_id, words)
