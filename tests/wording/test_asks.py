@@ -57,6 +57,30 @@ SAID = {
         "/home/jo already has something in it, and the sample shop is never mixed with"
         " what is yours. Choose an empty folder, or a name that is not taken."
     ),
+    Problem(AskTrouble.FONT_BROKEN, name="Mine.ttf"): (
+        "Mine.ttf is damaged, so its letters cannot be drawn. Fetch it once more from where it"
+        " came from, and add that."
+    ),
+    Problem(AskTrouble.FONT_WRONG_KIND, name="Mine.ttf"): (
+        "Mine.ttf is not a font that can be printed here. Look for its TrueType or OpenType"
+        " file, with .ttf or .otf at the end."
+    ),
+    Problem(AskTrouble.FONT_COLLECTION, name="Mine.ttc"): (
+        "Mine.ttc holds several fonts in one file. Add the one you write with, as a .ttf or"
+        " .otf file of its own."
+    ),
+    Problem(AskTrouble.FONT_NOT_ALLOWED, name="Mine.ttf"): (
+        "The makers of Mine.ttf do not allow it inside documents, and the sheet you print is"
+        " one. Ask them for a licence that does, or choose another font."
+    ),
+    Problem(AskTrouble.FONT_TOO_LARGE, name="Mine.ttf"): (
+        "Mine.ttf is larger or more intricate than a hand on a label needs. Look for a plainer"
+        " version of it, below 20 MB."
+    ),
+    Problem(AskTrouble.FONT_NO_LETTERS, name="Mine.ttf"): (
+        "Mine.ttf does not have all the letters from a to z, nor those of another script, so a"
+        " note could not be written in it. Choose another font."
+    ),
     Problem(AskTrouble.NO_EDITOR): (
         "No editor is named that a note could be written in."
         " Put the name of one in VISUAL or EDITOR: EDITOR=nano, for example."
