@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
@@ -24,7 +26,6 @@ from handnote.domain.ink import Ink
 from handnote.domain.order import OrderId
 from handnote.domain.problem import Problem
 from handnote.qt.actions import fill_menu, key_lines, make_actions
-from handnote.qt.hand_chooser import HandChoosing
 from handnote.qt.incoming import Incoming
 from handnote.qt.places import Place, Places
 from handnote.qt.sheets import HandSheet, KeySheet, SignSheet
@@ -37,6 +38,9 @@ from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
 from handnote.wording import screen
 from handnote.wording.problems import sentence
+
+if TYPE_CHECKING:
+    from handnote.qt.hand_chooser import HandChoosing
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +69,6 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self, self._calls())
         self._build()
         self.incoming = Incoming(desk, self.tasks, self, self._notice)
-        self.choosing = HandChoosing(desk, self.tasks, self, theme, self.writing)
         self._connect()
         QApplication.instance().focusChanged.connect(self._watch_focus)  # type: ignore[union-attr]
         if is_sample:
@@ -220,6 +223,16 @@ class MainWindow(QMainWindow):
     def _later(self) -> None:
         self.writing.later()
 
+    @cached_property
+    def choosing(self) -> "HandChoosing":
+        """The chooser of hands, made when it is first asked for."""
+        from handnote.qt.hand_chooser import HandChoosing
+
+        choosing = HandChoosing(self._desk, self.tasks, self, self._theme, self.writing)
+        choosing.problem_met.connect(self.tell)
+        choosing.hands_changed.connect(self.places.refresh)
+        return choosing
+
     def _choose_hand(self) -> None:
         self.choosing.open_chooser()
 
@@ -323,9 +336,7 @@ class MainWindow(QMainWindow):
         self.incoming.problem_met.connect(self.tell)
         self.writing.counted.connect(self._show_counts)
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
-        self.places.write_place.hands_requested.connect(self.choosing.open_chooser)
-        self.choosing.problem_met.connect(self.tell)
-        self.choosing.hands_changed.connect(self.places.refresh)
+        self.places.write_place.hands_requested.connect(self._choose_hand)
         self.places.changed.connect(self._spread)
         self.places.problem_met.connect(self.tell)
         self.places.said.connect(self._foot_right.setText)

