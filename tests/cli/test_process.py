@@ -9,6 +9,8 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from handnote.bootstrap import open_desk
 from tests.cli.process import HANDNOTE, handnote
 from tests.cli.seat import Seat, StoppedClock
@@ -32,7 +34,10 @@ def test_a_note_is_written_at_a_real_keyboard(shop: Seat, tmp_path: Path) -> Non
     script = tmp_path / "editor.py"
     script.write_text("import sys; open(sys.argv[1], 'w').write('A needle for Sundays.')", "utf-8")
     order = shop.order("Jo Fielding")["order_id"]
-    ours, theirs = pty.openpty()
+    try:
+        ours, theirs = pty.openpty()
+    except OSError:
+        pytest.skip("this machine has no terminals to give: /dev/pts is not mounted")
     try:
         ran = subprocess.run(
             [*HANDNOTE, "write", order, "--data", shop.folder],
