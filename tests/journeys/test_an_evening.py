@@ -153,6 +153,20 @@ def test_switching_orders_keeps_what_was_typed(tmp_path: Path) -> None:
         assert seller.label.note_text() == "not fin"
 
 
+def test_picking_another_order_in_the_pile_keeps_what_was_typed(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        seller.types("not fin")
+        seller.presses(Qt.Key.Key_Down, on=seller.pile_view())
+        seller.rest()
+        assert seller.addressee() == "山田 花子"
+        assert seller.label.note_text() == ""
+        seller.presses(Qt.Key.Key_Up, on=seller.pile_view())
+        seller.rest()
+        assert seller.addressee() == "Ana Placeholder"
+        assert seller.label.note_text() == "not fin"
+
+
 def test_letting_an_order_be_is_one_key_and_can_be_taken_back(tmp_path: Path) -> None:
     with at_the_desk(tmp_path) as seller:
         seller.adds(ETSY)

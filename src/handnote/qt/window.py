@@ -182,6 +182,8 @@ class MainWindow(QMainWindow):
             self._notice.say(f"{sentence(problem)} {screen.CLOSE_AGAIN}", is_problem=True)
             event.ignore()
             return
+        # The words are safe; the checked backup of a long history takes seconds nobody waits for.
+        self.hide()
         self.tasks.close()
         self._desk.close()
         event.accept()

@@ -1,16 +1,20 @@
 """The quiet sheet before orders are added: what will come in, and what was not kept."""
 
+from typing import TYPE_CHECKING
+
 from handnote.readers.skipped import SkipReason
-from handnote.services.import_plan import ImportPlan
 from handnote.wording.desk import short_day
 from handnote.wording.order_files import reason
+
+if TYPE_CHECKING:
+    from handnote.services.import_plan import ImportPlan
 
 _SKIPPED_SHOWN = 4
 
 NOT_KEPT = "Street, e-mail, phone and prices were not kept."
 
 
-def summary(plan: ImportPlan) -> str:
+def summary(plan: "ImportPlan") -> str:
     """One line of counts, only those that are not nought."""
     parts = [
         _count(len(plan.new), "new"),
@@ -31,7 +35,7 @@ def summary(plan: ImportPlan) -> str:
     return f"{said}." if said else "There are no orders in this file."
 
 
-def notices(plan: ImportPlan) -> list[str]:
+def notices(plan: "ImportPlan") -> list[str]:
     """What else a careful friend would mention."""
     said = []
     for file in plan.files:

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 from shlex import quote
+from typing import TYPE_CHECKING
 
 from handnote.domain.finding import Finding
 from handnote.domain.note import Note
 from handnote.domain.order import LetBe, Order, OrderState
 from handnote.domain.stock import Stock
 from handnote.readers.skipped import SkipReason
-from handnote.services.composing import Sitting
-from handnote.services.import_plan import FileLook, ImportPlan
 from handnote.wording import desk
 from handnote.wording.adding import NOT_KEPT, summary
 from handnote.wording.order_files import reason
+
+if TYPE_CHECKING:  # the services cost a third of a command's start
+    from handnote.services.composing import Sitting
+    from handnote.services.import_plan import FileLook, ImportPlan
 
 ORDER_HEADINGS = ("Number", "For", "What", "Send", "Note")
 STOCK_HEADINGS = ("Maker", "Number", "Labels", "Page", "Grade", "Title")
@@ -45,7 +48,7 @@ def state(order: Order) -> str:
     return _LET_BE[order.let_be] if order.let_be else _STATES[order.state]
 
 
-def imported(plan: ImportPlan, *, only_looked: bool) -> Iterator[str]:
+def imported(plan: "ImportPlan", *, only_looked: bool) -> Iterator[str]:
     """What an import added, or would add, and what to look at twice."""
     yield f"{summary(plan)} {NOT_KEPT}"
     for file in plan.files:
@@ -57,7 +60,7 @@ def imported(plan: ImportPlan, *, only_looked: bool) -> Iterator[str]:
         yield "This was only a look; nothing was added."
 
 
-def _concerns(file: FileLook) -> Iterator[str]:
+def _concerns(file: "FileLook") -> Iterator[str]:
     if file.already_added_on:
         yield f"{file.name} was already added on {_day(file.already_added_on)}."
     if file.looks_cut:
@@ -66,7 +69,7 @@ def _concerns(file: FileLook) -> Iterator[str]:
         yield f"{file.name} does not say which letters it uses; look whether the names are right."
 
 
-def facts(sitting: Sitting, today: date) -> Iterator[str]:
+def facts(sitting: "Sitting", today: date) -> Iterator[str]:
     """Everything to know of an order before its note is written."""
     order, person = sitting.order, sitting.person
     known = " · ".join(part for part in (person.country, desk.nth(order.nth)) if part)
