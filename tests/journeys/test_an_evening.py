@@ -161,6 +161,10 @@ def test_picking_another_order_in_the_pile_keeps_what_was_typed(tmp_path: Path) 
         seller.rest()
         assert seller.addressee() == "山田 花子"
         assert seller.label.note_text() == ""
+        order = seller.desk.inbox.find_order("3812345671")
+        kept = seller.desk.composing.open(order.id).note
+        assert kept is not None
+        assert kept.text == "not fin"
         seller.presses(Qt.Key.Key_Up, on=seller.pile_view())
         seller.rest()
         assert seller.addressee() == "Ana Placeholder"
