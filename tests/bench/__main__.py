@@ -5,7 +5,16 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench import importing, opening, saving, searching, sheets, terminal, windows
+from tests.bench import (
+    importing,
+    keystrokes,
+    opening,
+    saving,
+    searching,
+    sheets,
+    terminal,
+    windows,
+)
 from tests.bench.measurement import Measurement
 from tests.bench.screen import Screen, some_screen
 from tests.bench.shops import Shops
@@ -31,6 +40,7 @@ def main() -> int:
 def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement]:
     """Every benchmark there is, one after the other."""
     yield from windows.measure(shops, size, screen)
+    yield from keystrokes.measure(size)
     yield from sheets.measure(size)
     yield from searching.measure(shops, size)
     yield from saving.measure(shops, size)

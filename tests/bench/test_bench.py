@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from handnote.bootstrap import open_desk
-from tests.bench import importing, opening, saving, searching, sheets, terminal, windows
+from tests.bench import (
+    importing,
+    keystrokes,
+    opening,
+    saving,
+    searching,
+    sheets,
+    terminal,
+    windows,
+)
 from tests.bench.__main__ import write
 from tests.bench.measurement import Measurement, ms, p95, spread
 from tests.bench.screen import OFFSCREEN
@@ -19,6 +28,7 @@ Benchmark = Callable[[Shops], Iterator[Measurement]]
 
 BENCHMARKS: dict[str, Benchmark] = {
     "windows": lambda shops: windows.measure(shops, TINY, OFFSCREEN),
+    "keystrokes": lambda _: keystrokes.measure(TINY),
     "sheets": lambda _: sheets.measure(TINY),
     "searching": lambda shops: searching.measure(shops, TINY),
     "saving": lambda shops: saving.measure(shops, TINY),
