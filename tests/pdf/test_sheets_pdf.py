@@ -166,12 +166,12 @@ def test_glyphs_of_the_page_are_those_of_the_typesetter() -> None:
     data = render([sheet({"a": note})], {NoteId("a"): note})
     pens = [
         (float(x), float(y))
-        for x, y in re.findall(rb"1 0 0 1 ([\d.]+) ([\d.]+) Tm", _content(data))
+        for x, y in re.findall(rb" 0 0 [\d.]+ ([\d.]+) ([\d.]+) Tm", _content(data))
     ]
     left, top = next(STOCK.grid.origins())
     expected = [
         (
-            (left + line.runs[0].x[0]) / POINT,
+            (left + line.runs[0].left) / POINT,
             (STOCK.page_height - top - line.baseline) / POINT,
         )
         for line in note.lines

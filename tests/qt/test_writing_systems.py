@@ -52,9 +52,8 @@ def test_lines_and_glyphs_on_screen_are_the_typesetters(stand: Stand, language: 
     for shown, paper in zip(stand.editor.note.lines, printed.lines, strict=True):
         for run, twin in zip(shown.runs, paper.runs, strict=True):
             assert [placed.glyph for placed in placed_glyphs(run, scale)] == list(twin.glyphs)
-            assert [placed.x / scale for placed in placed_glyphs(run, scale)] == pytest.approx(
-                list(twin.x)
-            )
+            places = [(placed.x / scale, placed.y / scale) for placed in placed_glyphs(run, scale)]
+            assert places == [pytest.approx(place) for place in twin.places()]
 
 
 def test_japanese_is_composed_on_the_label(stand: Stand) -> None:

@@ -132,4 +132,4 @@ def _content(pdf: bytes) -> bytes:
 def _font_sizes(pdf: bytes) -> list[bytes]:
     import re
 
-    return re.findall(rb"/F\d+ ([\d.]+) Tf", _content(pdf))
+    return re.findall(rb"([\d.]+) 0 0 [\d.]+ [\d.]+ [\d.]+ Tm", _content(pdf))

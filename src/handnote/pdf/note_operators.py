@@ -13,7 +13,7 @@ from handnote.typeset.typeset_note import GlyphRun, TypesetNote
 
 FontFor = Callable[[Face], GlyphFont]
 
-_UP_HIGH = "'\"‘’“”„«»^*°"
+_UP_HIGH = frozenset("'\"‘’“”„«»^*°")
 
 _NEGLIGIBLE = 0.0005
 """Differences below this share of an em are left to the glyph's own width."""
@@ -31,33 +31,35 @@ class Origin:
 def note_operators(note: TypesetNote, origin: Origin, font_for: FontFor) -> Iterator[str]:
     """The operators that draw ``note``; what cannot be printed must not come here."""
     lines = [*note.lines, *([note.sign_off] if note.sign_off else [])]
+    face = None
+    yield "BT"
     for line in lines:
         for run in line.runs:
-            yield from _run_operators(run, origin, font_for(run.face))
-
-
-def _run_operators(run: GlyphRun, origin: Origin, font: GlyphFont) -> Iterator[str]:
-    """One text object a run, in as few strings as its glyphs' places allow."""
-    left = (origin.left + run.x[0]) / POINT
-    bottom = (origin.page_height - origin.top - run.baseline) / POINT
-    yield (
-        f"BT /{font.name} {run.size / POINT:.3f} Tf "
-        f"{_matrix(round(run.turn, 4))} {left:.3f} {bottom:.3f} Tm"
-    )
-    pen = float(run.x[0])
-    for start, end, actual in _words(run):
-        text, pen = _shown(run, start, end, pen, font)
-        yield _stated(text, actual)
+            if run.face is not face:
+                face, font = run.face, font_for(run.face)
+                yield f"/{font.name} 1 Tf"
+            yield _matrix(run, origin)
+            yield from _run_operators(run, font)
     yield "ET"
 
 
-@lru_cache(maxsize=4096)
-def _matrix(turn: float) -> str:
-    """The linear part of a text matrix: turned anticlockwise by ``turn`` radians."""
-    if not turn:
-        return "1 0 0 1"
-    cosine, sine = math.cos(turn), math.sin(turn)
-    return f"{cosine:.5f} {sine:.5f} {-sine:.5f} {cosine:.5f}"
+def _matrix(run: GlyphRun, origin: Origin) -> str:
+    """The text matrix: one em is one unit, at the run's origin, turned as the run is."""
+    em = run.size / POINT
+    left = (origin.left + run.left) / POINT
+    bottom = (origin.page_height - origin.top - run.baseline) / POINT
+    if not run.turn:
+        return f"{em:.3f} 0 0 {em:.3f} {left:.3f} {bottom:.3f} Tm"
+    along, up = em * math.cos(run.turn), em * math.sin(run.turn)
+    return f"{along:.4f} {up:.4f} {-up:.4f} {along:.4f} {left:.3f} {bottom:.3f} Tm"
+
+
+def _run_operators(run: GlyphRun, font: GlyphFont) -> Iterator[str]:
+    """A run in as few strings as its glyphs' places allow; lengths in ems."""
+    pen = run.pen
+    for start, end, actual in _words(run):
+        text, pen = _shown(run, start, end, pen, font)
+        yield _stated(text, actual)
 
 
 def _stated(text: str, actual: str) -> str:
@@ -68,25 +70,29 @@ def _stated(text: str, actual: str) -> str:
 
 
 def _shown(run: GlyphRun, start: int, end: int, pen: float, font: GlyphFont) -> tuple[str, float]:
-    """Glyphs from ``start`` to ``end`` shown, and where the pen stands after them, in mm."""
-    size, baseline = run.size, run.baseline
+    """Glyphs from ``start`` to ``end`` shown, and where the pen stands after them."""
     rise = 0.0
-    parts: list[str] = ["["]
+    parts = ["[<"]
     for glyph, x, y, text in zip(
         run.glyphs[start:end], run.x[start:end], run.y[start:end], run.texts[start:end], strict=True
     ):
         code, width = font.code(glyph, text)
-        if abs(baseline - y - rise) > _NEGLIGIBLE * size:
-            rise = baseline - y
-            parts.append(f"] TJ {rise / POINT:.3f} Ts [")
-        shift = (x - pen) / size
-        if abs(shift) > _NEGLIGIBLE:
-            parts.append(f"{-1000 * shift:.2f}")
-            pen = float(x)
-        parts.append(f"<{code}>")
-        pen += width * size
-    parts.append("] TJ 0 Ts" if rise else "] TJ")
-    return "".join(parts).replace("><", ""), pen
+        if y != rise:
+            rise = y
+            parts.append(_risen(y))
+        if not -_NEGLIGIBLE < x - pen < _NEGLIGIBLE:
+            parts.append(f">{1000 * (pen - x):.2f}<")
+            pen = x
+        parts.append(code)
+        pen += width
+    parts.append(">] TJ 0 Ts" if rise else ">] TJ")
+    return "".join(parts), pen
+
+
+@lru_cache(maxsize=1024)
+def _risen(rise: float) -> str:
+    """What goes between glyphs from where the line rises by ``rise`` ems."""
+    return f">] TJ {rise:.4g} Ts [<"
 
 
 def _words(run: GlyphRun) -> Iterator[tuple[int, int, str]]:
@@ -118,7 +124,7 @@ def _may_mislead(run: GlyphRun, texts: Sequence[str]) -> bool:
     if not all(texts):
         return True
     said = "".join(texts)
-    if run.turn and any(sign in said for sign in _UP_HIGH):
+    if run.turn and not _UP_HIGH.isdisjoint(said):
         return True
     return not said.isascii() and any(unicodedata.category(c)[0] == "M" for c in said)
 

@@ -41,7 +41,7 @@ def itemise(text: str, chain: Chain) -> tuple[Stretch, ...]:
     """
     if set(map(ord, text)) <= chain.hands[0].characters:
         return (Stretch(0, len(text), chain.hands[0]),) if text else ()
-    return tuple(_joined(_Itemiser(text, chain).stretches()))
+    return tuple(_Itemiser(text, chain).stretches())
 
 
 class _Itemiser:
@@ -51,7 +51,7 @@ class _Itemiser:
         self._text = text
         self._chain = chain
         letters: dict[str, set[int]] = {}
-        for character in text:
+        for character in dict.fromkeys(text):
             if script := script_of(character):
                 letters.setdefault(script, set()).add(ord(character))
         self._language = language_of(frozenset(letters))
@@ -59,11 +59,18 @@ class _Itemiser:
             script: self._candidates(script, used) for script, used in letters.items()
         }
         self._letters_before: Face | None = None
+        self._known: dict[tuple[str, Face | None], Face | None] = {}
 
     def stretches(self) -> Iterator[Stretch]:
-        """One stretch a grapheme."""
-        for start, end in graphemes(self._text):
-            yield Stretch(start, end, self._face(self._text[start:end]))
+        """Graphemes of one face together; each that none has stands by itself."""
+        start, face = 0, None
+        for first, last in graphemes(self._text):
+            found = self._face(self._text[first:last])
+            if found is not face or not found:
+                if first:
+                    yield Stretch(start, first, face)
+                start, face = first, found
+        yield Stretch(start, len(self._text), face)
 
     def _candidates(self, script: str, used: set[int]) -> list[Face]:
         faces = [*self._chain.hands, *self._chain.others.serving(script, self._language)]
@@ -71,16 +78,22 @@ class _Itemiser:
         return sorted(faces, key=lambda face: -len(face.characters & used))
 
     def _face(self, grapheme: str) -> Face | None:
+        asked = grapheme, self._letters_before
+        if asked not in self._known:
+            self._known[asked] = self._choose(grapheme)
+        face = self._known[asked]
+        if face and script_of(grapheme[0]):
+            self._letters_before = face
+        return face
+
+    def _choose(self, grapheme: str) -> Face | None:
         visible = [character for character in grapheme if character not in _SILENT]
         if not visible:
             return self._letters_before or self._chain.hands[0]
         if self._chain.others.is_emoji(grapheme):
             return _first_with(visible, self._signs("emoji", "symbols"))
         script = script_of(visible[0])
-        face = _first_with(visible, self._by_script.get(script, []) if script else self._common())
-        if script and face:
-            self._letters_before = face
-        return face
+        return _first_with(visible, self._by_script.get(script, []) if script else self._common())
 
     def _common(self) -> Iterator[Face]:
         """Whom to ask for what all scripts share."""
@@ -110,16 +123,3 @@ def _covers(face: Face, visible: Sequence[str]) -> bool:
 
 def _is_space(face: Face, character: str) -> bool:
     return unicodedata.category(character) == "Zs" and face.covers(" ")
-
-
-def _joined(stretches: Iterator[Stretch]) -> Iterator[Stretch]:
-    waiting: Stretch | None = None
-    for stretch in stretches:
-        if waiting and waiting.face is stretch.face and stretch.face:
-            waiting = Stretch(waiting.start, stretch.end, stretch.face)
-        else:
-            if waiting:
-                yield waiting
-            waiting = stretch
-    if waiting:
-        yield waiting

@@ -1,5 +1,6 @@
 """A note as it will stand on its label: every glyph in its place."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handnote.domain.units import Mm
@@ -30,23 +31,30 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class GlyphRun:
-    """Glyphs of one face on one line, in mm on the label; ``size`` is the em.
+    """Glyphs of one face on one line, from left to right whatever way they are read.
 
-    Glyphs stand from left to right, whatever the direction they are read in. ``texts[i]`` is
-    what glyph i says: the first glyph of a cluster carries the cluster's whole text, the
-    others none. The whole run is drawn turned by ``turn`` radians anticlockwise about its
-    first glyph's place on the baseline, ``(x[0], baseline)``.
+    Its origin is ``left`` and ``baseline``, its em ``size``, all in mm on the label; ``x`` and
+    ``y`` are in ems, ``y`` up from the baseline, and ``x`` counts from ``pen`` on. ``texts[i]``
+    is what glyph i says: the first glyph of a cluster carries the cluster's whole text, the
+    others none. The whole run is drawn turned by ``turn`` radians anticlockwise about its origin.
     """
 
     face: Face
     size: Mm
-    glyphs: tuple[int, ...]
-    x: tuple[Mm, ...]
-    y: tuple[Mm, ...]
-    texts: tuple[str, ...]
+    left: Mm
     baseline: Mm
+    glyphs: tuple[int, ...]
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    texts: tuple[str, ...]
+    pen: float
     turn: float = 0.0
     is_rtl: bool = False
+
+    def places(self) -> Iterator[tuple[Mm, Mm]]:
+        """Where each glyph stands before the turn, in mm from the label's top left corner."""
+        for x, y in zip(self.x, self.y, strict=True):
+            yield Mm(self.left + (x - self.pen) * self.size), Mm(self.baseline - y * self.size)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from functools import lru_cache
 from handnote.domain.hand import Hand
 from handnote.domain.units import POINT, Mm
 from handnote.typeset.breaks import count_words
+from handnote.typeset.drawn_line import Setting, draw_line
 from handnote.typeset.face import Face
 from handnote.typeset.hands import Hands
 from handnote.typeset.lines import Span, break_lines, break_long_words, has_long_word
-from handnote.typeset.measured import Measured, Setting, measure
+from handnote.typeset.measured import Measured, measure
 from handnote.typeset.typeset_note import Area, Line, TypesetNote
 from handnote.typeset.variation import Variation
 
@@ -248,7 +249,8 @@ def _room(body: Measured, words: int, hand: Hand, frame: _Frame) -> int:
 def _lines(body: Measured, spans: list[Span], frame: _Frame, size: Mm, look: _Look) -> list[Line]:
     area = frame.area
     return [
-        body.line(
+        draw_line(
+            body,
             start,
             end,
             Setting(
@@ -283,4 +285,4 @@ def _sign_off(
         variation=look.drift,
         with_carets=look.with_carets,
     )
-    return signed.line(0, len(signed.text), setting)
+    return draw_line(signed, 0, len(signed.text), setting)

@@ -58,15 +58,15 @@ def draw_lines(painter: QPainter, lines: Iterable[Line], scale: float, pen: QCol
 def placed_glyphs(run: GlyphRun, scale: float) -> Iterator[PlacedGlyph]:
     """The run's glyphs as they stand before it is turned, ``scale`` px to the mm."""
     em = run.size * scale
-    for glyph, x, y in zip(run.glyphs, run.x, run.y, strict=True):
+    for glyph, (x, y) in zip(run.glyphs, run.places(), strict=True):
         yield PlacedGlyph(glyph, x * scale, y * scale, em)
 
 
 def _turn(run: GlyphRun, scale: float) -> QTransform:
-    """The run's turn about its first glyph's place on the baseline; y grows downwards."""
+    """The run's turn about its origin; y grows downwards."""
     if not run.turn:
         return QTransform()
-    x, y = run.x[0] * scale, run.baseline * scale
+    x, y = run.left * scale, run.baseline * scale
     cosine, sine = math.cos(run.turn), math.sin(run.turn)
     turned = QTransform(cosine, -sine, sine, cosine, 0, 0)
     return QTransform.fromTranslate(-x, -y) * turned * QTransform.fromTranslate(x, y)
