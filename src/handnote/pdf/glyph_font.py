@@ -9,25 +9,29 @@ from reportlab.pdfbase import pdfdoc
 from handnote.typeset.face import Face
 
 
+class _Codes(dict[tuple[int, str], tuple[str, float]]):
+    """For a glyph and what it says, its code as four hex digits and its width in ems."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, pair: tuple[int, str]) -> tuple[str, float]:
+        self[pair] = f"{len(self) + 1:04X}", self._face.advance(pair[0])
+        return self[pair]
+
+
 class GlyphFont:
-    """The glyphs of one face used in one document; codes are given in order of first use."""
+    """The glyphs of one face used in one document; ``codes`` are given in order of first use."""
 
     def __init__(self, face: Face, name: str) -> None:
         self.face = face
         self.name = name
-        self._codes: dict[tuple[int, str], tuple[str, float]] = {}
-
-    def code(self, glyph: int, text: str) -> tuple[str, float]:
-        """The code for ``glyph`` saying ``text``, as four hex digits, and its width in ems."""
-        known = self._codes.get((glyph, text))
-        if known is None:
-            width = self.face.advance(glyph)
-            known = self._codes[glyph, text] = (f"{len(self._codes) + 1:04X}", width)
-        return known
+        self.codes = _Codes(face)
 
     def add_to(self, document: pdfdoc.PDFDocument) -> None:
         """Embed the subset and everything a viewer needs to draw and read it."""
-        data, new_glyphs = self.face.subset(glyph for glyph, _ in self._codes)
+        data, new_glyphs = self.face.subset(glyph for glyph, _ in self.codes)
         base_name = pdfdoc.PDFName(f"{self._tag()}+{self.face.path.stem}")
         descriptor = self._descriptor(document, base_name, data)
         descendant = _dictionary(
@@ -41,7 +45,7 @@ class GlyphFont:
             ),
             FontDescriptor=document.Reference(descriptor, f"descriptor:{self.name}"),
             W=pdfdoc.PDFArray(
-                [1, pdfdoc.PDFArray([_round(width * 1000) for _, width in self._codes.values()])]
+                [1, pdfdoc.PDFArray([_round(width * 1000) for _, width in self.codes.values()])]
             ),
             CIDToGIDMap=document.Reference(
                 _stream(self._glyph_map(new_glyphs)), f"glyphs:{self.name}"
@@ -85,18 +89,18 @@ class GlyphFont:
         )
 
     def _bounds(self) -> list[float]:
-        boxes = [self.face.box(glyph) for glyph, _ in self._codes] or [(0.0, 0.0, 0.0, 0.0)]
+        boxes = [self.face.box(glyph) for glyph, _ in self.codes] or [(0.0, 0.0, 0.0, 0.0)]
         lefts, bottoms, rights, tops = zip(*boxes, strict=True)
         return [_round(v * 1000) for v in (min(lefts), min(bottoms), max(rights), max(tops))]
 
     def _glyph_map(self, new_glyphs: dict[int, int]) -> bytes:
-        glyphs = [0, *(new_glyphs[glyph] for glyph, _ in self._codes)]
+        glyphs = [0, *(new_glyphs[glyph] for glyph, _ in self.codes)]
         return b"".join(glyph.to_bytes(2) for glyph in glyphs)
 
     def _to_unicode(self) -> bytes:
         rows = [
             f"<{code}> <{text.encode('utf-16-be').hex().upper()}>"
-            for (_, text), (code, _) in self._codes.items()
+            for (_, text), (code, _) in self.codes.items()
             if text
         ]
         blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]

@@ -16,7 +16,7 @@ FontFor = Callable[[Face], GlyphFont]
 _UP_HIGH = frozenset("'\"‘’“”„«»^*°")
 
 _NEGLIGIBLE = 0.0005
-"""Differences below this share of an em are left to the glyph's own width."""
+"""Shifts are told in thousandths of an em; less than half of one is left until it is more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,18 @@ def note_operators(note: TypesetNote, origin: Origin, font_for: FontFor) -> Iter
     """The operators that draw ``note``; what cannot be printed must not come here."""
     lines = [*note.lines, *([note.sign_off] if note.sign_off else [])]
     face = None
-    yield "BT"
+    yield "BT 0 Ts"
+    rise = 0.0
     for line in lines:
         for run in line.runs:
             if run.face is not face:
                 face, font = run.face, font_for(run.face)
                 yield f"/{font.name} 1 Tf"
             yield _matrix(run, origin)
-            yield from _run_operators(run, font)
+            pen = run.pen
+            for start, end, actual in _words(run):
+                text, pen, rise = _shown(run, slice(start, end), pen, rise, font)
+                yield _stated(text, actual)
     yield "ET"
 
 
@@ -49,17 +53,9 @@ def _matrix(run: GlyphRun, origin: Origin) -> str:
     left = (origin.left + run.left) / POINT
     bottom = (origin.page_height - origin.top - run.baseline) / POINT
     if not run.turn:
-        return f"{em:.3f} 0 0 {em:.3f} {left:.3f} {bottom:.3f} Tm"
+        return f"{em:.3f} 0 0 {em:.3f} {left:.2f} {bottom:.2f} Tm"
     along, up = em * math.cos(run.turn), em * math.sin(run.turn)
-    return f"{along:.4f} {up:.4f} {-up:.4f} {along:.4f} {left:.3f} {bottom:.3f} Tm"
-
-
-def _run_operators(run: GlyphRun, font: GlyphFont) -> Iterator[str]:
-    """A run in as few strings as its glyphs' places allow; lengths in ems."""
-    pen = run.pen
-    for start, end, actual in _words(run):
-        text, pen = _shown(run, start, end, pen, font)
-        yield _stated(text, actual)
+    return f"{along:.3f} {up:.3f} {-up:.3f} {along:.3f} {left:.2f} {bottom:.2f} Tm"
 
 
 def _stated(text: str, actual: str) -> str:
@@ -69,24 +65,25 @@ def _stated(text: str, actual: str) -> str:
     return f"/Span << /ActualText <FEFF{said}> >> BDC {text} EMC"
 
 
-def _shown(run: GlyphRun, start: int, end: int, pen: float, font: GlyphFont) -> tuple[str, float]:
-    """Glyphs from ``start`` to ``end`` shown, and where the pen stands after them."""
-    rise = 0.0
+def _shown(
+    run: GlyphRun, part: slice, pen: float, rise: float, font: GlyphFont
+) -> tuple[str, float, float]:
+    """Part of a run in as few strings as its places allow; where the pen is then, and its rise."""
     parts = ["[<"]
-    for glyph, x, y, text in zip(
-        run.glyphs[start:end], run.x[start:end], run.y[start:end], run.texts[start:end], strict=True
-    ):
-        code, width = font.code(glyph, text)
+    said = zip(run.glyphs[part], run.texts[part], strict=True)
+    for pair, x, y in zip(said, run.x[part], run.y[part], strict=True):
+        code, width = font.codes[pair]
         if y != rise:
             rise = y
             parts.append(_risen(y))
         if not -_NEGLIGIBLE < x - pen < _NEGLIGIBLE:
-            parts.append(f">{1000 * (pen - x):.2f}<")
-            pen = x
+            back = round(1000 * (pen - x))
+            parts.append(f">{back}<")
+            pen -= back / 1000
         parts.append(code)
         pen += width
-    parts.append(">] TJ 0 Ts" if rise else ">] TJ")
-    return "".join(parts), pen
+    parts.append(">] TJ")
+    return "".join(parts).removeprefix("[<>] TJ "), pen, rise
 
 
 @lru_cache(maxsize=1024)

@@ -110,6 +110,8 @@ class Proofing:
         if not notes:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)
         looks = settings or Settings()
+        # More notes than are remembered would push each other out before they are asked again.
+        set_note = self._for_paper if len(notes) <= _KEPT else self._set_for_paper
         share = self._largest_share(notes, stock) if looks.same_size else 1.0
         page = _Pages(stock, start, looks)
         left_out: list[LeftOut] = []
@@ -117,7 +119,7 @@ class Proofing:
         for note in notes:
             hand = self.hands.find(note.hand)
             at_most = Mm(hand.largest * share) if share < 1 else None
-            typeset = self._for_paper(note, hand, stock, looks.drift, at_most)
+            typeset = set_note(note, hand, stock, looks.drift, at_most)
             found = findings(typeset)
             if found:
                 left_out.append(LeftOut(note, found[0]))

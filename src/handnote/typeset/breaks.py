@@ -1,15 +1,14 @@
 """Where a line may end, where a word ends, and what may never be torn apart (ICU)."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icu4py.breakers import CharacterBreaker, LineBreaker, WordBreaker
 
 from handnote.domain.utf16 import indices_by_utf16
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch that stays on one line. ``ink_end`` leaves out the white space behind it."""
 
     start: int

@@ -207,6 +207,7 @@ class _Drawing:
             return
         moved = self._place(first) - pens[first]
         origin = self._x - shaped.pens[inside.start] * size - moved * setting.size
+        ups = self._ups(part, shaped, inside)
         for word in reversed(self._words) if is_rtl else self._words:
             start, end = max(first, word.start), min(last, word.end)
             if start >= end:
@@ -224,7 +225,9 @@ class _Drawing:
                 Mm(setting.baseline - self._slope * (left - self._left)),
                 shaped.glyphs[here],
                 shaped.x[here],
-                self._rises(part, shaped, glyphs, holds=word.holds_hands or is_rtl),
+                self._held_ups(shaped.y[here], start)
+                if word.holds_hands or is_rtl
+                else ups[glyphs.start - inside.start : glyphs.stop - inside.start],
                 part.texts[here],
                 pen,
                 self._slope if is_rtl else self._slope + word.turn,
@@ -232,23 +235,26 @@ class _Drawing:
             )
             self.runs.append(run)
 
-    def _rises(
-        self, part: Part, shaped: Shaped, glyphs: range, *, holds: bool
-    ) -> tuple[float, ...]:
-        """How far glyphs stand above the baseline, in ems; letters holding hands rise as one."""
-        clusters = shaped.clusters[glyphs.start : glyphs.stop]
+    def _ups(self, part: Part, shaped: Shaped, glyphs: range) -> tuple[float, ...]:
+        """How far glyphs stand above the baseline, in ems; a mark rises with its letter."""
         ups = shaped.y[glyphs.start : glyphs.stop]
         variation = self._setting.variation
         if variation is None:
             return ups
-        first = part.start + min(clusters[0], clusters[-1])
-        if holds:
-            rises = variation.rises(first, 1) * len(clusters)
-        else:
-            rises = variation.rises(first, clusters[-1] - clusters[0] + 1)
-            if len(rises) != len(clusters):
-                rises = tuple([rises[cluster - clusters[0]] for cluster in clusters])
+        clusters = shaped.clusters[glyphs.start : glyphs.stop]
+        first, last = min(clusters[0], clusters[-1]), max(clusters[0], clusters[-1])
+        rises = variation.rises(part.start + first, last - first + 1)
+        if clusters != tuple(range(first, last + 1)):
+            rises = tuple([rises[cluster - first] for cluster in clusters])
         return tuple(map(add, rises, ups)) if any(ups) else rises
+
+    def _held_ups(self, ups: tuple[float, ...], word: int) -> tuple[float, ...]:
+        """The same where letters hold hands and the word at this character rises as one."""
+        variation = self._setting.variation
+        if variation is None:
+            return ups
+        (rise,) = variation.rises(word, 1)
+        return tuple([rise + up for up in ups])
 
 
 def _start(word: _Word) -> int:

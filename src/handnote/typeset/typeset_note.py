@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from handnote.domain.units import Mm
 from handnote.typeset.face import Face
@@ -29,14 +30,15 @@ class Area:
         return Mm(self.top + self.height)
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one face on one line, from left to right whatever way they are read.
 
     Its origin is ``left`` and ``baseline``, its em ``size``, all in mm on the label; ``x`` and
     ``y`` are in ems, ``y`` up from the baseline, and ``x`` counts from ``pen`` on. ``texts[i]``
     is what glyph i says: the first glyph of a cluster carries the cluster's whole text, the
     others none. The whole run is drawn turned by ``turn`` radians anticlockwise about its origin.
+
+    A tuple, because a sheet has hundreds of them and is waited for.
     """
 
     face: Face
