@@ -76,5 +76,5 @@ def test_every_font_has_its_licence_beside_it() -> None:
     fonts = list(resource("fonts").glob("*.[to]tf"))
     assert fonts
     for font in fonts:
-        licence = font.with_name(font.stem.removesuffix("-Regular") + "-OFL.txt")
+        licence = font.with_name(font.stem.split("-")[0] + "-OFL.txt")
         assert "SIL OPEN FONT LICENSE" in licence.read_text("utf-8")

@@ -1,14 +1,18 @@
 """Second thoughts and bad luck: undo by key, a disk that refuses, another hand, a new sheet."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from handnote.domain.problem import Problem, StoreTrouble
+from handnote.qt.widgets.label_preview import LabelPreview
 from handnote.services.composing import Composing, Saved
+from handnote.wording.screen import HAND_MENU
 from tests.journeys.seller import Seller, at_the_desk, wait_until
 from tests.journeys.test_an_evening import ETSY, save
 
@@ -101,6 +105,43 @@ def test_a_finished_note_is_shown_as_it_will_be_printed(tmp_path: Path) -> None:
         assert {run.face.id for line in note.lines for run in line.runs} == {"caveat"}
         (ready,) = seller.desk.printing.ready()
         assert (ready.hand, ready.sign_off) == ("caveat", "")
+
+
+def test_a_nib_is_seen_before_it_is_taken_and_then_on_the_label(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        seller.types("Ana, the fox is wild.")
+        opens_hand_and_ink(seller)
+        seller.picks("nib", "Broad")
+        preview = seller.sheet().findChild(LabelPreview)
+        assert preview and preview.accessibleName() == "Ana, the fox is wild."
+        before = preview.grab().toImage()
+        seller.picks("ink", "Burgundy")
+        assert preview.grab().toImage() != before
+        assert faces(seller) == {"caveat"}
+        seller.accepts()
+        assert faces(seller) == {"caveat-broad"}
+        assert seller.desk.preferences.current.nib == "broad"
+
+
+def opens_hand_and_ink(seller: Seller) -> None:
+    (action,) = [one for one in seller.window.findChildren(QAction) if one.text() == HAND_MENU]
+    action.trigger()
+
+
+def faces(seller: Seller) -> set[str]:
+    return {run.face.id for line in seller.label.note.lines for run in line.runs}
+
+
+def test_a_hand_with_one_nib_says_so_and_leaves_the_choice_alone(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        look = replace(seller.desk.preferences.current, nib="broad")
+        seller.desk.preferences.write_like(look)
+        seller.desk.preferences.write_in("patrick-hand")
+        opens_hand_and_ink(seller)
+        assert seller.sees("This hand has a fine nib only.")
+        seller.accepts()
+        assert seller.desk.preferences.current.nib == "broad"
 
 
 def test_signing_a_finished_note_anew_leaves_it_finished(tmp_path: Path) -> None:

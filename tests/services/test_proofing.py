@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from handnote.config.resources import font_packs, resource
 from handnote.domain.finding import Concern
+from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
 from handnote.domain.note import MadeBy, Note, NoteId, NoteState
 from handnote.domain.order import OrderId
@@ -96,6 +98,39 @@ def test_every_ink_prints_in_its_own_colour(proofing: Proofing, stock: Stock) ->
         proof = proofing.proof([note("Jo.")], stock, settings=Settings(ink=ink.value))
         found.add(_content(proof.pdf).split(b" rg")[0])
     assert len(found) == len(Ink) == 7
+
+
+def test_every_nib_prints_with_its_own_letters(proofing: Proofing, stock: Stock) -> None:
+    names = {
+        nib: proofing.proof([note("Jo.")], stock, settings=Settings(nib=nib)).pdf for nib in Nib
+    }
+    assert b"+Caveat-Regular" in names[Nib.FINE]
+    assert b"+Caveat-Medium" in names[Nib.MEDIUM]
+    assert b"+Caveat-SemiBold" in names[Nib.BROAD]
+    odd = proofing.proof([note("Jo.")], stock, settings=Settings(nib="quill"))
+    assert odd.pdf == names[Nib.FINE]
+
+
+@pytest.mark.parametrize("hand", ["caveat", "playpen-sans", "kalam"])
+def test_a_broad_nib_leaves_more_ink(proofing: Proofing, stock: Stock, hand: str) -> None:
+    def ink(nib: Nib) -> int:
+        words = replace(note("Jo, three mugs now."), hand=hand)
+        document = pypdfium2.PdfDocument(
+            proofing.proof([words], stock, settings=Settings(nib=nib, drift=0.0)).pdf
+        )
+        picture = bytes(document[0].render(scale=3, grayscale=True).buffer)
+        document.close()
+        return sum(map((255).__sub__, picture))
+
+    assert 1.15 < ink(Nib.BROAD) / ink(Nib.FINE) < 2
+
+
+def test_a_label_that_would_hold_a_note_holds_it_with_this_nib(proofing: Proofing) -> None:
+    offered = StockCatalogue().offered()
+    for words in range(20, 60):
+        text = "abundance " * words
+        held = proofing.that_would_hold(text, "caveat", "Anna", offered, nib=Nib.BROAD)
+        assert held is None or proofing.typeset(text, "caveat", held, "Anna", nib=Nib.BROAD).fits
 
 
 def test_an_ink_nobody_makes_is_blue_black(proofing: Proofing, stock: Stock) -> None:

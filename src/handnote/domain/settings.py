@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
 
 
@@ -19,9 +20,15 @@ class Settings:
     outlines: bool = False
     drift: float = 0.8
     ink: str = Ink.BLUE_BLACK.value
+    nib: str = Nib.FINE.value
     same_size: bool = False
 
     @property
     def ink_in_use(self) -> Ink:
         """The ink; blue-black where the settings name none that exists."""
         return Ink(self.ink) if self.ink in set(Ink) else Ink.BLUE_BLACK
+
+    @property
+    def nib_in_use(self) -> Nib:
+        """The nib; a fine one where the settings name none that exists."""
+        return Nib(self.nib) if self.nib in set(Nib) else Nib.FINE

@@ -2,23 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPixmap
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSlider,
     QVBoxLayout,
     QWidget,
 )
 
-from handnote.domain.ink import Ink
-from handnote.domain.settings import Settings
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
 from handnote.services.import_plan import ImportPlan
 from handnote.wording import adding, screen
@@ -26,7 +20,7 @@ from handnote.wording import adding, screen
 _ROWS_SHOWN = 8
 
 
-class _Sheet(QDialog):
+class QuietSheet(QDialog):
     """A sheet over its window: a title, some content, two buttons. Never blocks."""
 
     def __init__(self, parent: QWidget, title: str, accept: str) -> None:
@@ -57,9 +51,11 @@ class _Sheet(QDialog):
             button.setFocus()
         self.column.addSpacing(6)
         self.column.addLayout(row)
+        # Lines that wrap ask for their height only once the width is known.
+        self.setMinimumHeight(max(0, self.column.heightForWidth(self.minimumWidth())))
 
 
-class AddingSheet(_Sheet):
+class AddingSheet(QuietSheet):
     """What a file would add, before it does."""
 
     def __init__(self, parent: QWidget, plan: ImportPlan, names: Sequence[tuple[str, str]]) -> None:
@@ -80,7 +76,7 @@ class AddingSheet(_Sheet):
         self.finish_layout()
 
 
-class WalkInSheet(_Sheet):
+class WalkInSheet(QuietSheet):
     """An order by hand: a name if there is one, and what they took home."""
 
     given = Signal(str, str)
@@ -101,7 +97,7 @@ class WalkInSheet(_Sheet):
             self.given.emit(self._name.text(), self._about.text())
 
 
-class SignSheet(_Sheet):
+class SignSheet(QuietSheet):
     """How she signs."""
 
     given = Signal(str)
@@ -119,50 +115,7 @@ class SignSheet(_Sheet):
         self.accepted.connect(lambda: self.given.emit(self._field.text().strip()))
 
 
-class HandSheet(_Sheet):
-    """How her letters stray, and what they are written with."""
-
-    given = Signal(float, str, bool)
-
-    def __init__(self, parent: QWidget, settings: Settings) -> None:
-        super().__init__(parent, screen.HAND_TITLE, screen.USE)
-        self.setObjectName("hand-sheet")
-        form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(12)
-        self._ink = QComboBox(self)
-        self._ink.setObjectName("ink")
-        self._ink.setAccessibleName(screen.INK)
-        for ink in Ink:
-            swatch = QPixmap(14, 14)
-            swatch.fill(QColor(*ink.rgb))
-            self._ink.addItem(QIcon(swatch), screen.INKS[ink], ink.value)
-        self._ink.setCurrentIndex(self._ink.findData(settings.ink_in_use.value))
-        form.addRow(PlainLabel(self, text=screen.INK), self._ink)
-        self._drift = QSlider(Qt.Orientation.Horizontal, self)
-        self._drift.setObjectName("drift")
-        self._drift.setAccessibleName(screen.DRIFT)
-        self._drift.setRange(0, 100)
-        self._drift.setPageStep(20)
-        self._drift.setValue(round(settings.drift * 100))
-        form.addRow(PlainLabel(self, text=screen.DRIFT), self._drift)
-        self.column.addLayout(form)
-        self.column.addWidget(WrappingLabel(self, "muted", text=screen.DRIFT_ABOUT))
-        self._same_size = QCheckBox(screen.SAME_SIZE, self)
-        self._same_size.setObjectName("same-size")
-        self._same_size.setChecked(settings.same_size)
-        self.column.addWidget(self._same_size)
-        self.finish_layout()
-        self._ink.setFocus()
-        self.accepted.connect(self._give)
-
-    def _give(self) -> None:
-        self.given.emit(
-            self._drift.value() / 100, self._ink.currentData(), self._same_size.isChecked()
-        )
-
-
-class KeySheet(_Sheet):
+class KeySheet(QuietSheet):
     """Every key on one sheet."""
 
     def __init__(self, parent: QWidget, lines: Sequence[tuple[str, str]]) -> None:

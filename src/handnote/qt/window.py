@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handnote.domain.ink import Ink
 from handnote.domain.order import OrderId
 from handnote.domain.problem import Problem
+from handnote.domain.settings import Settings
 from handnote.qt.actions import fill_menu, key_lines, make_actions
 from handnote.qt.incoming import Incoming
 from handnote.qt.places import Place, Places
-from handnote.qt.sheets import HandSheet, KeySheet, SignSheet
+from handnote.qt.sheets import KeySheet, SignSheet
 from handnote.qt.tasks import Tasks
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.notice import NoticeBar
@@ -392,18 +392,21 @@ class MainWindow(QMainWindow):
         sheet.open()
 
     def _ask_hand(self) -> None:
-        sheet = HandSheet(self, self._desk.preferences.current)
+        # It draws labels with whatever is chosen, and a start does without it.
+        from handnote.qt.hand_sheet import HandSheet
+
+        sheet = HandSheet(self, self._theme, self.writing, self._desk)
         sheet.given.connect(self._write_like)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
-    def _write_like(self, drift: float, ink: str, same_size: bool) -> None:  # noqa: FBT001 - a slot
+    def _write_like(self, look: Settings) -> None:
         try:
-            self._desk.preferences.write_like(drift=drift, ink=Ink(ink), same_size=same_size)
+            self._desk.preferences.write_like(look)
         except Problem as problem:
             self.tell(problem)
             return
-        self._theme.write_with(Ink(ink))
+        self._theme.write_with(look.ink_in_use)
         self.writing.settings_changed()
         self.places.refresh()
 

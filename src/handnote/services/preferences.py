@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from handnote.domain.ink import Ink
 from handnote.domain.settings import Settings
 
 
@@ -35,10 +34,11 @@ class Preferences:
         """Whether the die lines of written labels are printed too."""
         self._change(replace(self._current, outlines=outlines))
 
-    def write_like(self, *, drift: float, ink: Ink, same_size: bool) -> None:
-        """How steady the hand is (0 to 1), what it writes with, and whether sizes agree."""
-        steady = max(0.0, min(1.0, float(drift)))
-        self._change(replace(self._current, drift=steady, ink=ink.value, same_size=same_size))
+    def write_like(self, look: Settings) -> None:
+        """Take from ``look`` the drift, the ink, the nib, and whether sizes agree."""
+        steady = max(0.0, min(1.0, float(look.drift)))
+        pen = replace(self._current, drift=steady, ink=look.ink_in_use.value)
+        self._change(replace(pen, nib=look.nib_in_use.value, same_size=look.same_size))
 
     def _change(self, settings: Settings) -> None:
         if settings != self._current:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from handnote.checks.fit import findings
 from handnote.domain.finding import Concern, Finding
-from handnote.domain.hand import Hand
+from handnote.domain.hand import Hand, Nib
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
@@ -68,6 +68,7 @@ class Proofing:
         *,
         seed: str = "",
         drift: float = USUAL,
+        nib: Nib = Nib.FINE,
     ) -> TypesetNote:
         """``text`` as it will stand on a label of ``stock``, white space at its end included.
 
@@ -76,13 +77,13 @@ class Proofing:
         """
         return self._typesetter.typeset(
             text,
-            self.hands.find(hand),
+            self.hands.find(hand, nib),
             Area(*safe_area(stock)),
             sign_off=sign_off,
             drift=variation(seed, drift),
         )
 
-    def typeset_note(self, note: Note, stock: Stock, drift: float = USUAL) -> TypesetNote:
+    def typeset_note(self, note: Note, stock: Stock, settings: Settings) -> TypesetNote:
         """A kept note as it will stand on a label of ``stock``, for the screen."""
         return self.typeset(
             note.text.rstrip(),
@@ -90,7 +91,8 @@ class Proofing:
             stock,
             note.sign_off,
             seed=note.order_id,
-            drift=drift,
+            drift=settings.drift,
+            nib=settings.nib_in_use,
         )
 
     def proof(
@@ -105,19 +107,19 @@ class Proofing:
 
         A note that does not fit or cannot be printed is left out and named, never cut. With
         no notes at all the problem is ``NOTHING_TO_PRINT``. Of ``settings`` the ink, the
-        drift, the outlines and whether sizes agree are heeded.
+        nib, the drift, the outlines and whether sizes agree are heeded.
         """
         if not notes:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)
         looks = settings or Settings()
         # More notes than are remembered would push each other out before they are asked again.
         set_note = self._for_paper if len(notes) <= _KEPT else self._set_for_paper
-        share = self._largest_share(notes, stock) if looks.same_size else 1.0
+        share = self._largest_share(notes, stock, looks) if looks.same_size else 1.0
         page = _Pages(stock, start, looks)
         left_out: list[LeftOut] = []
         printed: list[Note] = []
         for note in notes:
-            hand = self.hands.find(note.hand)
+            hand = self.hands.find(note.hand, looks.nib_in_use)
             at_most = Mm(hand.largest * share) if share < 1 else None
             typeset = set_note(note, hand, stock, looks.drift, at_most)
             found = findings(typeset)
@@ -142,11 +144,11 @@ class Proofing:
         return _render(impose([name], stock), {name: typeset}, Settings())
 
     def that_would_hold(
-        self, text: str, hand: str, sign_off: str, stocks: Iterable[Stock]
+        self, text: str, hand: str, sign_off: str, stocks: Iterable[Stock], *, nib: Nib = Nib.FINE
     ) -> Stock | None:
         """The stock with the smallest label that ``text`` fits on; None if it fits on none."""
         for stock in sorted(stocks, key=lambda stock: stock.width * stock.height):
-            if self.typeset(text.rstrip(), hand, stock, sign_off, drift=0.0).fits:
+            if self.typeset(text.rstrip(), hand, stock, sign_off, drift=0.0, nib=nib).fits:
                 return stock
         return None
 
@@ -164,11 +166,11 @@ class Proofing:
             with_carets=False,
         )
 
-    def _largest_share(self, notes: Sequence[Note], stock: Stock) -> float:
+    def _largest_share(self, notes: Sequence[Note], stock: Stock, looks: Settings) -> float:
         """The share of their hands' largest size that every note which fits can have."""
         shares = []
         for note in notes:
-            hand = self.hands.find(note.hand)
+            hand = self.hands.find(note.hand, looks.nib_in_use)
             typeset = self._for_paper(note, hand, stock, 0.0, None)
             if typeset.fits:
                 shares.append(typeset.size / hand.largest)

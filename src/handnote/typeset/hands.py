@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
-from handnote.domain.hand import Hand
+from handnote.domain.hand import Hand, Nib
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.units import Mm
 from handnote.typeset.face import Face
@@ -34,15 +34,14 @@ class Hands:
                 smallest=Mm(row["smallest"]),
                 largest=Mm(row["largest"]),
                 leading=row["leading"],
+                nibs=tuple((Nib(nib), file) for nib, file in row.get("nibs", {}).items()),
             )
             for row in data["hand"]
         }
-        self._faces = {
-            name: Face(name, folder / hand.file, hand.largest, hand.leading)
-            for name, hand in self._hands.items()
-        }
+        self._folder = folder
+        self._faces: dict[str, Face] = {}
         self._fallback: Sequence[str] = data["fallback"]
-        self._chains: dict[str, Chain] = {}
+        self._chains: dict[tuple[str, Nib], Chain] = {}
 
     def offered(self) -> tuple[Hand, ...]:
         """Every hand, in the order to offer them."""
@@ -52,30 +51,38 @@ class Hands:
         """Whether a note in this hand is set in it, and not in another that stands in."""
         return hand_id in self._hands or bool(self._own and self._own.is_here(hand_id))
 
-    def find(self, name: str) -> Hand:
+    def find(self, name: str, nib: Nib = Nib.FINE) -> Hand:
         """The hand called ``name``, by id or by name; raises ``NO_SUCH_HAND``.
 
-        The id of a seller's own hand whose font is gone finds the first hand.
+        It has this ``nib`` or the nearest finer one there is of it. The id of a seller's own
+        hand whose font is gone finds the first hand.
         """
         wanted = name.strip().casefold()
         offered = self.offered()
         for hand in offered:
             if wanted in (hand.id, hand.name.casefold()):
-                return hand
+                return hand.with_nib(nib)
         if is_own(wanted):
-            return offered[0]
+            return offered[0].with_nib(nib)
         known = ", ".join(hand.name for hand in offered)
         raise Problem(AskTrouble.NO_SUCH_HAND, hand=name, known=known)
 
-    def face(self, hand_id: str) -> Face:
-        """The face of the hand with this id."""
-        if self._own and hand_id not in self._faces:
+    def face(self, hand_id: str, nib: Nib = Nib.FINE) -> Face:
+        """The face of the hand with this id, and with this nib if it has it."""
+        if self._own and hand_id not in self._hands:
             return self._own.face(hand_id)
-        return self._faces[hand_id]
+        hand = self._hands[hand_id].with_nib(nib)
+        name = hand.id if hand.nib is Nib.FINE else f"{hand.id}-{hand.nib}"
+        if name not in self._faces:
+            path = self._folder / hand.file_in_use
+            self._faces[name] = Face(name, path, hand.largest, hand.leading)
+        return self._faces[name]
 
     def chain(self, hand: Hand) -> Chain:
         """The hand's own face, then those that stand in where it has no letter."""
-        ids = [hand.id, *(name for name in self._fallback if name != hand.id)]
-        if hand.id not in self._chains:
-            self._chains[hand.id] = Chain(tuple(self.face(name) for name in ids), self._others)
-        return self._chains[hand.id]
+        asked = hand.id, hand.nib
+        if asked not in self._chains:
+            ids = [hand.id, *(name for name in self._fallback if name != hand.id)]
+            faces = tuple(self.face(name, hand.nib) for name in ids)
+            self._chains[asked] = Chain(faces, self._others)
+        return self._chains[asked]

@@ -1,5 +1,6 @@
 """The fixed words of the window: headings, buttons, menus, hints."""
 
+from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
 from handnote.domain.order import Order
 
@@ -253,6 +254,9 @@ INKS = {
     Ink.FOREST_GREEN: "Forest green",
     Ink.BLACK: "Black",
 }
+NIB = "Nib"
+NIBS = {Nib.FINE: "Fine", Nib.MEDIUM: "Medium", Nib.BROAD: "Broad"}
+ONE_NIB = "This hand has a fine nib only."
 DRIFT = "How freely letters wander"
 DRIFT_ABOUT = (
     "To the left they stand like type; to the right like a hasty hand. Letters that join, "

@@ -122,9 +122,7 @@ class Reading(QObject):
             day=words.day(note.written_on, today),
             month=words.month(note.written_on),
             text=note.text,
-            typeset=self._desk.proofing.typeset_note(
-                note, stock, self._desk.preferences.current.drift
-            ),
+            typeset=self._desk.proofing.typeset_note(note, stock, self._desk.preferences.current),
             stock=stock,
             marks=found(note.text.rstrip(), marks),
         )

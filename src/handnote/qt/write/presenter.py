@@ -10,6 +10,7 @@ from handnote.domain.note import MadeBy, NoteState
 from handnote.domain.order import Order, OrderId, OrderState
 from handnote.domain.person import PersonId
 from handnote.domain.problem import Problem
+from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
 from handnote.qt.tasks import Tasks
 from handnote.qt.write.draft_keeper import DraftKeeper
@@ -75,10 +76,6 @@ class Writing(QObject):
     def stock(self) -> Stock:
         """The stock notes are laid out for."""
         return self._desk.catalogue.find(self._desk.preferences.current.stock)
-
-    @property
-    def _drift(self) -> float:
-        return self._desk.preferences.current.drift
 
     @property
     def current(self) -> Order | None:
@@ -148,9 +145,9 @@ class Writing(QObject):
         """Write in this hand from now on, the note on the label included."""
         self._write_in(hand)
 
-    def in_hand(self, hand: str) -> TypesetNote:
+    def in_hand(self, hand: str, settings: Settings | None = None) -> TypesetNote:
         """The words on the label in another hand; on an empty one, the name they are for."""
-        settings = self._desk.preferences.current
+        settings = settings or self._desk.preferences.current
         order = self._current
         text = self._place.editor.note_text().rstrip() or (order.addressee if order else "")
         if not text and not settings.sign_off:
@@ -162,6 +159,7 @@ class Writing(QObject):
             settings.sign_off,
             seed=order.id if order else "",
             drift=settings.drift,
+            nib=settings.nib_in_use,
         )
 
     def hands_changed(self) -> None:
@@ -231,7 +229,7 @@ class Writing(QObject):
             tuple(
                 EarlierNote(
                     self._desk.proofing.typeset_note(
-                        replace(note, sign_off=""), self.stock, self._drift
+                        replace(note, sign_off=""), self.stock, self._desk.preferences.current
                     ),
                     self.stock,
                     note.text,
@@ -306,7 +304,8 @@ class Writing(QObject):
 
     def _say_what_would_hold(self, order: Order, text: str) -> None:
         """A note too long for this label: name the one it would go on, if there is one."""
-        settings = self._desk.preferences.current
+        hand, _, sign_off = self._choices()
+        nib = self._desk.preferences.current.nib_in_use
         proofing, offered = self._desk.proofing, self._desk.catalogue.offered
 
         def show(stock: Stock | None) -> None:
@@ -317,7 +316,7 @@ class Writing(QObject):
                 )
 
         self._tasks.run_slow(
-            lambda: proofing.that_would_hold(text, settings.hand, settings.sign_off, offered()),
+            lambda: proofing.that_would_hold(text, hand, sign_off, offered(), nib=nib),
             show,
         )
 
@@ -408,12 +407,15 @@ class Writing(QObject):
 
     def _label(self, text: str, cursor: int | None = None) -> Label:
         hand, _, sign_off = self._choices()
-        drift = self._drift
+        settings = self._desk.preferences.current
+        drift, nib = settings.drift, settings.nib_in_use
         stock = self.stock
         seed = self._current.id if self._current else ""
 
         def typeset(shown: str) -> TypesetNote:
-            return self._desk.proofing.typeset(shown, hand, stock, sign_off, seed=seed, drift=drift)
+            return self._desk.proofing.typeset(
+                shown, hand, stock, sign_off, seed=seed, drift=drift, nib=nib
+            )
 
         return Label(text, stock, typeset, cursor)
 
