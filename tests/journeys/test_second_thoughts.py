@@ -114,7 +114,8 @@ def test_a_nib_is_seen_before_it_is_taken_and_then_on_the_label(tmp_path: Path) 
         opens_hand_and_ink(seller)
         seller.picks("nib", "Broad")
         preview = seller.sheet().findChild(LabelPreview)
-        assert preview and preview.accessibleName() == "Ana, the fox is wild."
+        assert preview is not None
+        assert preview.accessibleName() == "Ana, the fox is wild."
         before = preview.grab().toImage()
         seller.picks("ink", "Burgundy")
         assert preview.grab().toImage() != before
