@@ -12,6 +12,7 @@ from handnote.config.files import write_whole
 from handnote.domain.plain_text import clean_note
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
+from handnote.sheets.imposition import begun_at
 from handnote.wording import terminal as wording
 
 _LONGEST_TEXT = 80_000
@@ -28,7 +29,7 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
         proof = desk.proofing.proof(
             desk.printing.ready(),
             stock,
-            start=options.start - 1,
+            [begun_at(options.start, stock)],
             settings=desk.preferences.current,
         )
     if proof.pdf:

@@ -20,6 +20,7 @@ from handnote.qt.print.to_printer import page_layout, print_proof
 from handnote.qt.tasks import Tasks
 from handnote.services.desk import Desk
 from handnote.services.proofing import Proof
+from handnote.sheets.imposition import begun_at
 from handnote.wording import desk as words
 from handnote.wording import screen
 
@@ -176,7 +177,7 @@ class Printer(QObject):
         def work() -> _Made:
             if not notes:
                 return _Made(None, None, stock, start, 0)
-            proof = proofing.proof(notes, stock, start=start, settings=settings)
+            proof = proofing.proof(notes, stock, [begun_at(start + 1, stock)], settings=settings)
             shown = min(page, max(0, len(proof.sheets) - 1))
             image = page_image(proof.pdf, shown, width) if proof.sheets else None
             return _Made(proof, image, stock, start, shown)
@@ -242,9 +243,10 @@ class Printer(QObject):
         if any(run.pdf_sha256 == proof.sha256 for run in self._runs):
             return
         record = self._desk.printing.record
+        start = len(proof.sheets[0].used)
         self._tasks.run(
             lambda: record(
-                f"{proof.stock.brand} {proof.stock.part}", proof.start, proof.sha256, _labels(proof)
+                f"{proof.stock.brand} {proof.stock.part}", start, proof.sha256, _labels(proof)
             ),
             lambda _: self.refresh(),
             self.problem_met.emit,
