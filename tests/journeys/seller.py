@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -131,6 +132,31 @@ class Seller:
         assert button.isVisible(), name
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.rest()
+
+    def clicks_label(self, number: int, *, with_shift: bool = False) -> None:
+        """Click on a label of the sheet, counted from 1 as the sheet was sold."""
+        sheet = self.window.places.printer.place.sheet
+        modifiers = Qt.KeyboardModifier.ShiftModifier
+        QTest.mouseClick(
+            sheet,
+            Qt.MouseButton.LeftButton,
+            modifiers if with_shift else Qt.KeyboardModifier.NoModifier,
+            sheet.middle_of(number - 1),
+        )
+        self.rest()
+
+    def prints(self, file: Path) -> None:
+        """Go to the Print place with its key and print to a file, as a printer of files does."""
+        self.shortcut("Ctrl+P")
+        printer = QPrinter()
+        printer.setOutputFileName(str(file))
+        proof = self.window.places.printer.proof
+        assert proof is not None
+        self.window.places.printer.send(proof, printer)
+        self.rest()
+
+    def feeding(self) -> str:
+        return self._said("feeding")
 
     def picks(self, combo: str, text: str) -> None:
         box = self.window.findChild(QComboBox, combo)

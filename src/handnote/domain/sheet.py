@@ -1,6 +1,8 @@
 """Sheets: notes placed on the labels of one page of a stock."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from typing import NewType
 
 from handnote.domain.note import NoteId
@@ -46,3 +48,33 @@ class Sheet:
     is_turned: bool = False
     id: SheetId | None = None
     """Which remembered sheet it is; None for a new one."""
+
+
+class Fate(StrEnum):
+    """What has become of one label. The letters are those of a sheet's picture."""
+
+    FREE = "."
+    PRINTED = "p"
+    SPOILED = "s"
+    STRUCK = "x"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSheet:
+    """A physical sheet the desk remembers: what became of each of its labels, by slot."""
+
+    id: SheetId
+    stock_name: str
+    fates: tuple[Fate, ...]
+    is_turned: bool
+    begun_at: datetime
+
+    @property
+    def left(self) -> int:
+        """How many labels can still be printed on."""
+        return self.fates.count(Fate.FREE)
+
+    def as_open(self) -> OpenSheet:
+        """The sheet as imposition sees it."""
+        gone = (slot for slot, fate in enumerate(self.fates) if fate is not Fate.FREE)
+        return OpenSheet(frozenset(gone), self.is_turned, self.id)

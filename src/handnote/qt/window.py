@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
             "add-order": self._ask_by_hand,
             "open-file": self._choose_files,
             "write": lambda: self.go_to(Place.WRITE),
-            "print": lambda: self.go_to(Place.PRINT),
+            "print": self._print,
             "history": lambda: self.go_to(Place.HISTORY),
             "undo": self.undo,
             "let-be": self._let_be,
@@ -212,6 +212,13 @@ class MainWindow(QMainWindow):
             "keys": self._show_keys,
             "quit": self._quit,
         }
+
+    def _print(self) -> None:
+        """To the Print place; there the same key prints."""
+        if self.places.place is Place.PRINT:
+            self.places.printer.print_labels()
+        else:
+            self.go_to(Place.PRINT)
 
     def _ask_by_hand(self) -> None:
         self.incoming.ask_by_hand()

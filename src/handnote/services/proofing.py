@@ -12,6 +12,7 @@ from handnote.domain.finding import Concern, Finding
 from handnote.domain.hand import Hand
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.run import RunLabel
 from handnote.domain.settings import Settings
 from handnote.domain.sheet import OpenSheet, Sheet
 from handnote.domain.stock import Stock
@@ -48,6 +49,16 @@ class Proof:
     sheets: tuple[Sheet, ...]
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def labels(self) -> tuple[RunLabel, ...]:
+        """Each label that is printed, in the order of the notes."""
+        people = {note.id: note.person for note in self.notes}
+        return tuple(
+            RunLabel(placement.note_id, people[placement.note_id], number, placement.slot)
+            for number, sheet in enumerate(self.sheets)
+            for placement in sheet.placements
+        )
 
 
 class Proofing:
