@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from handnote.qt.widgets.plain import WrappingLabel
 from handnote.wording import sheets as words
@@ -50,13 +50,8 @@ class OutcomeCard(QFrame):
         self._nothing = self._button(words.NOTHING_PRINTED, "nothing-printed", self.nothing_printed)
         self._not_now = self._button(words.NOT_NOW, "not-now", self.put_off)
         self._look = self._button(words.LOOK_AT_IT, "look-at-it", self.look_requested)
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        grid.addWidget(self.answer_button, 0, 0, 1, 2)
-        grid.addWidget(self._nothing, 1, 0)
-        grid.addWidget(self._not_now, 1, 1)
-        grid.addWidget(self._look, 2, 0, 1, 2)
-        column.addLayout(grid)
+        for button in (self.answer_button, self._nothing, self._not_now, self._look):
+            column.addWidget(button)
         self.hide()
 
     def show_state(self, state: CardState | None) -> None:

@@ -91,7 +91,8 @@ class PrintPlace(QWidget):
         self._on.setEnabled(state.page + 1 < state.pages)
         self._back.setVisible(state.pages > 1)
         self._on.setVisible(state.pages > 1)
-        self.print_button.setText(screen.print_labels(state.count))
+        text = screen.print_labels(state.count) if state.count else screen.PRINT_BUTTON
+        self.print_button.setText(text)
         self.print_button.setEnabled(state.count > 0)
         self.save_button.setEnabled(state.can_save)
         self._outlines.blockSignals(True)

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from handnote.config.files import write_whole
 from handnote.domain.note import NoteId
 from handnote.domain.problem import AskTrouble, Problem
-from handnote.domain.run import PrintRun, RunId
+from handnote.domain.run import PrintRun, RunId, RunLabel
 from handnote.domain.sheet import Sheet, SheetId
 from handnote.domain.stock import Stock
 from handnote.qt.print.making import Found, Made, Maker, Stopped, Wish, find
 from handnote.qt.print.place import PrintPlace
-from handnote.qt.print.showing import Marks, label_at, state_of
+from handnote.qt.print.showing import Marks, label_at, labels_of, state_of
 from handnote.qt.print.to_printer import page_layout, print_proof
 from handnote.qt.tasks import Tasks
 from handnote.services.changes import Changes
@@ -176,6 +176,7 @@ class Printer(QObject):
         before = self._found
         if before is None or _run_id(before) != _run_id(found) or before.stock != found.stock:
             self._page, self._spoiled, self._picked = 0, frozenset(), -1
+            self._tells_of_sheet = False
         self._found = found
         self._make()
 
@@ -392,18 +393,21 @@ class Printer(QObject):
 
     def _pick_row(self, row: int) -> None:
         self._picked = row
-        labels = self.proof.labels if self.proof else ()
-        if 0 <= row < len(labels) and labels[row].sheet != self._page:
-            self._page = labels[row].sheet
+        picked = self._picked_label()
+        if picked and picked.sheet != self._page:
+            self._page = picked.sheet
             self._make()
         else:
             QTimer.singleShot(0, self._show_picked)
 
     def _show_picked(self) -> None:
-        labels = self.proof.labels if self.proof else ()
-        picked = labels[self._picked] if 0 <= self._picked < len(labels) else None
+        picked = self._picked_label()
         is_here = picked is not None and picked.sheet == self._page
         self.place.sheet.pick(picked.slot if picked and is_here else None)
+
+    def _picked_label(self) -> RunLabel | None:
+        labels = labels_of(self._made) if self._made else ()
+        return labels[self._picked] if 0 <= self._picked < len(labels) else None
 
     def _pick_stock(self, part: str) -> None:
         try:
@@ -414,7 +418,6 @@ class Printer(QObject):
         except Problem as problem:
             self.problem_met.emit(problem)
             return
-        self._tells_of_sheet = False
         self.show_stocks()
         self.stock_changed.emit()
         self.refresh()

@@ -296,14 +296,18 @@ def _cross(painter: QPainter, path: QPainterPath) -> None:
 def _write(
     painter: QPainter, path: QPainterPath, text: str, colour: str, *, at_top: bool = False
 ) -> None:
+    """A word on a label. It brings its own paper, for it may stand on writing or hatching."""
     inset = min(12.0, path.boundingRect().height() / 6)
     box = path.boundingRect().adjusted(inset, inset, -inset, -inset)
     place = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
     shown = painter.fontMetrics().elidedText(
         text, Qt.TextElideMode.ElideMiddle, max(0, int(box.width()))
     )
+    align = place if at_top else Qt.AlignmentFlag.AlignCenter
+    behind = painter.boundingRect(box, align, shown).adjusted(-4, -1, 4, 1)
+    painter.fillRect(behind, QColor("#F4F1EA"))
     painter.setPen(QColor(colour))
-    painter.drawText(box, place if at_top else Qt.AlignmentFlag.AlignCenter, shown)
+    painter.drawText(box, align, shown)
 
 
 def _image(page: PageImage) -> QImage:

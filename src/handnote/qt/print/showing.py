@@ -30,11 +30,11 @@ def state_of(made: Made, marks: Marks, today: date) -> PrintState:
     """All the Print place shows of what was made."""
     labels, proof, asked = labels_of(made), made.proof, made.found.asked
     printed = proof.sheets if proof and not asked else ()
+    pages = len(printed or made.sheets)
     return PrintState(
         sheet=_sheet_state(made, made.sheet, marks) if made.sheet else None,
         listed=[
-            (_name(label), screen.label_number(label.slot, label.sheet, len(made.sheets)))
-            for label in labels
+            (_name(label), screen.label_number(label.slot, label.sheet, pages)) for label in labels
         ],
         left_out=[
             f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
