@@ -217,6 +217,11 @@ class Seller:
         labels = [*self.window.findChildren(QLabel)]
         return any(text in label.text() for label in labels if label.isVisible())
 
+    def said_on(self, sheet: QDialog, name: str) -> str:
+        label = sheet.findChild(QLabel, name)
+        assert label is not None, name
+        return label.text()
+
     def leaves(self) -> None:
         """Close the window."""
         self.window.close()

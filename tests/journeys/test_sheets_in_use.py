@@ -1,11 +1,12 @@
 """No label is wasted: part-used sheets over many printings, with spoiled labels in between."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 
 from handnote.domain.note import MadeBy
 from handnote.domain.problem import Problem, StoreTrouble
@@ -296,3 +297,48 @@ def test_a_label_whose_note_was_changed_since_shows_whose_it_was(tmp_path: Path)
         presses_enter(seller)
         assert picture(seller) == ["ps............"]
         assert [person for person, _, _ in slots(seller)] == ["Ana", "Ben"]
+
+
+def test_every_printing_is_in_history_and_can_be_printed_again(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path / "desk") as seller:
+        writes_notes(seller, "Ana", "Ben")
+        seller.prints(tmp_path / "labels.pdf")
+        printed = (tmp_path / "labels.pdf").read_bytes()
+        seller.clicks_label(2)
+        presses_enter(seller)
+        seller.goes_to("history")
+        seller.clicks("print-runs")
+        said = seller.said_on(seller.sheet(), "run-details")
+        assert "Ana (label 1), Ben (label 2, spoiled)" in said
+        assert hashlib.sha256(printed).hexdigest() in said
+        table = seller.sheet().findChild(QTableView, "runs-table")
+        assert table is not None
+        model = table.model()
+        cells = [model.data(model.index(0, column)) for column in range(model.columnCount())]
+        assert cells[1:4] == ["Avery L7163", "2", "1 spoiled"]
+        seller.clicks("print-again")
+        assert slots(seller) == [("Ana", 1, 3), ("Ben", 1, 4)]
+        seller.shortcut("Ctrl+Z")
+        assert slots(seller) == [("Ben", 1, 3)]
+
+
+def test_history_tells_where_a_note_was_printed(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path / "desk") as seller:
+        writes_notes(seller, "Ana")
+        seller.goes_to("print")
+        seller.clicks_label(5, with_shift=True)
+        seller.prints(tmp_path / "labels.pdf")
+        seller.goes_to("history")
+        assert not seller.sees("label 5, Avery L7163.")
+        seller.goes_to("print")
+        presses_enter(seller)
+        seller.goes_to("history")
+        assert seller.sees("label 5, Avery L7163.")
+
+
+def test_where_nothing_was_printed_yet_that_is_said(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path / "desk") as seller:
+        seller.goes_to("history")
+        seller.clicks("print-runs")
+        assert seller.said_on(seller.sheet(), "run-details") == "Nothing has been printed yet."
+        assert not button(seller, "print-again").isEnabled()

@@ -1,7 +1,7 @@
 """What is said of label sheets in use, and of what was printed on them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from handnote.domain.run import Outcome, PrintRun
 from handnote.domain.sheet import Fate
@@ -38,7 +38,7 @@ PRINT_AGAIN = "Print these again"
 PRINT_AGAIN_ABOUT = (
     "The same notes go to the next free labels. They wait on the Print place until you print them."
 )
-WAITING_AGAIN = "They wait to be printed again."
+_LABELS_TOLD = 30
 RUN_HEADINGS = ("Printed", "Label sheet", "Labels", "How they came out", "PDF, SHA-256")
 
 
@@ -113,11 +113,27 @@ def how_it_came_out(run: PrintRun) -> str:
     return f"{spoiled} spoiled" if spoiled else "all good"
 
 
+def moment(when: datetime, today: date) -> str:
+    """A day and a time of it."""
+    return f"{desk.day(when.date(), today)}, {when:%H:%M}"
+
+
+def run_details(run: PrintRun) -> str:
+    """Whose notes were on a run, label by label, and what its file is known by."""
+    shown = [
+        f"{label.person or desk.SOMEBODY} (label {label.slot + 1}"
+        + (f", {SPOILED})" if label.is_spoiled else ")")
+        for label in run.labels[:_LABELS_TOLD]
+    ]
+    more = [f"and {len(run.labels) - _LABELS_TOLD} more"] if len(run.labels) > _LABELS_TOLD else []
+    return f"{', '.join(shown + more)}\nPDF, SHA-256: {run.pdf_sha256}"
+
+
 def where_printed(run: PrintRun, slot: int, page: int, today: date) -> str:
     """When and where a note came out of the printer."""
     day = desk.day(run.printed_at.astimezone().date(), today)
     sheet = f" of sheet {page + 1}" if len(run.sheets) > 1 else ""
-    return f"printed on {day}, label {slot + 1}{sheet}, {run.stock_name}"
+    return f"Printed on {day}: label {slot + 1}{sheet}, {run.stock_name}."
 
 
 def set_so_far(done: int, total: int) -> str:
