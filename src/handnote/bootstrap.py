@@ -15,6 +15,7 @@ from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
+from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.clock import Clock, SystemClock
@@ -47,6 +48,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         composing=Composing(store, undo, clock),
         past_notes=PastNotes(store),
         printing=Printing(store, undo, clock),
+        sheets=SheetMemory(store, undo, clock),
         proofing=Proofing(hands),
         catalogue=StockCatalogue(),
         undo=undo,

@@ -77,6 +77,13 @@ def test_without_a_data_folder_there_is_none() -> None:
         "import",
         "proof --stock L7163",
         "proof --stock L7163 --out x.pdf --start one",
+        "proof --stock L7163 --out x.pdf --used one",
+        "proof --stock L7163 --out x.pdf --used 5-1",
+        "proof --stock L7163 --out x.pdf --used=-1",
+        "proof --stock L7163 --out x.pdf --used 1,,2",
+        "proof --stock L7163 --out x.pdf --used 1 --start 2",
+        "proof --stock L7163 --out x.pdf --sheet ab --start 2",
+        "sheets L7163",
         "notes --json --html x.html",
         "orders --jso",
         "demo",
@@ -118,7 +125,7 @@ def test_every_command_explains_itself(
 
 
 def test_the_commands_are_the_ones_people_rely_on() -> None:
-    names = {"import", "orders", "write", "notes", "proof", "label", "stocks", "demo"}
+    names = {"import", "orders", "write", "notes", "proof", "label", "sheets", "stocks", "demo"}
     assert names == COMMANDS
 
 

@@ -24,6 +24,7 @@ sys.exit(code)
         ("orders --json", []),
         ("notes thumbprint", []),
         ("stocks L7163", []),
+        ("sheets", []),
         ("proof --stock L7163 --out {out}", ["reportlab"]),
         ("notes --html {out}", ["jinja2"]),
     ],

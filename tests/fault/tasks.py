@@ -12,7 +12,7 @@ from handnote.domain.problem import Problem
 from handnote.storage import backups
 from handnote.storage.connection import connect
 from handnote.storage.store import open_store
-from tests.services.desk import StoppedClock, desk_in, told
+from tests.services.desk import STOCK, StoppedClock, desk_in, proof_of, told
 
 
 def say(*words: object) -> None:
@@ -58,6 +58,19 @@ def add_many(folder: str, first: str) -> None:
         say("ready")
         desk.inbox.add(plan)
         say("done")
+        os._exit(0)
+
+
+def print_and_answer(folder: str) -> None:
+    """Print what there is on the open sheet and say that the first label was spoiled."""
+    with desk_in(Path(folder)) as desk:
+        notes = desk.printing.to_print()
+        proof = proof_of(notes, [sheet.as_open() for sheet in desk.sheets.open_of(STOCK)])
+        say("ready")
+        run = desk.printing.record(proof)
+        say("recorded")
+        desk.printing.answer(run.id, [notes[0].id])
+        say("answered")
         os._exit(0)
 
 
@@ -107,6 +120,7 @@ TASKS: dict[str, Callable[..., None]] = {
     "type_for_a_while": type_for_a_while,
     "start_anew": start_anew,
     "add_many": add_many,
+    "print_and_answer": print_and_answer,
     "migrate": migrate,
     "back_up": back_up,
     "hold": hold,

@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from handnote.domain.run import Outcome
 from handnote.storage import backups
 from handnote.storage.connection import is_sound
-from handnote.storage.migrations import SCHEMA
+from handnote.storage.migrations import SCHEMA, newest_version
 from handnote.storage.store import open_store
 from tests.fault.machine import Machine, machine, moments
-from tests.services.desk import StoppedClock, desk_in, told
+from tests.services.desk import STOCK, StoppedClock, desk_in, told
 
 pytestmark = pytest.mark.fault
+NEWEST = newest_version(SCHEMA)
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +90,9 @@ def test_a_migration_that_is_killed_leaves_the_old_version_or_the_new(
         " INSERT INTO person (id, name, country, memory) SELECT 'p' || i, hex(randomblob(300)),"
         " '', '' FROM n;\n"
     )
-    (schema / "0002.sql").write_text(slow + "ALTER TABLE person ADD COLUMN mood TEXT;\n")
+    (schema / f"{NEWEST + 1:04}.sql").write_text(
+        slow + "ALTER TABLE person ADD COLUMN mood TEXT;\n"
+    )
     with desk_in(tmp_path / "old") as desk:
         desk.add(told("1", "Maria"))
         desk.finish(desk.order("1").id, "Maria, hello")
@@ -105,8 +109,8 @@ def test_a_migration_that_is_killed_leaves_the_old_version_or_the_new(
         store.close()
         for path in before:
             versions.add(check_version(path))
-        assert check_version(folder / "handnote.db") == (2, 3001, 1)
-    assert (1, 1, 1) in versions
+        assert check_version(folder / "handnote.db") == (NEWEST + 1, 3001, 1)
+    assert (NEWEST, 1, 1) in versions
 
 
 def check_version(path: Path) -> tuple[int, int, int]:
@@ -118,6 +122,38 @@ def check_version(path: Path) -> tuple[int, int, int]:
             " (SELECT count(*) FROM person), (SELECT count(*) FROM note)"
         ).fetchone()
     return found
+
+
+def test_killed_while_printing_the_sheets_and_the_notes_tell_the_same(
+    computer: Machine, tmp_path: Path
+) -> None:
+    with desk_in(tmp_path / "old") as desk:
+        for name in ("Ana", "Ben", "Cleo"):
+            desk.finish(desk.walk_in(name), f"Dear {name}")
+        desk.sheets.start_at(STOCK, None, 2)
+    ends = set()
+    for number, moment in enumerate(moments(24, longest=0.05)):
+        folder = tmp_path / str(number)
+        shutil.copytree(tmp_path / "old", folder)
+        pid = computer.start("print_and_answer", folder)
+        assert computer.hear() == "ready"
+        time.sleep(moment)
+        said = computer.kill(pid)
+        with desk_in(folder) as desk:
+            ((sheet,), runs) = desk.sheets.open_of(STOCK), desk.printing.runs()
+            end = "".join(sheet.fates).rstrip("."), len(desk.printing.to_print())
+            asks = [run.outcome for run in runs] == [Outcome.UNANSWERED]
+            assert end in {("xx", 3), ("xxppp", 0), ("xxspp", 1)}
+            assert bool(runs) == (end != ("xx", 3))
+            assert asks == (end == ("xxppp", 0))
+            assert "recorded" not in said or runs
+            assert "answered" not in said or end == ("xxspp", 1)
+            if asks:
+                desk.printing.nothing_printed(runs[0].id)
+                assert len(desk.printing.to_print()) == 3
+                assert desk.sheets.open_of(STOCK)[0].left == 12
+        ends.add(end)
+    assert len(ends) > 1
 
 
 def test_a_backup_that_is_killed_is_not_listed_and_the_good_ones_stay(
@@ -137,7 +173,7 @@ def test_a_backup_that_is_killed_is_not_listed_and_the_good_ones_stay(
         assert set(kept[-24:]) <= now
         assert len(now) >= min(24, len(listed | set(kept)))
         for path in now - listed:
-            assert check_version(path) == (1, 1500, 1)
+            assert check_version(path) == (NEWEST, 1500, 1)
         listed = now
     with desk_in(tmp_path) as desk:
         assert desk.past_notes.count() == 1

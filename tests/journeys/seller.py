@@ -8,10 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QComboBox,
     QDialog,
     QLabel,
@@ -129,8 +131,37 @@ class Seller:
         button = self.window.findChild(QAbstractButton, name)
         assert button is not None, name
         assert button.isVisible(), name
+        if isinstance(button, QCheckBox):
+            button.click()  # only its box and its words take a click, not all of its room
+            self.rest()
+            return
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.rest()
+
+    def clicks_label(self, number: int, *, with_shift: bool = False) -> None:
+        """Click on a label of the sheet, counted from 1 as the sheet was sold."""
+        sheet = self.window.places.printer.place.sheet
+        modifiers = Qt.KeyboardModifier.ShiftModifier
+        QTest.mouseClick(
+            sheet,
+            Qt.MouseButton.LeftButton,
+            modifiers if with_shift else Qt.KeyboardModifier.NoModifier,
+            sheet.middle_of(number - 1),
+        )
+        self.rest()
+
+    def prints(self, file: Path) -> None:
+        """Go to the Print place and print to a file, as a printer of files does."""
+        self.goes_to("print")
+        printer = QPrinter()
+        printer.setOutputFileName(str(file))
+        proof = self.window.places.printer.proof
+        assert proof is not None
+        self.window.places.printer.send(proof, printer)
+        self.rest()
+
+    def feeding(self) -> str:
+        return self._said("feeding")
 
     def picks(self, combo: str, text: str) -> None:
         box = self.window.findChild(QComboBox, combo)
@@ -185,6 +216,11 @@ class Seller:
         """Whether some label on screen says this."""
         labels = [*self.window.findChildren(QLabel)]
         return any(text in label.text() for label in labels if label.isVisible())
+
+    def said_on(self, sheet: QDialog, name: str) -> str:
+        label = sheet.findChild(QLabel, name)
+        assert label is not None, name
+        return label.text()
 
     def leaves(self) -> None:
         """Close the window."""

@@ -258,12 +258,11 @@ def test_printing_can_begin_at_any_label(tmp_path: Path) -> None:
         seller.adds(ETSY)
         seller.writes("Ana, one.")
         seller.goes_to("print")
-        seller.window.places.printer.place.sheet.start_requested.emit(4)
-        seller.rest()
+        seller.clicks_label(5, with_shift=True)
         proof = seller.window.places.printer.proof
         assert proof is not None
         assert [placed.slot for placed in proof.sheets[0].placements] == [4]
-        assert seller.sees("begins at label 5")
+        assert seller.feeding() == "First page: your open sheet with 10 labels left."
 
 
 def test_a_run_that_came_out_well_prints_its_notes_and_spoiled_ones_return(
@@ -276,10 +275,9 @@ def test_a_run_that_came_out_well_prints_its_notes_and_spoiled_ones_return(
         save(seller, tmp_path / "labels.pdf")
         assert seller.sees("Did it come out right?")
         assert len(seller.desk.printing.ready()) == 3
-        seller.clicks("some-did-not")
-        spoiled = seller.window.places.printer.place.card._list.item(1)
-        spoiled.setCheckState(Qt.CheckState.Checked)
-        seller.clicks("these-did-not")
+        seller.clicks_label(2)
+        seller.presses(Qt.Key.Key_Return, on=seller.window.places.printer.place.sheet)
+        seller.rest()
         assert [note.text for note in seller.desk.printing.ready()] == ["One for Hanako."]
         assert not seller.sees("Did it come out right?")
         assert "山田 花子" in names(seller.pile())

@@ -202,18 +202,6 @@ def test_a_proof_overtaken_by_another_stock_is_never_printed(tmp_path: Path) -> 
         assert proof.stock.part == "5163"
 
 
-def test_some_did_not_needs_a_tick_and_has_a_way_back(tmp_path: Path) -> None:
-    with at_the_desk(tmp_path / "desk") as seller:
-        seller.adds(ETSY)
-        seller.writes("One for Ana.")
-        save(seller, tmp_path / "labels.pdf")
-        seller.clicks("some-did-not")
-        assert not seller.window.places.printer.place.card._these.isEnabled()
-        seller.clicks("outcome-back")
-        seller.clicks("all-good")
-        assert seller.desk.printing.ready() == ()
-
-
 def test_a_refused_wish_is_told_and_the_pile_shows_how_things_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

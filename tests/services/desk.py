@@ -1,7 +1,7 @@
 """A desk in a temporary folder: a real store, a clock that stands still, and a few orders."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
@@ -10,6 +10,8 @@ from pathlib import Path
 from handnote.domain.note import MadeBy, Note, NoteId
 from handnote.domain.order import IncomingOrder, Item, Order, OrderId
 from handnote.domain.problem import FileTrouble, Problem
+from handnote.domain.sheet import OpenSheet
+from handnote.domain.stock import Stock
 from handnote.readers.order_file import OrderFile
 from handnote.readers.skipped import SkippedRow
 from handnote.services.changes import Changes
@@ -18,13 +20,20 @@ from handnote.services.import_plan import ImportPlan
 from handnote.services.inbox import Inbox
 from handnote.services.past_notes import PastNotes
 from handnote.services.printing import Printing
+from handnote.services.proofing import Proof
+from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
+from handnote.sheets.imposition import impose
+from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.store import Store, open_store
 
 EVENING = datetime(2026, 11, 21, 19, 40, tzinfo=timezone(timedelta(hours=1)))
 """Saturday the 21st of November 2026, twenty to eight in the evening, in Vienna."""
 
 TODAY = EVENING.date()
+
+STOCK = StockCatalogue().find("L7163")
+"""Fourteen labels on A4."""
 
 
 class StoppedClock:
@@ -100,6 +109,7 @@ class Desk:
     composing: Composing
     past_notes: PastNotes
     printing: Printing
+    sheets: SheetMemory
 
     def add(self, *orders: IncomingOrder, name: str = "orders.csv") -> Changes:
         """Drop one file with these orders onto the window and press Enter."""
@@ -159,7 +169,17 @@ def desk_on(store: Store, clock: StoppedClock) -> Desk:
         composing=Composing(store, undo, clock),
         past_notes=PastNotes(store),
         printing=Printing(store, undo, clock),
+        sheets=SheetMemory(store, undo, clock),
     )
+
+
+def proof_of(
+    notes: Sequence[Note], open_sheets: Sequence[OpenSheet] = (), *, stock: Stock = STOCK
+) -> Proof:
+    """A proof of these notes as it is recorded; its bytes do not matter there."""
+    pages = impose([note.id for note in notes], stock, open_sheets)
+    digest = hashlib.sha256(repr(pages).encode()).hexdigest()
+    return Proof(b"%PDF", digest, stock, pages, tuple(notes), ())
 
 
 def numbers(orders: Iterable[Order]) -> list[str]:

@@ -4,9 +4,9 @@ import pytest
 
 from handnote.domain.note import NoteState
 from handnote.domain.order import OrderId, OrderState
-from handnote.domain.run import Outcome, PrintRun, RunId, RunLabel
+from handnote.domain.run import Outcome, PrintRun, RunId
 from handnote.services.undo import UndoCode
-from tests.services.desk import EVENING, Desk, add_three_orders
+from tests.services.desk import EVENING, STOCK, Desk, add_three_orders, proof_of
 
 
 @pytest.fixture
@@ -19,12 +19,9 @@ def ids(desk: Desk) -> dict[str, OrderId]:
 
 
 def print_ready(desk: Desk) -> PrintRun:
-    """Print everything that is ready."""
-    labels = [
-        RunLabel(note.id, note.person, sheet=0, slot=slot)
-        for slot, note in enumerate(desk.printing.ready())
-    ]
-    return desk.printing.record("L7163", 0, "ab" * 32, labels)
+    """Send everything that is to be printed to the printer, on open sheets first."""
+    open_sheets = [sheet.as_open() for sheet in desk.sheets.open_of(STOCK)]
+    return desk.printing.record(proof_of(desk.printing.to_print(), open_sheets))
 
 
 def states(desk: Desk, ids: dict[str, OrderId]) -> dict[str, NoteState]:
@@ -52,6 +49,7 @@ def test_a_proof_that_went_out_asks_how_it_came_out(desk: Desk, ids: dict[str, O
     assert run.outcome is Outcome.UNANSWERED
     assert run.printed_at == EVENING
     assert [label.slot for label in run.labels] == [0, 1, 2]
+    assert run.stock_name == "Avery L7163"
     assert set(states(desk, ids).values()) == {NoteState.FINISHED}
 
 
@@ -116,9 +114,123 @@ def test_a_run_is_answered_once(desk: Desk, ids: dict[str, OrderId]) -> None:
 
 
 def test_runs_come_newest_first(desk: Desk, ids: dict[str, OrderId]) -> None:
-    first, second = print_ready(desk), print_ready(desk)
+    first = print_ready(desk)
+    desk.finish(desk.walk_in("Ines"), "May it keep the wind off")
+    second = print_ready(desk)
     assert desk.printing.runs() == (second, first)
     assert desk.printing.unanswered() == (second, first)
+
+
+def test_notes_on_paper_nobody_looked_at_are_not_printed_twice(
+    desk: Desk, ids: dict[str, OrderId]
+) -> None:
+    run = print_ready(desk)
+    assert desk.printing.to_print() == ()
+    assert len(desk.printing.ready()) == 3
+    desk.finish(ids["maria"], "Maria, second thoughts")
+    assert [note.order_id for note in desk.printing.to_print()] == [ids["maria"]]
+    desk.printing.nothing_printed(run.id)
+    assert len(desk.printing.to_print()) == 3
+
+
+def test_where_nothing_was_printed_every_label_is_there_again(
+    desk: Desk, ids: dict[str, OrderId]
+) -> None:
+    run = print_ready(desk)
+    assert pictures(desk) == ["ppp..........."]
+    changes = desk.printing.nothing_printed(run.id)
+    assert changes.runs == {run.id}
+    assert changes.sheets == {sheet.id for sheet in run.sheets}
+    assert pictures(desk) == []
+    assert set(states(desk, ids).values()) == {NoteState.FINISHED}
+    (answered,) = desk.printing.runs()
+    assert answered.outcome is Outcome.NOTHING_PRINTED
+    assert not desk.printing.answer(run.id, [])
+    desk.undo.undo()
+    assert desk.printing.unanswered() == (run,)
+    assert pictures(desk) == ["ppp..........."]
+
+
+def test_labels_given_back_and_printed_on_since_stay_gone(
+    desk: Desk, ids: dict[str, OrderId]
+) -> None:
+    desk.sheets.strike_out(STOCK, None, 13)
+    desk.printing.nothing_printed(print_ready(desk).id)
+    again = print_ready(desk)
+    desk.undo.undo()
+    (first,) = (run for run in desk.printing.unanswered() if run.id != again.id)
+    desk.printing.nothing_printed(first.id)
+    assert pictures(desk) == ["ppp..........x"]
+
+
+def test_a_run_that_reached_no_printer_never_was(desk: Desk, ids: dict[str, OrderId]) -> None:
+    desk.sheets.strike_out(STOCK, None, 0)
+    run = print_ready(desk)
+    assert pictures(desk) == ["xppp.........."]
+    desk.printing.withdraw(run.id)
+    assert pictures(desk) == ["x............."]
+    assert desk.printing.runs() == ()
+    assert len(desk.printing.to_print()) == 3
+
+
+def test_a_spoiled_label_is_used_up_and_its_note_goes_to_the_next_free_one(
+    desk: Desk, ids: dict[str, OrderId]
+) -> None:
+    run = print_ready(desk)
+    spoiled = run.labels[1]
+    desk.printing.answer(run.id, [spoiled.note_id])
+    assert pictures(desk) == ["psp..........."]
+    (label,) = print_ready(desk).labels
+    assert (label.note_id, label.slot) == (spoiled.note_id, 3)
+    assert pictures(desk) == ["pspp.........."]
+
+
+def test_taking_an_answer_back_leaves_the_labels_as_they_were(
+    desk: Desk, ids: dict[str, OrderId]
+) -> None:
+    run = print_ready(desk)
+    desk.printing.answer(run.id, [run.labels[1].note_id])
+    desk.undo.undo()
+    assert pictures(desk) == ["ppp..........."]
+    assert desk.printing.to_print() == ()
+
+
+def test_a_run_can_be_printed_again_whole(desk: Desk, ids: dict[str, OrderId]) -> None:
+    run = print_ready(desk)
+    desk.printing.answer(run.id, [])
+    before = [desk.note(order_id) for order_id in ids.values()]
+    changes = desk.printing.print_again(run.id)
+    assert changes.orders == set(ids.values())
+    again = print_ready(desk)
+    assert [label.note_id for label in again.labels] == [label.note_id for label in run.labels]
+    assert [label.slot for label in again.labels] == [3, 4, 5]
+    assert again.sheets == run.sheets
+    desk.undo.undo()
+    assert [desk.note(order_id) for order_id in ids.values()] == before
+    assert not desk.printing.print_again(print_ready(desk).id)
+
+
+def test_it_is_known_where_a_note_was_printed(desk: Desk, ids: dict[str, OrderId]) -> None:
+    run = print_ready(desk)
+    maria, tom = desk.note(ids["maria"]).id, desk.note(ids["tom"]).id
+    assert desk.printing.run_that_printed(tom) is None
+    desk.printing.answer(run.id, [maria])
+    assert desk.printing.run_that_printed(maria) is None
+    printed = desk.printing.run_that_printed(tom)
+    assert printed is not None
+    assert printed.id == run.id
+
+
+def test_equal_input_can_be_proofed_again_from_a_run(desk: Desk, ids: dict[str, OrderId]) -> None:
+    run = print_ready(desk)
+    assert [note.id for note in desk.printing.notes_of(run)] == [
+        label.note_id for label in run.labels
+    ]
+
+
+def pictures(desk: Desk) -> list[str]:
+    """What became of the labels of every open sheet."""
+    return ["".join(sheet.fates) for sheet in desk.sheets.open_of(STOCK)]
 
 
 def test_an_answer_to_no_run_is_a_mistake_of_ours(desk: Desk) -> None:

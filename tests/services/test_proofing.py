@@ -17,6 +17,7 @@ from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
 from handnote.services.proofing import Proofing
+from handnote.sheets.imposition import begun_at
 from handnote.sheets.stocks import StockCatalogue
 from handnote.typeset.hands import Hands
 
@@ -71,11 +72,11 @@ def test_equal_notes_give_equal_bytes_however_often_they_are_asked(
     proofing: Proofing, stock: Stock
 ) -> None:
     notes = [note(f"Note {number} for you.", number) for number in range(20)]
-    first = proofing.proof(notes, stock, start=3)
+    first = proofing.proof(notes, stock, [begun_at(4, stock)])
     again = [replace(each) for each in notes]
     fresh = Proofing(Hands(resource("fonts"), font_packs()))
-    assert proofing.proof(again, stock, start=3).sha256 == first.sha256
-    assert fresh.proof(again, stock, start=3).sha256 == first.sha256
+    assert proofing.proof(again, stock, [begun_at(4, stock)]).sha256 == first.sha256
+    assert fresh.proof(again, stock, [begun_at(4, stock)]).sha256 == first.sha256
     assert [len(sheet.placements) for sheet in first.sheets] == [11, 9]
 
 

@@ -13,6 +13,8 @@ from handnote.storage.migrations import SCHEMA, newest_version, statements
 from handnote.storage.store import open_store
 from tests.services.desk import StoppedClock, add_three_orders, desk_in
 
+NEWEST = newest_version(SCHEMA)
+
 MOOD = """\
 -- A later handnote might keep this; semicolons in a text are no end; nor is this one.
 ALTER TABLE person ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm; kind';
@@ -23,10 +25,23 @@ END;
 UPDATE person SET mood = 'known';
 """
 
+ONE_RUN_OF_VERSION_1 = """\
+INSERT INTO person VALUES ('p', 'Maria', '', '');
+INSERT INTO orders (id, channel, shop, number, person_id, buyer, recipient, words, gift_message,
+  details, country, is_cancelled, needs_parcel)
+  VALUES ('o', 'etsy', '', '1', 'p', 'Maria', '', '', '', '', '', 0, 1);
+INSERT INTO note VALUES (1, 'n', 'o', 'p', '', '', 'finished', 'font', 'caveat',
+  x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', NULL, NULL, '2026-11-21',
+  60, 'd', 1);
+INSERT INTO run VALUES (1, 'r', '2026-11-21T18:40:00.000000Z', 'Avery L7163', 3, 'ab',
+  'unanswered');
+INSERT INTO run_label SELECT 'r', 0, 'n', sha256, 'Maria', 0, 3, 0 FROM note;
+"""
+
 
 def schema_with(folder: Path, script: str) -> Path:
     shutil.copytree(SCHEMA, folder)
-    (folder / "0002.sql").write_text(script)
+    (folder / f"{NEWEST + 1:04}.sql").write_text(script)
     return folder
 
 
@@ -47,14 +62,14 @@ def test_a_file_of_the_last_version_is_brought_up_to_date_after_a_backup(tmp_pat
     schema = schema_with(tmp_path / "schema", MOOD)
     open_store(tmp_path / "desk", clock=StoppedClock(), schema=schema).close()
     database = tmp_path / "desk" / "handnote.db"
-    assert one(database, "PRAGMA user_version") == 2
+    assert one(database, "PRAGMA user_version") == NEWEST + 1
     assert one(database, "SELECT group_concat(DISTINCT mood) FROM person") == "known"
     assert one(database, "SELECT text FROM note") == "Maria, the blue one is my favourite"
     made = [
         backup for backup in backups.listed(tmp_path / "desk" / "backups") if backup not in before
     ]
     assert [backup.notes for backup in made] == [1, 1]
-    assert [one(backup.path, "PRAGMA user_version") for backup in made] == [2, 1]
+    assert [one(backup.path, "PRAGMA user_version") for backup in made] == [NEWEST + 1, NEWEST]
 
 
 def test_a_migration_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> None:
@@ -63,7 +78,7 @@ def test_a_migration_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> 
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         open_store(tmp_path / "desk", clock=StoppedClock(), schema=schema)
     database = tmp_path / "desk" / "handnote.db"
-    assert one(database, "PRAGMA user_version") == 1
+    assert one(database, "PRAGMA user_version") == NEWEST
     assert one(database, "SELECT count(*) FROM pragma_table_info('person')") == 4
     with desk_in(tmp_path / "desk") as desk:
         assert desk.past_notes.count() == 1
@@ -94,3 +109,21 @@ def test_a_script_that_stops_in_the_middle_is_noticed() -> None:
 def test_the_migrations_are_numbered_without_a_gap() -> None:
     names = sorted(path.name for path in SCHEMA.glob("*.sql"))
     assert names == [f"{number:04}.sql" for number in range(1, newest_version(SCHEMA) + 1)]
+
+
+def test_runs_from_before_sheets_were_remembered_can_still_be_answered(tmp_path: Path) -> None:
+    first = tmp_path / "schema"
+    first.mkdir()
+    shutil.copy(SCHEMA / "0001.sql", first)
+    store = open_store(tmp_path / "desk", clock=StoppedClock(), schema=first)
+    store.run(
+        lambda connection: [connection.execute(one) for one in statements(ONE_RUN_OF_VERSION_1)]
+    )
+    store.close()
+    with desk_in(tmp_path / "desk") as desk:
+        (run,) = desk.printing.unanswered()
+        assert (run.sheets, [label.slot for label in run.labels]) == ((), [3])
+        desk.printing.nothing_printed(run.id)
+        desk.undo.undo()
+        desk.printing.answer(run.id, [])
+        assert (desk.printing.to_print(), desk.printing.unanswered()) == ((), ())

@@ -17,8 +17,10 @@ person: id name country memory
 person_key: key person_id
 revision: desk n parent_desk parent_n note_id text sign_off state made_by hand sha256 saved_at \
 saved_on utc_offset
-run: seq id printed_at stock_part start pdf_sha256 outcome
-run_label: run_id place note_id note_sha256 person sheet slot is_spoiled"""
+run: seq id printed_at stock_part pdf_sha256 outcome came_out
+run_label: run_id place note_id note_sha256 person sheet slot is_spoiled
+run_sheet: run_id number sheet_id is_turned
+sheet: seq id stock_part picture is_turned is_thrown_away begun_at"""
 
 NEVER = re.compile(
     r"address|street|e_?mail|phone|price|total|amount|currency|zip|post_?code|city|tax|revenue|ltv"

@@ -24,6 +24,10 @@ SAID = {
     Problem(AskTrouble.NO_SUCH_HAND, hand="Zapf", known="Caveat, Kalam"): (
         "No hand here is called “Zapf”. The hands are Caveat, Kalam."
     ),
+    Problem(AskTrouble.NO_SUCH_SHEET, name="zz", stock="Avery L7163"): (
+        "No part-used sheet of Avery L7163 is called “zz”. The command “handnote sheets” says"
+        " what they are called."
+    ),
     Problem(AskTrouble.NO_SUCH_LABEL, label=15, slots=14): (
         "There is no label 15 on a sheet of 14. Count them row by row, from the top left."
     ),

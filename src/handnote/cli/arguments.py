@@ -73,7 +73,33 @@ def _notes(command: argparse.ArgumentParser) -> None:
 
 def _proof(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
-    command.add_argument("--start", metavar="N", type=int, default=1, help=wording.OPTIONS["start"])
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--sheet", metavar="NAME", help=wording.OPTIONS["sheet"])
+    which.add_argument("--start", metavar="N", type=int, default=1, help=wording.OPTIONS["start"])
+    which.add_argument(
+        "--used", metavar="LABELS", type=_labels, default=(), help=wording.OPTIONS["used"]
+    )
+    command.add_argument("--turned", action="store_true", help=wording.OPTIONS["turned"])
+
+
+def _sheets(command: argparse.ArgumentParser) -> None:
+    _add_json(command)
+
+
+def _labels(told: str) -> tuple[range, ...]:
+    """Labels as people list them: 1,2,5 or 1-5,9. Whether a sheet has them shows later."""
+    try:
+        return tuple(_stretch(part) for part in told.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(wording.NOT_LABELS.format(told=told)) from None
+
+
+def _stretch(part: str) -> range:
+    first, dash, last = part.partition("-")
+    begin, end = int(first), int(last if dash else first)
+    if end < begin:
+        raise ValueError(part)
+    return range(begin, end + 1)
 
 
 def _label(command: argparse.ArgumentParser) -> None:
@@ -112,5 +138,6 @@ _ARGUMENTS = {
     "proof": _proof,
     "label": _label,
     "stocks": _stocks,
+    "sheets": _sheets,
     "demo": _demo,
 }

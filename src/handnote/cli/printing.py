@@ -2,17 +2,27 @@
 
 import codecs
 from argparse import Namespace
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handnote.cli.columns import harmless
 from handnote.cli.desk_folder import desk_of
 from handnote.cli.makers import Makers
+from handnote.cli.sheets import find_sheet
 from handnote.cli.terminal import Terminal
 from handnote.config.files import write_whole
 from handnote.domain.plain_text import clean_note
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
+from handnote.domain.sheet import OpenSheet
+from handnote.domain.stock import Stock
+from handnote.sheets.imposition import begun_at, with_gone
 from handnote.wording import terminal as wording
+
+if TYPE_CHECKING:
+    from handnote.services.desk import Desk
 
 _LONGEST_TEXT = 80_000
 """Bytes read of a label's text: the longest note there can be, in any script."""
@@ -21,14 +31,15 @@ _LONGEST_TEXT = 80_000
 def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """Write the finished notes that fit, and name the others with the reason.
 
-    The exit code is 1 where any was left out. Nothing is called printed by it.
+    The exit code is 1 where any was left out. Nothing is called printed by it, and no label
+    of a remembered sheet is used up.
     """
     with desk_of(options, makers) as desk:
         stock = desk.catalogue.find(options.stock)
         proof = desk.proofing.proof(
             desk.printing.ready(),
             stock,
-            start=options.start - 1,
+            [_first_sheet(options, stock, desk)],
             settings=desk.preferences.current,
         )
     if proof.pdf:
@@ -53,6 +64,17 @@ def write_label(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     write_whole(options.out, pdf)
     terminal.say(harmless(wording.proofed(1, 1, options.out.name)))
     return 0
+
+
+def _first_sheet(options: Namespace, stock: Stock, desk: "Desk") -> OpenSheet:
+    """The sheet to fill first: a remembered one, or one told of on the command line."""
+    if options.sheet is not None:
+        known = find_sheet(options.sheet, stock, desk.sheets.every_open()).as_open()
+        return replace(known, is_turned=known.is_turned or options.turned)
+    if options.used:
+        labels = chain.from_iterable(options.used)
+        return with_gone(labels, stock, is_turned=options.turned)
+    return begun_at(options.start, stock, is_turned=options.turned)
 
 
 def _text(name: str, terminal: Terminal) -> str:

@@ -54,6 +54,8 @@ def _command(name: str) -> Command:
             from handnote.cli.printing import write_proof as command
         case "label":
             from handnote.cli.printing import write_label as command
+        case "sheets":
+            from handnote.cli.sheets import show_sheets as command
         case "stocks":
             from handnote.cli.stocks import show_stocks as command
         case _:

@@ -46,6 +46,7 @@ class AskTrouble(StrEnum):
     NO_SUCH_STOCK = "no-such-stock"
     NO_SUCH_HAND = "no-such-hand"
     NO_SUCH_LABEL = "no-such-label"
+    NO_SUCH_SHEET = "no-such-sheet"
     NOTHING_TO_PRINT = "nothing-to-print"
     NOT_PRINTABLE = "not-printable"
     DOES_NOT_FIT = "does-not-fit"

@@ -63,6 +63,11 @@ class Stock:
     safe: Mm = SAFE
 
     @property
+    def name(self) -> str:
+        """What it is called everywhere: maker and number. The catalogue finds it by this."""
+        return f"{self.brand} {self.part}"
+
+    @property
     def slots(self) -> int:
         """How many labels a sheet carries."""
         return self.grid.across * self.grid.down

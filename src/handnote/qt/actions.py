@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from handnote.wording import screen
+from handnote.wording import screen, sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ ACTIONS = (
     ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),
     ActionRow("add-hand", screen.ADD_HAND, ""),
     ActionRow("hand", screen.HAND_MENU, ""),
+    ActionRow("print-runs", sheets.RUNS_MENU, ""),
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
     ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),
     ActionRow("keys", screen.SHORTCUTS, "Ctrl+/"),

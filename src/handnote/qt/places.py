@@ -77,6 +77,7 @@ class Places(QStackedWidget):
         if place is Place.PRINT:
             self.setCurrentWidget(self.printer.place)
             self.printer.show_stocks()
+            self.printer.place.take_focus()
         elif place is Place.HISTORY:
             self.setCurrentWidget(self.reading.place)
             self.reading.place.find_field.setFocus()
@@ -101,7 +102,7 @@ class Places(QStackedWidget):
         place = PrintPlace(self, self._theme)
         self.addWidget(place)
         self._print_widget = place
-        printer = Printer(self._desk, self._tasks, place)
+        printer = Printer(self._desk, self._tasks, place, today=self._today)
         printer.changed.connect(self.changed)
         printer.problem_met.connect(self.problem_met)
         printer.said.connect(self.said)

@@ -36,11 +36,12 @@ from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
-from handnote.wording import screen
+from handnote.wording import screen, sheets
 from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
     from handnote.qt.hand_chooser import HandChoosing
+    from handnote.qt.history.runs import Runs
 
 
 class MainWindow(QMainWindow):
@@ -198,7 +199,7 @@ class MainWindow(QMainWindow):
             "add-order": self._ask_by_hand,
             "open-file": self._choose_files,
             "write": lambda: self.go_to(Place.WRITE),
-            "print": lambda: self.go_to(Place.PRINT),
+            "print": self._print,
             "history": lambda: self.go_to(Place.HISTORY),
             "undo": self.undo,
             "let-be": self._let_be,
@@ -207,11 +208,19 @@ class MainWindow(QMainWindow):
             "choose-hand": self._choose_hand,
             "add-hand": self._add_hand,
             "hand": self._ask_hand,
+            "print-runs": self._show_runs,
             "save-page": self._save_page,
             "sample": self.sample_requested.emit,
             "keys": self._show_keys,
             "quit": self._quit,
         }
+
+    def _print(self) -> None:
+        """To the Print place; there the same key prints."""
+        if self.places.place is Place.PRINT:
+            self.places.printer.print_labels()
+        else:
+            self.go_to(Place.PRINT)
 
     def _ask_by_hand(self) -> None:
         self.incoming.ask_by_hand()
@@ -240,6 +249,23 @@ class MainWindow(QMainWindow):
 
     def _add_hand(self) -> None:
         self.choosing.ask_for_font()
+
+    @cached_property
+    def runs(self) -> "Runs":
+        """The print runs, looked at when they are first asked for."""
+        from handnote.qt.history.runs import Runs
+
+        runs = Runs(self._desk, self.tasks, self, today=self._today)
+        runs.changed.connect(self._spread)
+        runs.problem_met.connect(self.tell)
+        runs.waiting_again.connect(self._go_and_print)
+        return runs
+
+    def _go_and_print(self) -> None:
+        self.go_to(Place.PRINT)
+
+    def _show_runs(self) -> None:
+        self.runs.open_sheet()
 
     def _save_page(self) -> None:
         self.places.reading.save_page()
@@ -291,6 +317,7 @@ class MainWindow(QMainWindow):
         self._place_buttons = [
             (self._top_button(bar, "add-order", screen.ADD_ORDER), Place.WRITE),
             (self._top_button(bar, "open-file", screen.OPEN_FILE), Place.WRITE),
+            (self._top_button(bar, "print-runs", sheets.RUNS_MENU), Place.HISTORY),
             (self._top_button(bar, "save-page", screen.SAVE_PAGE), Place.HISTORY),
         ]
         for button, _ in self._place_buttons:

@@ -11,6 +11,7 @@ from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
+from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.sheets.stocks import StockCatalogue
 
@@ -24,6 +25,7 @@ class Desk:
     composing: Composing
     past_notes: PastNotes
     printing: Printing
+    sheets: SheetMemory
     proofing: Proofing
     catalogue: StockCatalogue
     undo: UndoStack

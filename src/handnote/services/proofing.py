@@ -1,7 +1,8 @@
 """Proofs: finished notes set on sheets, as the very bytes that will be printed."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,11 +12,12 @@ from handnote.domain.finding import Concern, Finding
 from handnote.domain.hand import Hand, Nib
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.run import RunLabel
 from handnote.domain.settings import Settings
-from handnote.domain.sheet import Sheet
+from handnote.domain.sheet import OpenSheet, Sheet
 from handnote.domain.stock import Stock
 from handnote.domain.units import Mm
-from handnote.sheets.imposition import impose
+from handnote.sheets.imposition import NEW, free_slots, impose
 from handnote.sheets.label_shape import safe_area
 from handnote.typeset.hands import Hands
 from handnote.typeset.typeset_note import Area, TypesetNote
@@ -39,15 +41,24 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A finished PDF and what is on it. Equal notes, stock, start and looks: equal bytes."""
+    """A finished PDF and what is on it. Equal notes, stock, sheets and looks: equal bytes."""
 
     pdf: bytes
     sha256: str
     stock: Stock
-    start: int
     sheets: tuple[Sheet, ...]
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...]
+
+    @property
+    def labels(self) -> tuple[RunLabel, ...]:
+        """Each label that is printed, in the order of the notes."""
+        people = {note.id: note.person for note in self.notes}
+        return tuple(
+            RunLabel(placement.note_id, people[placement.note_id], number, placement.slot)
+            for number, sheet in enumerate(self.sheets)
+            for placement in sheet.placements
+        )
 
 
 class Proofing:
@@ -99,15 +110,17 @@ class Proofing:
         self,
         notes: Sequence[Note],
         stock: Stock,
+        open_sheets: Sequence[OpenSheet] = (),
         *,
-        start: int = 0,
         settings: Settings | None = None,
+        on_the_way: Callable[[int], None] | None = None,
     ) -> Proof:
-        """The notes on as many sheets as they need, in this order, from slot ``start``.
+        """The notes in this order, on ``open_sheets`` first and then on as many as they need.
 
         A note that does not fit or cannot be printed is left out and named, never cut. With
         no notes at all the problem is ``NOTHING_TO_PRINT``. Of ``settings`` the ink, the
-        nib, the drift, the outlines and whether sizes agree are heeded.
+        nib, the drift, the outlines and whether sizes agree are heeded. ``on_the_way`` hears how
+        many notes are set, after each; what it raises stops the work.
         """
         if not notes:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)
@@ -115,10 +128,10 @@ class Proofing:
         # More notes than are remembered would push each other out before they are asked again.
         set_note = self._for_paper if len(notes) <= _KEPT else self._set_for_paper
         share = self._largest_share(notes, stock, looks) if looks.same_size else 1.0
-        page = _Pages(stock, start, looks)
+        page = _Pages(stock, open_sheets, looks)
         left_out: list[LeftOut] = []
         printed: list[Note] = []
-        for note in notes:
+        for number, note in enumerate(notes, 1):
             hand = self.hands.find(note.hand, looks.nib_in_use)
             at_most = Mm(hand.largest * share) if share < 1 else None
             typeset = set_note(note, hand, stock, looks.drift, at_most)
@@ -128,9 +141,11 @@ class Proofing:
             else:
                 printed.append(note)
                 page.place(note.id, typeset)
+            if on_the_way:
+                on_the_way(number)
         sheets, pdf = page.finish()
         digest = hashlib.sha256(pdf).hexdigest()
-        return Proof(pdf, digest, stock, start, sheets, tuple(printed), tuple(left_out))
+        return Proof(pdf, digest, stock, sheets, tuple(printed), tuple(left_out))
 
     def label(self, text: str, hand: str, stock: Stock, *, sign_off: str = "") -> bytes:
         """One label at the first slot, to try a stock or a hand.
@@ -180,18 +195,19 @@ class Proofing:
 class _Pages:
     """Notes onto sheets one by one, each sheet drawn as soon as it is full."""
 
-    def __init__(self, stock: Stock, start: int, looks: Settings) -> None:
+    def __init__(self, stock: Stock, open_sheets: Sequence[OpenSheet], looks: Settings) -> None:
         self._stock = stock
-        self._start = start
         self._looks = looks
-        self._waiting: dict[NoteId, TypesetNote] = {}
+        # A full sheet has no room for the note that would have it drawn.
+        self._to_come = deque(sheet for sheet in open_sheets if free_slots(stock, sheet))
+        self._begin_sheet()
         self._sheets: list[Sheet] = []
         self._press: Press | None = None
 
     def place(self, note_id: NoteId, typeset: TypesetNote) -> None:
         """The next free label."""
         self._waiting[note_id] = typeset
-        if len(self._waiting) == self._stock.slots - self._start:
+        if len(self._waiting) == self._room:
             self._draw()
 
     def finish(self) -> tuple[tuple[Sheet, ...], bytes]:
@@ -200,18 +216,21 @@ class _Pages:
             self._draw()
         return tuple(self._sheets), self._press.finish() if self._press else b""
 
+    def _begin_sheet(self) -> None:
+        self._open = self._to_come.popleft() if self._to_come else NEW
+        self._room = len(free_slots(self._stock, self._open))
+        self._waiting: dict[NoteId, TypesetNote] = {}
+
     def _draw(self) -> None:
         # reportlab takes 80 ms to load, so it waits until there is something to print.
         from handnote.pdf.sheets_pdf import Press
 
         if self._press is None:
             self._press = Press(outlines=self._looks.outlines, ink=self._looks.ink_in_use)
-        sheets = impose(list(self._waiting), self._stock, start=self._start)
-        for sheet in sheets:
-            self._press.add(sheet, self._waiting)
-        self._sheets += sheets
-        self._waiting = {}
-        self._start = 0
+        (sheet,) = impose(list(self._waiting), self._stock, [self._open])
+        self._press.add(sheet, self._waiting)
+        self._sheets.append(sheet)
+        self._begin_sheet()
 
 
 def problem_of(finding: Finding) -> Problem:

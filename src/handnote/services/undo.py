@@ -22,6 +22,12 @@ class UndoCode(StrEnum):
     REOPEN = "reopen"
     REMEMBER = "remember"
     PRINTED = "printed"
+    PRINT_AGAIN = "print-again"
+    STRIKE_OUT = "strike-out"
+    GIVE_BACK = "give-back"
+    START_AT = "start-at"
+    TURN_SHEET = "turn-sheet"
+    THROW_AWAY = "throw-away"
 
 
 @dataclass(frozen=True, slots=True)

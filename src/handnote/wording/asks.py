@@ -11,6 +11,10 @@ SENTENCES = {
     AskTrouble.NO_SUCH_LABEL: (
         "There is no label {label} on a sheet of {slots}. Count them row by row, from the top left."
     ),
+    AskTrouble.NO_SUCH_SHEET: (
+        "No part-used sheet of {stock} is called “{name}”. The command"
+        " “handnote sheets” says what they are called."
+    ),
     AskTrouble.NOTHING_TO_PRINT: (
         "No note is finished yet, so there is nothing to print. Finish one first."
     ),

@@ -12,6 +12,7 @@ COMMANDS = {
     "notes": "read what you said, newest first, or find it",
     "proof": "lay the finished notes out on labels, as a PDF",
     "label": "lay out one text, to try a label sheet or a hand",
+    "sheets": "show the part-used label sheets and what is left on them",
     "stocks": "find a label sheet by its number or its size",
     "demo": "make a data folder with a sample shop to look around in",
 }
@@ -26,9 +27,13 @@ OPTIONS = {
     "html": "save these notes as one web page",
     "stock": "part number of the label sheet",
     "start": "first free label of the first sheet, counted row by row from 1",
+    "sheet": "a part-used sheet to fill first, as “handnote sheets” calls it",
+    "used": "labels that are gone from the first sheet, counted from 1: 1,2,5 or 1-5,9",
+    "turned": "the first sheet is fed the other way round",
     "out": "the PDF to write",
     "hand": "the hand to set it in",
     "text-file": "file with the text of the one label, or - to type it",
     "stocks": "number, brand or size: “L7163”, “99 x 38”, “round 40”",
     "folder": "a new or empty folder",
 }
+NOT_LABELS = "{told} are no labels; list them like 1,2,5 or 1-5,9"

@@ -80,12 +80,6 @@ ACTUAL_SIZE = (
     "Print at actual size, 100 %. The first time, print on plain paper and hold it to a "
     "label sheet against the light."
 )
-START_HERE = "Click a label to start there."
-CAME_OUT = "Did it come out right?"
-ALL_GOOD = "Yes, all good"
-SOME_DID_NOT = "Some didn’t"
-SPOILED_HINT = "Tick the ones that did not; they go back to the finished notes."
-SPOILED_DONE = "These didn’t"
 LEFT_OUT = "Not on the sheets"
 PAGE_BACK = "Earlier sheet"
 PAGE_ON = "Next sheet"
@@ -154,21 +148,6 @@ def label_number(slot: int, sheet: int, sheets: int) -> str:
     return f"label {slot + 1}" if sheets == 1 else f"sheet {sheet + 1}, label {slot + 1}"
 
 
-def page_of(page: int, pages: int, start: int) -> str:
-    """Under the sheet."""
-    begins = f" · begins at label {start + 1}" if start else ""
-    return f"Sheet {page + 1} of {pages}{begins} · click a label to begin there"
-
-
-def waits_for_answer(count: int) -> str:
-    """On the card after printing."""
-    return (
-        "That note waits here until you say so."
-        if count == 1
-        else (f"Those {count} notes wait here until you say so.")
-    )
-
-
 def saved_as(name: str) -> str:
     """After a file was written."""
     return f"Saved as {name}"
@@ -235,6 +214,12 @@ UNDONE = {
     "reopen": "writing on",
     "remember": "what you remembered",
     "printed": "how the sheet came out",
+    "print-again": "printing them again",
+    "strike-out": "striking the label out",
+    "give-back": "giving the label back",
+    "start-at": "where the sheet is begun",
+    "turn-sheet": "turning the sheet round",
+    "throw-away": "throwing the sheet away",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"

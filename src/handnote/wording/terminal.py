@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # the services cost a third of a command's start
 ORDER_HEADINGS = ("Number", "For", "What", "Send", "Note")
 STOCK_HEADINGS = ("Maker", "Number", "Labels", "Page", "Grade", "Title")
 
+SHEET_HEADINGS = ("Name", "Label sheet", "Left", "In use since", "Fed")
+
+NO_SHEETS = "No label sheet is part-used."
 NO_ORDERS = "No order waits. Add a file from your shop: handnote import FILE"
 NO_NOTES = "There is no finished note here yet."
 NO_MATCH = "None of your notes has these words."
@@ -123,6 +126,21 @@ def proofed(labels: int, sheets: int, name: str) -> str:
     """After a proof was written."""
     counted = _number(labels, "label"), _number(sheets, "sheet")
     return f"{counted[0]} on {counted[1]} in {name}. Print it at actual size, 100 %."
+
+
+def labels_left(left: int, slots: int) -> str:
+    """How much of a sheet is left."""
+    return f"{left} of {slots}"
+
+
+def since(day: date) -> str:
+    """When a sheet was begun."""
+    return _day(day)
+
+
+def fed(*, is_turned: bool) -> str:
+    """Which way round a sheet is fed."""
+    return "the other way round" if is_turned else "as sold"
 
 
 def left_out(note: Note, finding: Finding) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from handnote.config.files import write_whole
 from handnote.domain.note import Note, NoteId
+from handnote.domain.order import Order
 from handnote.domain.problem import Problem
 from handnote.domain.stock import Stock
 from handnote.qt.history.notes_view import NoteCard
@@ -22,6 +23,7 @@ from handnote.storage.fold import words as folded
 from handnote.wording import desk as words
 from handnote.wording import screen
 from handnote.wording.history_page import HISTORY_PAGE
+from handnote.wording.sheets import where_printed
 
 _PAGE = 60
 _PAUSE_MS = 40
@@ -177,7 +179,7 @@ class Reading(QObject):
             return NoteState(
                 name=note.person or words.SOMEBODY,
                 since=words.since(order.country, sitting.person.since, order.nth),
-                about=words.note_line(note, order, today),
+                about=self._about(note, order, today),
                 quotes=tuple(
                     words.quoted(said) for said in (order.words, order.gift_message) if said
                 ),
@@ -186,6 +188,15 @@ class Reading(QObject):
             )
 
         self._tasks.run(work, self.place.show_note, self.problem_met.emit)
+
+    def _about(self, note: Note, order: Order, today: date) -> str:
+        """In the worker: what, when and how, and where it came out of the printer."""
+        lines = [words.note_line(note, order, today)]
+        run = self._desk.printing.run_that_printed(note.id)
+        if run and note.printed_at:
+            label = next(label for label in run.labels if label.note_id == note.id)
+            lines.append(where_printed(run, label.slot, label.sheet, today))
+        return "\n".join(lines)
 
     def _stock(self) -> Stock:
         return self._desk.catalogue.find(self._desk.preferences.current.stock)

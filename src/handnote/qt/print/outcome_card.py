@@ -1,121 +1,77 @@
 """“Did it come out right?”: the card that stays until it is answered."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from dataclasses import dataclass
 
-from handnote.domain.run import PrintRun
-from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
-from handnote.wording import desk as words
-from handnote.wording import screen
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from handnote.qt.widgets.plain import WrappingLabel
+from handnote.wording import sheets as words
+
+
+@dataclass(frozen=True, slots=True)
+class CardState:
+    """The question, about how many labels, and how many are marked as spoiled on the sheet.
+
+    ``is_open`` is whether the run is the one on screen, so that its labels can be clicked.
+    """
+
+    question: str
+    count: int
+    spoiled: int
+    is_open: bool
 
 
 class OutcomeCard(QFrame):
-    """Asks about one run at a time: all good, or which ones were spoiled."""
+    """Asks about one run at a time; Enter gives the answer that is marked."""
 
-    answered = Signal(str, list)
+    answered = Signal()
+    nothing_printed = Signal()
+    put_off = Signal()
+    look_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName("outcome")
-        self._run: PrintRun | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 14)
         column.setSpacing(8)
-        self._title = PlainLabel(self, text=screen.CAME_OUT)
+        self._title = WrappingLabel(self)
         font = self._title.font()
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
         column.addWidget(self._title)
         self._about = WrappingLabel(self, "muted")
         column.addWidget(self._about)
-        self._list = QListWidget(self)
-        self._list.setAccessibleName(screen.SPOILED_HINT)
-        self._list.setMinimumHeight(120)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        column.addWidget(self._list)
-        row = QHBoxLayout()
-        self._good = self._button(screen.ALL_GOOD, "all-good")
-        self._good.clicked.connect(self._all_good)
-        self._some = self._button(screen.SOME_DID_NOT, "some-did-not")
-        self._some.clicked.connect(self._ask_which)
-        self._these = self._button(screen.SPOILED_DONE, "these-did-not")
-        self._these.clicked.connect(self._tell_which)
-        self._back = self._button(screen.BACK, "outcome-back")
-        self._back.clicked.connect(self._ask_again)
-        self._list.itemChanged.connect(self._count_ticks)
-        for button in (self._good, self._some, self._these, self._back):
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
-        self.show_run(None)
+        self.answer_button = self._button(words.ALL_GOOD, "all-good", self.answered)
+        self.answer_button.setProperty("role", "primary")
+        self._nothing = self._button(words.NOTHING_PRINTED, "nothing-printed", self.nothing_printed)
+        self._not_now = self._button(words.NOT_NOW, "not-now", self.put_off)
+        self._look = self._button(words.LOOK_AT_IT, "look-at-it", self.look_requested)
+        for button in (self.answer_button, self._nothing, self._not_now, self._look):
+            column.addWidget(button)
+        self.hide()
 
-    def show_run(self, run: PrintRun | None) -> None:
+    def show_state(self, state: CardState | None) -> None:
         """Ask about this run; None for no question."""
-        if run == self._run and run is not None:
+        self.setVisible(state is not None)
+        if state is None:
             return
-        self._run = run
-        self.setVisible(run is not None)
-        if run is None:
-            return
-        self._about.setText(screen.waits_for_answer(len(run.labels)))
-        self._list.clear()
-        for label in run.labels:
-            where = screen.label_number(label.slot, label.sheet, run.labels[-1].sheet + 1)
-            item = QListWidgetItem(f"{label.person or words.SOMEBODY} · {where}", self._list)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
-            item.setData(Qt.ItemDataRole.UserRole, label.note_id)
-        self._show_list(is_shown=False)
+        self._title.setText(state.question)
+        self._about.setText(words.waits(state.count, state.spoiled))
+        self._about.setVisible(state.is_open)
+        spoiled = state.spoiled
+        self.answer_button.setText(words.these_did_not(spoiled) if spoiled else words.ALL_GOOD)
+        for button in (self.answer_button, self._nothing, self._not_now):
+            button.setVisible(state.is_open)
+        self._nothing.setEnabled(not spoiled)
+        self._look.setVisible(not state.is_open)
 
-    def _show_list(self, *, is_shown: bool) -> None:
-        self._list.setVisible(is_shown)
-        self._these.setVisible(is_shown)
-        self._back.setVisible(is_shown)
-        self._count_ticks()
-        self._good.setVisible(not is_shown)
-        self._some.setVisible(not is_shown)
-
-    def _button(self, text: str, name: str) -> QPushButton:
+    def _button(self, text: str, name: str, wish: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
         button.setObjectName(name)
+        button.setAutoDefault(True)  # so that Enter presses it where the focus is
+        button.clicked.connect(wish)
         return button
-
-    def _all_good(self) -> None:
-        if self._run:
-            self.answered.emit(self._run.id, [])
-
-    def _ask_which(self) -> None:
-        self._about.setText(screen.SPOILED_HINT)
-        self._show_list(is_shown=True)
-        self._list.setFocus()
-
-    def _ask_again(self) -> None:
-        if self._run:
-            self._about.setText(screen.waits_for_answer(len(self._run.labels)))
-        self._show_list(is_shown=False)
-
-    def _count_ticks(self) -> None:
-        """Nothing ticked would mean all came out well: that is the other button."""
-        items = [self._list.item(row) for row in range(self._list.count())]
-        self._these.setEnabled(any(item.checkState() is Qt.CheckState.Checked for item in items))
-
-    def _tell_which(self) -> None:
-        items = [self._list.item(row) for row in range(self._list.count())]
-        spoiled = [
-            item.data(Qt.ItemDataRole.UserRole)
-            for item in items
-            if item.checkState() is Qt.CheckState.Checked
-        ]
-        if self._run:
-            self.answered.emit(self._run.id, spoiled)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -11,15 +12,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QProgressBar,
     QPushButton,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from handnote.domain.run import PrintRun
 from handnote.domain.stock import Stock
-from handnote.qt.print.outcome_card import OutcomeCard
+from handnote.qt.print.outcome_card import CardState, OutcomeCard
+from handnote.qt.print.sheet_panel import PanelState, SheetPanel
 from handnote.qt.print.sheet_view import SheetState, SheetView
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
@@ -27,21 +29,29 @@ from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.two_sided import WHERE_ROLE, TwoSidedRow
 from handnote.wording import screen
+from handnote.wording import sheets as words
 
 
 @dataclass(frozen=True, slots=True)
 class PrintState:
-    """All the place shows. ``listed`` is (name, where) in parcel order."""
+    """All the place shows. ``listed`` is (name, where) in parcel order.
 
-    sheet: SheetState
+    ``panel`` is None while the sheet on screen has been printed already; ``count`` is how many
+    labels can be printed now, and ``can_save`` whether their file, or that of the sheet on
+    screen, can be saved.
+    """
+
+    sheet: SheetState | None
     listed: Sequence[tuple[str, str]]
     left_out: Sequence[str]
     page: int
     pages: int
-    start: int
+    hint: str
     count: int
+    can_save: bool
     outlines: bool
-    run: PrintRun | None
+    panel: PanelState | None
+    card: CardState | None
 
 
 class PrintPlace(QWidget):
@@ -54,6 +64,7 @@ class PrintPlace(QWidget):
     save_requested = Signal()
     row_picked = Signal(int)
     page_requested = Signal(int)
+    stop_requested = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -65,26 +76,62 @@ class PrintPlace(QWidget):
         row.addWidget(self._make_list(theme))
         row.addWidget(self._make_centre(theme), 1)
         row.addWidget(self._make_choices(theme))
+        self._is_asking = False
 
     def show_state(self, state: PrintState) -> None:
         """Draw the sheets as they stand."""
-        self.sheet.show_state(state.sheet)
-        is_empty = not state.listed and not state.left_out
-        self.empty.setVisible(is_empty and state.run is None)
-        self._paper.setVisible(not self.empty.isVisibleTo(self))
+        if state.sheet:
+            self.sheet.show_state(state.sheet)
+        is_empty = state.sheet is None and not state.left_out
+        self.empty.setVisible(is_empty)
+        self._paper.setVisible(not is_empty)
         self._show_list(state)
-        self._foot.setText(screen.page_of(state.page, state.pages, state.start))
+        self._foot.setText(words.page_of(state.page, state.pages, state.hint))
         self._back.setEnabled(state.page > 0)
         self._on.setEnabled(state.page + 1 < state.pages)
         self._back.setVisible(state.pages > 1)
         self._on.setVisible(state.pages > 1)
-        self.print_button.setText(screen.print_labels(state.count))
+        text = screen.print_labels(state.count) if state.count else screen.PRINT_BUTTON
+        self.print_button.setText(text)
         self.print_button.setEnabled(state.count > 0)
-        self.save_button.setEnabled(state.count > 0)
+        self.save_button.setEnabled(state.can_save)
         self._outlines.blockSignals(True)
         self._outlines.setChecked(state.outlines)
         self._outlines.blockSignals(False)
-        self.card.show_run(state.run)
+        self.panel.show_state(state.panel)
+        self.card.show_state(state.card)
+        self.show_progress(0, 0)
+        is_other = (state.card is not None and state.card.is_open) != self._is_asking
+        self._is_asking = state.card is not None and state.card.is_open
+        if is_other or self.window().focusWidget() is self:
+            self._focus_what_is_next()
+
+    def take_focus(self) -> None:
+        """Let Enter print, or answer, as soon as there is something to print or to answer."""
+        self.setFocus()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How many notes are set; nothing is shown for none at all."""
+        self._progress.setVisible(total > 0)
+        if total:
+            self._progress_bar.setRange(0, total)
+            self._progress_bar.setValue(done)
+            self._progress_text.setText(words.set_so_far(done, total))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter before the sheets are there prints them as soon as they are."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.print_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _focus_what_is_next(self) -> None:
+        if self._is_asking:
+            self.card.answer_button.setFocus()
+        elif self.print_button.isEnabled():
+            self.print_button.setFocus()
+        else:
+            self.setFocus()
 
     def show_stocks(self, stocks: Sequence[Stock], current: Stock) -> None:
         """Offer these stocks with ``current`` chosen."""
@@ -96,8 +143,7 @@ class PrintPlace(QWidget):
         for stock in shown:
             page = screen.page_name(stock.page_width, stock.page_height)
             self._stocks.addItem(
-                f"{stock.brand} {stock.part} · {screen.per_sheet(stock.slots, page)}",
-                f"{stock.brand} {stock.part}",
+                f"{stock.name} · {screen.per_sheet(stock.slots, page)}", stock.name
             )
         self._stocks.setCurrentIndex(shown.index(current))
         self._stocks.blockSignals(False)
@@ -138,6 +184,7 @@ class PrintPlace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.empty = EmptyPlace(centre, screen.NOTHING_FINISHED, screen.NOTHING_FINISHED_MORE)
         column.addWidget(self.empty, 1)
+        self.empty.hide()
         self._paper = QWidget(centre)
         paper = QVBoxLayout(self._paper)
         paper.setContentsMargins(0, 0, 0, 0)
@@ -154,6 +201,7 @@ class PrintPlace(QWidget):
         foot.addWidget(self._on)
         foot.addStretch(1)
         paper.addLayout(foot)
+        paper.addWidget(self._make_progress())
         column.addWidget(self._paper, 1)
         return centre
 
@@ -175,6 +223,9 @@ class PrintPlace(QWidget):
         column.addWidget(self._stocks)
         self._about_stock = WrappingLabel(panel, "muted")
         column.addWidget(self._about_stock)
+        column.addSpacing(4)
+        self.panel = SheetPanel(panel)
+        column.addWidget(self.panel)
         column.addSpacing(12)
         column.addWidget(PlainLabel(panel, "heading", text=screen.ALSO_PRINT))
         self._outlines = QCheckBox(screen.OUTLINES, panel)
@@ -186,6 +237,7 @@ class PrintPlace(QWidget):
         self.print_button = QPushButton(screen.PRINT_BUTTON, panel)
         self.print_button.setObjectName("print")
         self.print_button.setProperty("role", "primary")
+        self.print_button.setAutoDefault(True)  # so that Enter presses it where the focus is
         self.print_button.clicked.connect(self.print_requested)
         buttons.addWidget(self.print_button, 1)
         self.save_button = QPushButton(screen.SAVE_PDF, panel)
@@ -199,6 +251,23 @@ class PrintPlace(QWidget):
         column.addWidget(self.card)
         column.addStretch(1)
         return panel
+
+    def _make_progress(self) -> QWidget:
+        self._progress = QWidget(self._paper)
+        row = QHBoxLayout(self._progress)
+        row.setContentsMargins(24, 0, 24, 12)
+        self._progress_text = PlainLabel(self._progress, "muted")
+        self._progress_bar = QProgressBar(self._progress)
+        self._progress_bar.setTextVisible(False)
+        self._progress_bar.setAccessibleName(words.SETTING)
+        stop = QPushButton(screen.CANCEL, self._progress)
+        stop.setObjectName("stop-setting")
+        stop.clicked.connect(self.stop_requested)
+        row.addWidget(self._progress_text)
+        row.addWidget(self._progress_bar, 1)
+        row.addWidget(stop)
+        self._progress.hide()
+        return self._progress
 
     def _arrow(self, sign: str, name: str, step: int) -> QToolButton:
         button = QToolButton(self._paper)

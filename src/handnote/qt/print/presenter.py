@@ -1,7 +1,9 @@
 """Printing: what happens on the Print place, between the services and the widgets."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,87 +11,75 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from handnote.config.files import write_whole
-from handnote.domain.note import Note, NoteId
+from handnote.domain.note import NoteId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.run import PrintRun, RunId, RunLabel
+from handnote.domain.sheet import Sheet, SheetId
 from handnote.domain.stock import Stock
-from handnote.qt.print.page_image import PageImage, page_image
-from handnote.qt.print.place import PrintPlace, PrintState
-from handnote.qt.print.sheet_view import SheetState
+from handnote.qt.print.making import Found, Made, Maker, Stopped, Wish, find
+from handnote.qt.print.place import PrintPlace
+from handnote.qt.print.showing import Marks, label_at, labels_of, state_of
 from handnote.qt.print.to_printer import page_layout, print_proof
 from handnote.qt.tasks import Tasks
+from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.proofing import Proof
-from handnote.wording import desk as words
 from handnote.wording import screen
 
 _SEARCH_LIMIT = 30
+_LONG_S = 0.5
+_BETWEEN_TELLING_S = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
-    """A proof with the page on screen, made in the slow worker."""
-
-    proof: Proof | None
-    image: PageImage | None
-    stock: Stock
-    start: int
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    notes: tuple[Note, ...]
-    unanswered: tuple[PrintRun, ...]
-    last: tuple[PrintRun, ...]
+class _OnTheWay:
+    asked: int
+    done: int
 
 
 class Printer(QObject):
-    """Keeps the proof on screen equal to what would be printed now."""
+    """Keeps the sheets on screen equal to what would be printed now, or was printed last."""
 
     changed = Signal(object)
     problem_met = Signal(object)
     said = Signal(str)
     stock_changed = Signal()
+    _told = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, place: PrintPlace) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, place: PrintPlace, *, today: Callable[[], date]
+    ) -> None:
         super().__init__(place)
         self._desk = desk
         self._tasks = tasks
+        self._today = today
         self.place = place
-        self._start = 0
+        self._maker = Maker(desk)
         self._page = 0
         self._picked = -1
-        self._gone_on_from = ""
-        self._notes: tuple[Note, ...] = ()
-        self._runs: tuple[PrintRun, ...] = ()
-        self._made: _Made | None = None
+        self._spoiled: frozenset[NoteId] = frozenset()
+        self._put_off: frozenset[str] = frozenset()
+        self._tells_of_sheet = False
+        self._found: Found | None = None
+        self._made: Made | None = None
         self._asked = 0
         self._shown = 0
+        self._is_stopped = False
+        self._sent: set[str] = set()
+        self._born: dict[int, SheetId] = {}
         self._wish: Callable[[], None] | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(60)
         self._again.timeout.connect(self._make)
-        place.sheet.start_requested.connect(self._start_at)
-        place.sheet.width_changed.connect(self._again.start)
-        place.stock_picked.connect(self._pick_stock)
-        place.stock_searched.connect(self._search_stocks)
-        place.outlines_toggled.connect(self._outline)
-        place.print_requested.connect(self.print_labels)
-        place.save_requested.connect(self.save_pdf)
-        place.row_picked.connect(self._pick_row)
-        place.page_requested.connect(self._turn)
-        place.card.answered.connect(self._answer)
+        self._told.connect(self._show_progress)
+        self._connect(place)
 
     def refresh(self) -> None:
-        """Read again what is ready and what is unanswered, and make the proof anew."""
-
-        def work() -> _Found:
-            printing = self._desk.printing
-            return _Found(printing.ready(), printing.unanswered(), printing.runs()[:1])
-
-        self._tasks.run(work, self._take, self.problem_met.emit)
+        """Read again what is to be printed and what is unanswered, and make the proof anew."""
+        desk, put_off = self._desk, self._put_off
+        self._let_wishes_wait()
+        self._tasks.run(lambda: find(desk, put_off), self._take, self._fail)
 
     def show_stocks(self) -> None:
         """Offer the common stocks, with the chosen one picked."""
@@ -104,13 +94,17 @@ class Printer(QObject):
         printer.setPageLayout(page_layout(proof.stock))
         printer.setDocName(screen.APP)
         dialog = QPrintDialog(printer, self.place)
-        dialog.accepted.connect(lambda: self._send(proof, printer))
+        dialog.accepted.connect(lambda: self.send(proof, printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own ``open`` wants a slot by name
 
+    def send(self, proof: Proof, printer: QPrinter) -> None:
+        """Send the proof to a printer and ask how it came out."""
+        self._go_out(proof, lambda: print_proof(proof.pdf, proof.stock, printer), "")
+
     def save_pdf(self) -> None:
         """Ask where to, and save the proof itself there."""
-        proof = self._proof_to_print(self.save_pdf)
+        proof = self._proof_to_print(self.save_pdf, is_to_save=True)
         if proof is None:
             return
         dialog = QFileDialog(self.place, screen.SAVE_PDF_TITLE, str(Path.home()), screen.PDF_FILES)
@@ -122,12 +116,8 @@ class Printer(QObject):
         dialog.open()
 
     def save_as(self, proof: Proof, path: Path) -> None:
-        """Write the proof to ``path`` and ask later how it came out."""
-        self._tasks.run_slow(
-            lambda: write_whole(path, proof.pdf),
-            lambda _: self._record(proof, screen.saved_as(path.name)),
-            self.problem_met.emit,
-        )
+        """Write the proof to ``path`` and ask how it came out."""
+        self._go_out(proof, lambda: write_whole(path, proof.pdf), screen.saved_as(path.name))
 
     @property
     def is_about_to_make(self) -> bool:
@@ -139,164 +129,298 @@ class Printer(QObject):
         """The proof on screen."""
         return self._made.proof if self._made else None
 
-    def _proof_to_print(self, wish: Callable[[], None]) -> Proof | None:
-        """The proof on screen; while a newer one is being made the wish waits for it."""
-        if self._shown != self._asked:
+    def _connect(self, place: PrintPlace) -> None:
+        place.sheet.label_picked.connect(self._pick_label)
+        place.sheet.start_requested.connect(self._start_at)
+        place.sheet.done_requested.connect(self._answer_or_print)
+        place.sheet.throw_away_requested.connect(self._throw_away)
+        place.sheet.another_requested.connect(self._tell_of_another)
+        place.sheet.width_changed.connect(self._again.start)
+        place.panel.turned.connect(self._turn_sheet)
+        place.panel.throw_away_requested.connect(self._throw_away)
+        place.panel.another_requested.connect(self._tell_of_another)
+        place.stock_picked.connect(self._pick_stock)
+        place.stock_searched.connect(self._search_stocks)
+        place.outlines_toggled.connect(self._outline)
+        place.print_requested.connect(self.print_labels)
+        place.save_requested.connect(self.save_pdf)
+        place.row_picked.connect(self._pick_row)
+        place.page_requested.connect(self._turn_page)
+        place.stop_requested.connect(self._stop)
+        place.card.answered.connect(self._answer)
+        place.card.nothing_printed.connect(self._answer_nothing)
+        place.card.put_off.connect(self._not_now)
+        place.card.look_requested.connect(self._look_at_it)
+
+    def _proof_to_print(
+        self, wish: Callable[[], None], *, is_to_save: bool = False
+    ) -> Proof | None:
+        """The proof on screen; while a newer one is being made the wish waits for it.
+
+        What was printed already can be saved again but not printed: its labels are used up.
+        """
+        if self._shown != self._asked or self._is_stopped:
             self._wish = wish
+            if self._is_stopped:
+                self._make()
+            return None
+        if self._made and self._made.found.asked and not is_to_save:
+            self.place.take_focus()
             return None
         if self.proof and self.proof.pdf:
             return self.proof
         self.problem_met.emit(Problem(AskTrouble.NOTHING_TO_PRINT))
         return None
 
-    def _take(self, found: _Found) -> None:
-        self._notes, self._runs = found.notes, found.unanswered
-        for run in found.last:
-            self._go_on_from(run)
+    def _take(self, found: Found) -> None:
+        before = self._found
+        if before is None or _run_id(before) != _run_id(found) or before.stock != found.stock:
+            self._page, self._spoiled, self._picked = 0, frozenset(), -1
+            self._tells_of_sheet = False
+        self._found = found
         self._make()
 
-    def _go_on_from(self, run: PrintRun) -> None:
-        """Begin behind the last label of the last run on this stock, once for each run."""
-        stock = self._stock()
-        if run.id == self._gone_on_from or run.stock_part != f"{stock.brand} {stock.part}":
-            return
-        self._gone_on_from = run.id
-        if run.labels:
-            self._start = (run.labels[-1].slot + 1) % stock.slots
-
     def _make(self) -> None:
-        """Make the proof and its page's pixels; an answer overtaken by a newer wish is dropped."""
-        self._asked += 1
-        asked = self._asked
-        notes, stock, start, page = self._notes, self._stock(), self._start, self._page
-        settings = self._desk.preferences.current
-        width = self.place.sheet.pixels_wide()
-        proofing = self._desk.proofing
+        """Make the sheets and the page's pixels; what a newer wish overtakes is given up."""
+        if self._found is None:
+            return
+        self._let_wishes_wait()
+        asked, found, maker = self._asked, self._found, self._maker
+        self._is_stopped = False
+        wish = Wish(
+            settings=self._desk.preferences.current,
+            page=self._page,
+            width=self.place.sheet.pixels_wide(),
+            tells_of_sheet=self._tells_of_sheet,
+        )
+        begun = told = time.monotonic()
 
-        def work() -> _Made:
-            if not notes:
-                return _Made(None, None, stock, start, 0)
-            proof = proofing.proof(notes, stock, start=start, settings=settings)
-            shown = min(page, max(0, len(proof.sheets) - 1))
-            image = page_image(proof.pdf, shown, width) if proof.sheets else None
-            return _Made(proof, image, stock, start, shown)
+        def on_the_way(done: int) -> None:
+            nonlocal told
+            if asked != self._asked or self._is_stopped:
+                raise Stopped
+            now = time.monotonic()
+            if now - begun > _LONG_S and now - told > _BETWEEN_TELLING_S:
+                told = now
+                self._told.emit(_OnTheWay(asked, done))
 
-        def show(made: _Made) -> None:
-            if asked == self._asked:
-                self._made, self._shown = made, asked
+        def work() -> Made | None:
+            try:
+                return maker.make(found, wish, on_the_way)
+            except Stopped:
+                return None
+
+        def show(made: Made | None) -> None:
+            if asked == self._asked and made:
+                self._shown = asked
                 self._show(made)
-                wish, self._wish = self._wish, None
-                if wish:
-                    wish()
+                waiting, self._wish = self._wish, None
+                if waiting:
+                    waiting()
 
         self._tasks.run_slow(work, show, self.problem_met.emit)
 
-    def _show(self, made: _Made) -> None:
-        proof = made.proof
-        self._page = made.page
-        sheets = proof.sheets if proof else ()
-        sheet = sheets[made.page] if sheets else None
-        slots = [placement.slot for placement in sheet.placements] if sheet else []
-        labels = _labels(proof) if proof else ()
-        picked = labels[self._picked] if 0 <= self._picked < len(labels) else None
-        is_first = made.page == 0
-        self.place.show_state(
-            PrintState(
-                sheet=SheetState(
-                    image=made.image,
-                    stock=made.stock,
-                    used=frozenset(range(made.start)) if is_first else frozenset(),
-                    written=frozenset(slots),
-                    picked=picked.slot if picked and picked.sheet == made.page else None,
-                ),
-                listed=[
-                    (
-                        label.person or words.SOMEBODY,
-                        screen.label_number(label.slot, label.sheet, len(sheets)),
-                    )
-                    for label in labels
-                ],
-                left_out=[
-                    f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
-                    for gone in (proof.left_out if proof else ())
-                ],
-                page=made.page,
-                pages=max(1, len(sheets)),
-                start=made.start,
-                count=len(labels),
-                outlines=self._desk.preferences.current.outlines,
-                run=self._runs[-1] if self._runs else None,
+    def _show(self, made: Made) -> None:
+        if self._made is None or made.found is not self._made.found:
+            self._born = {}
+        self._made, self._page = made, made.page
+        marks = Marks(self._spoiled, self._picked, self._desk.preferences.current.outlines)
+        self.place.show_state(state_of(made, marks, self._today()))
+
+    def _show_progress(self, way: _OnTheWay) -> None:
+        if way.asked == self._asked and self._shown != self._asked and self._found:
+            self.place.show_progress(way.done, len(self._found.notes))
+
+    def _stop(self) -> None:
+        """Give up setting the notes; whoever prints asks for them again."""
+        self._is_stopped = True
+        self._wish = None
+        self.place.show_progress(0, 0)
+
+    def _go_out(self, proof: Proof, send: Callable[[], None], said: str) -> None:
+        """Write the run down, then let it go; once for the same bytes however often they go."""
+        is_out = any(run.pdf_sha256 == proof.sha256 for run in self._unanswered())
+        if is_out or proof.sha256 in self._sent:
+            self._tasks.run_slow(send, lambda _: self._say(said), self.problem_met.emit)
+            return
+        self._sent.add(proof.sha256)
+        printing = self._desk.printing
+
+        def let_go(run: PrintRun) -> None:
+            self._tasks.run_slow(
+                send, lambda _: self._say(said), lambda problem: self._withdraw(run, problem)
             )
+            self._sent.discard(proof.sha256)
+            self._put_off -= {run.id}
+            self.refresh()
+
+        def fail(problem: Problem) -> None:
+            self._sent.discard(proof.sha256)
+            self.problem_met.emit(problem)
+
+        self._tasks.run(lambda: printing.record(proof), let_go, fail)
+
+    def _withdraw(self, run: PrintRun, problem: Problem) -> None:
+        """It did not reach its printer or file: say why, and all its labels are free again."""
+        printing = self._desk.printing
+        self.problem_met.emit(problem)
+        self._tasks.run(
+            lambda: printing.withdraw(run.id), lambda _: self.refresh(), self.problem_met.emit
         )
 
-    def _send(self, proof: Proof, printer: QPrinter) -> None:
-        def work() -> None:
-            print_proof(proof.pdf, proof.stock, printer)
-
-        self._tasks.run_slow(work, lambda _: self._record(proof, ""), self.problem_met.emit)
-
-    def _record(self, proof: Proof, said: str) -> None:
-        """Write the run down, once for the same bytes however often they go out."""
+    def _say(self, said: str) -> None:
         if said:
             self.said.emit(said)
-        if any(run.pdf_sha256 == proof.sha256 for run in self._runs):
-            return
-        record = self._desk.printing.record
-        self._tasks.run(
-            lambda: record(
-                f"{proof.stock.brand} {proof.stock.part}", proof.start, proof.sha256, _labels(proof)
-            ),
-            lambda _: self.refresh(),
-            self.problem_met.emit,
-        )
 
-    def _answer(self, run_id: str, spoiled: list[str]) -> None:
-        answer = self._desk.printing.answer
-        names = [NoteId(name) for name in spoiled]
-        self._tasks.run(
-            lambda: answer(RunId(run_id), names), self.changed.emit, self.problem_met.emit
-        )
+    def _unanswered(self) -> tuple[PrintRun, ...]:
+        return self._found.unanswered if self._found else ()
+
+    def _answer_or_print(self) -> None:
+        """Enter on the sheet."""
+        if self._found and self._found.asking:
+            self._answer()
+        else:
+            self.print_labels()
+
+    def _answer(self) -> None:
+        run = self._found.asking if self._found else None
+        if run:
+            answer, spoiled = self._desk.printing.answer, self._spoiled
+            self._do(lambda: answer(RunId(run.id), spoiled))
+
+    def _answer_nothing(self) -> None:
+        run = self._found.asking if self._found else None
+        if run:
+            nothing_printed = self._desk.printing.nothing_printed
+            self._do(lambda: nothing_printed(RunId(run.id)))
+
+    def _not_now(self) -> None:
+        self._put_off |= {run.id for run in self._unanswered()}
+        self.refresh()
+
+    def _look_at_it(self) -> None:
+        self._put_off = frozenset()
+        self.refresh()
+
+    def _pick_label(self, slot: int) -> None:
+        """A label was clicked: it did not come out right, or it is gone, or there after all."""
+        made, sheet = self._made, self._sheet()
+        if made is None or sheet is None:
+            return
+        if made.found.asked:
+            if label := label_at(made, slot):
+                self._spoiled ^= {label.note_id}
+                self._show(made)
+        elif sheet.id and slot in sheet.used:
+            give_back, sheet_id = self._desk.sheets.give_back, sheet.id
+            self._change_sheet(lambda: give_back(made.stock, sheet_id, slot))
+        else:
+            strike_out = self._desk.sheets.strike_out
+            self._mark(made, lambda sheet_id: strike_out(made.stock, sheet_id, slot))
 
     def _start_at(self, slot: int) -> None:
-        if self._page == 0:
-            self._start = slot
+        made = self._made
+        if made and made.sheet and not made.found.asked:
+            start_at = self._desk.sheets.start_at
+            self._mark(made, lambda sheet_id: start_at(made.stock, sheet_id, slot))
+
+    def _mark(self, made: Made, mark: Callable[[SheetId | None], Changes]) -> None:
+        """Mark labels of the sheet on screen.
+
+        Of a sheet that is not remembered yet, the first click makes it so and the next ones,
+        however fast, mean that same sheet.
+        """
+        sheet, born, page = made.sheet, self._born, made.page
+
+        def work() -> Changes:
+            sheet_id = sheet.id if sheet and sheet.id else born.get(page)
+            changes = mark(sheet_id)
+            if sheet_id is None:
+                for new in changes.sheets:
+                    born[page] = new
+            return changes
+
+        self._change_sheet(work)
+
+    def _turn_sheet(self, is_turned: bool) -> None:  # noqa: FBT001 - a slot of a toggle
+        sheet = self._sheet()
+        if sheet and sheet.id:
+            turn, sheet_id = self._desk.sheets.turn, sheet.id
+            self._change_sheet(lambda: turn(sheet_id, is_turned=is_turned))
+
+    def _throw_away(self) -> None:
+        sheet = self._sheet()
+        if sheet and sheet.id:
+            throw_away, sheet_id = self._desk.sheets.throw_away, sheet.id
+            self._change_sheet(lambda: throw_away(sheet_id))
+
+    def _tell_of_another(self) -> None:
+        """Show a sheet nobody has told of yet, to strike out what is gone from it."""
+        if self._made and not self._made.found.asked:
+            self._tells_of_sheet = True
+            self._page = len(self._made.sheets)
             self._make()
 
-    def _turn(self, step: int) -> None:
+    def _change_sheet(self, work: Callable[[], Changes]) -> None:
+        self._tells_of_sheet = False
+        self._do(work)
+
+    def _do(self, work: Callable[[], Changes]) -> None:
+        self._let_wishes_wait()
+        self._tasks.run(work, self._tell_of, self._fail)
+
+    def _tell_of(self, changes: Changes) -> None:
+        if changes:
+            self.changed.emit(changes)
+        else:
+            self._make()
+
+    def _let_wishes_wait(self) -> None:
+        """What is on screen is about to change: nothing is printed from it any more."""
+        self._asked += 1
+
+    def _fail(self, problem: Problem) -> None:
+        self.problem_met.emit(problem)
+        self._make()
+
+    def _sheet(self) -> Sheet | None:
+        """The sheet on screen."""
+        return self._made.sheet if self._made else None
+
+    def _turn_page(self, step: int) -> None:
         self._page = max(0, self._page + step)
         self._make()
 
     def _pick_row(self, row: int) -> None:
         self._picked = row
-        if self._made and self._made.proof:
-            labels = _labels(self._made.proof)
-            if 0 <= row < len(labels) and labels[row].sheet != self._page:
-                self._page = labels[row].sheet
-                self._make()
-            else:
-                QTimer.singleShot(0, self._show_again)
+        picked = self._picked_label()
+        if picked and picked.sheet != self._page:
+            self._page = picked.sheet
+            self._make()
+        else:
+            QTimer.singleShot(0, self._show_picked)
 
-    def _show_again(self) -> None:
-        if self._made:
-            sheet = self._made
-            labels = _labels(sheet.proof) if sheet.proof else ()
-            picked = labels[self._picked] if 0 <= self._picked < len(labels) else None
-            self.place.sheet.pick(picked.slot if picked and picked.sheet == sheet.page else None)
+    def _show_picked(self) -> None:
+        picked = self._picked_label()
+        is_here = picked is not None and picked.sheet == self._page
+        self.place.sheet.pick(picked.slot if picked and is_here else None)
+
+    def _picked_label(self) -> RunLabel | None:
+        labels = labels_of(self._made) if self._made else ()
+        return labels[self._picked] if 0 <= self._picked < len(labels) else None
 
     def _pick_stock(self, part: str) -> None:
         try:
             stock = self._desk.catalogue.find(part)
             if stock == self._stock():
                 return
-            self._desk.preferences.print_on(f"{stock.brand} {stock.part}")
+            self._desk.preferences.print_on(stock.name)
         except Problem as problem:
             self.problem_met.emit(problem)
             return
-        self._start = 0
-        self._page = 0
         self.show_stocks()
         self.stock_changed.emit()
-        self._make()
+        self.refresh()
 
     def _search_stocks(self, query: str) -> None:
         catalogue = self._desk.catalogue
@@ -316,10 +440,5 @@ class Printer(QObject):
         return self._desk.catalogue.find(self._desk.preferences.current.stock)
 
 
-def _labels(proof: Proof) -> tuple[RunLabel, ...]:
-    people = {note.id: note.person for note in proof.notes}
-    return tuple(
-        RunLabel(placement.note_id, people[placement.note_id], number, placement.slot)
-        for number, sheet in enumerate(proof.sheets)
-        for placement in sheet.placements
-    )
+def _run_id(found: Found) -> str:
+    return found.asking.id if found.asking else ""

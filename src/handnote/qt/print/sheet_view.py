@@ -1,44 +1,64 @@
-"""The sheet as it will be: pixels of the proof, and the labels that can be begun at."""
+"""The sheet as it will be fed: pixels of the proof, and labels to strike out or to mark."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from handnote.domain.stock import Stock
 from handnote.qt.print.page_image import PageImage
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.note_painter import label_path
-from handnote.wording import screen
+from handnote.sheets.imposition import corners
+from handnote.wording import sheets as words
 
 _MARGIN = 26
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
 class SheetState:
-    """One page: its image, its stock, the slots gone before and the one picked in the list."""
+    """One page: its image and its stock, and what is known of its labels, by slot.
+
+    ``used`` says in a word what became of a label before; ``written`` whose note is on it.
+    While a run ``asks`` how it came out, its labels can be marked as ``spoiled``; without an
+    image the names stand where the notes are.
+    """
 
     image: PageImage | None
     stock: Stock
-    used: frozenset[int]
-    written: frozenset[int]
+    is_turned: bool = False
+    used: Mapping[int, str] = field(default_factory=dict)
+    written: Mapping[int, str] = field(default_factory=dict)
+    spoiled: frozenset[int] = frozenset()
+    asks: bool = False
     picked: int | None = None
 
 
 class SheetView(QWidget):
-    """Shows one sheet; a click or Enter on a label begins the printing there."""
+    """Shows one sheet. A click or Space strikes a label out or gives it back, or marks it.
 
+    With Shift the printing starts there. Enter does what is done to the sheet as a whole.
+    """
+
+    label_picked = Signal(int)
     start_requested = Signal(int)
+    done_requested = Signal()
+    throw_away_requested = Signal()
+    another_requested = Signal()
     width_changed = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
@@ -49,19 +69,17 @@ class SheetView(QWidget):
         self.setMouseTracking(True)
         self._theme = theme
         self._state: SheetState | None = None
+        self._corners: tuple[tuple[float, float], ...] = ()
         self._image: QImage | None = None
         self._cursor = 0
         self._hovered: int | None = None
 
     def show_state(self, state: SheetState) -> None:
         """Draw this sheet."""
+        if self._state is None or state.image is not self._state.image:
+            self._image = _image(state.image) if state.image else None
         self._state = state
-        self._image = None
-        if state.image:
-            page = state.image
-            self._image = QImage(
-                page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32
-            ).copy()
+        self._corners = corners(state.stock, is_turned=state.is_turned)
         self._cursor = min(self._cursor, state.stock.slots - 1)
         self._tell_name()
         self.update()
@@ -76,6 +94,10 @@ class SheetView(QWidget):
         """How wide the page should be rendered to fill the view, in device pixels."""
         return max(64, round(self._page().width() * self.devicePixelRatioF()))
 
+    def middle_of(self, slot: int) -> QPoint:
+        """Where in the view a label has its middle."""
+        return self._path(slot).boundingRect().center().toPoint()
+
     def sizeHint(self) -> QSize:
         """Room for a page."""
         return QSize(520, 700)
@@ -85,7 +107,7 @@ class SheetView(QWidget):
         self.width_changed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The page, the used labels hatched, the rest faintly outlined."""
+        """The page, the used labels hatched, the spoiled ones crossed, the rest outlined."""
         if self._state is None:
             return
         painter = QPainter(self)
@@ -101,12 +123,14 @@ class SheetView(QWidget):
             painter.drawImage(page, self._image)
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for slot in range(self._state.stock.slots):
-            self._draw_slot(painter, slot)
+            self._draw_slot(painter, slot, self._state)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The label under the pointer is outlined."""
-        self._hovered = self._slot_at(event.position())
-        self.update()
+        slot = self._slot_at(event.position())
+        if slot != self._hovered:
+            self._hovered = slot
+            self.update()
 
     def leaveEvent(self, event: object) -> None:
         """Nothing is under the pointer any more."""
@@ -114,14 +138,14 @@ class SheetView(QWidget):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin at this label."""
+        """Strike this label out, give it back or mark it; with Shift, start here."""
         slot = self._slot_at(event.position())
-        if slot is not None:
-            self._cursor = slot
-            self.start_requested.emit(slot)
+        if slot is not None and event.button() is Qt.MouseButton.LeftButton:
+            self._move_to(slot)
+            self._choose(event.modifiers())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go from label to label; Enter or Space begins there."""
+        """Arrows go from label to label as they lie; Space is a click and Enter ends it."""
         if self._state is None:
             return
         across = self._state.stock.grid.across
@@ -133,13 +157,35 @@ class SheetView(QWidget):
         }
         key = Qt.Key(event.key())
         if key in steps:
-            self._cursor = max(0, min(self._state.stock.slots - 1, self._cursor + steps[key]))
-            self._tell_name()
-            self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.start_requested.emit(self._cursor)
+            step = -steps[key] if self._state.is_turned else steps[key]
+            self._move_to(max(0, min(self._state.stock.slots - 1, self._cursor + step)))
+        elif key is Qt.Key.Key_Space:
+            self._choose(event.modifiers())
+        elif key in _ENTER:
+            self.done_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done to this label and this sheet, in words."""
+        if self._state is None or self._state.asks:
+            return
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        slot = self._cursor if is_by_key else self._slot_at(QPointF(event.pos()))
+        at = self.mapToGlobal(self.middle_of(self._cursor)) if is_by_key else event.globalPos()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if slot is not None:
+            self._move_to(slot)
+            is_gone = slot in self._state.used
+            strike = menu.addAction(words.GIVE_BACK if is_gone else words.STRIKE_OUT)
+            strike.triggered.connect(self._pick_cursor)
+            menu.addAction(words.START_HERE).triggered.connect(self._start_at_cursor)
+            menu.addSeparator()
+        if self._state.used:
+            menu.addAction(words.THROW_AWAY).triggered.connect(self.throw_away_requested)
+        menu.addAction(words.ANOTHER).triggered.connect(self.another_requested)
+        menu.popup(at)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The label the keys are on shows."""
@@ -149,10 +195,33 @@ class SheetView(QWidget):
         """It goes."""
         self.update()
 
+    def _choose(self, modifiers: Qt.KeyboardModifier) -> None:
+        is_start = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if is_start and self._state and not self._state.asks:
+            self._start_at_cursor()
+        else:
+            self._pick_cursor()
+
+    def _pick_cursor(self) -> None:
+        self.label_picked.emit(self._cursor)
+
+    def _start_at_cursor(self) -> None:
+        self.start_requested.emit(self._cursor)
+
+    def _move_to(self, slot: int) -> None:
+        self._cursor = slot
+        self._tell_name()
+        self.update()
+
     def _tell_name(self) -> None:
-        if self._state:
-            total = self._state.stock.slots
-            self.setAccessibleName(f"{screen.LABEL_SHEET}, {self._cursor + 1} / {total}")
+        if self._state is None:
+            return
+        state, slot = self._state, self._cursor
+        what = [state.used.get(slot, ""), state.written.get(slot, "")]
+        if slot in state.spoiled:
+            what.append(words.SPOILED)
+        said = ", ".join(part for part in what if part)
+        self.setAccessibleName(words.spoken_label(slot, state.stock.slots, said))
 
     def _page(self) -> QRectF:
         if self._state is None:
@@ -167,34 +236,32 @@ class SheetView(QWidget):
         assert self._state
         return self._page().width() / self._state.stock.page_width
 
-    def _slot_corner(self, slot: int) -> QPointF:
+    def _path(self, slot: int) -> QPainterPath:
         assert self._state
-        left, top = list(self._state.stock.grid.origins())[slot]
-        return self._page().topLeft() + QPointF(left, top) * self._scale()
+        scale = self._scale()
+        corner = self._page().topLeft() + QPointF(*self._corners[slot]) * scale
+        return label_path(self._state.stock, scale).translated(corner)
 
     def _slot_at(self, point: QPointF) -> int | None:
         if self._state is None:
             return None
-        stock, scale = self._state.stock, self._scale()
-        at = (point - self._page().topLeft()) / scale
-        for slot, (left, top) in enumerate(stock.grid.origins()):
+        stock = self._state.stock
+        at = (point - self._page().topLeft()) / self._scale()
+        for slot, (left, top) in enumerate(self._corners):
             if 0 <= at.x() - left <= stock.width and 0 <= at.y() - top <= stock.height:
                 return slot
         return None
 
-    def _draw_slot(self, painter: QPainter, slot: int) -> None:
-        assert self._state
-        state = self._state
-        path = label_path(state.stock, self._scale()).translated(self._slot_corner(slot))
+    def _draw_slot(self, painter: QPainter, slot: int, state: SheetState) -> None:
+        path = self._path(slot)
         if slot in state.used:
-            painter.fillPath(path, QColor("#F4F1EA"))
-            painter.setClipPath(path)
-            painter.setPen(QPen(QColor("#E2DCCF"), 3))
-            box = path.boundingRect()
-            reach = int(box.height())
-            for x in range(int(box.left()) - reach, int(box.right()), 12):
-                painter.drawLine(QPointF(x, box.bottom()), QPointF(x + reach, box.top()))
-            painter.setClipping(False)
+            _hatch(painter, path)
+            _write(painter, path, state.used[slot], "#9A9384", at_top=True)
+        elif state.image is None and slot in state.written:
+            _write(painter, path, state.written[slot], "#6A6459")
+        if slot in state.spoiled:
+            _cross(painter, path)
+            _write(painter, path, words.SPOILED, "#B4472F", at_top=True)
         is_marked = slot == state.picked or (self.hasFocus() and slot == self._cursor)
         if is_marked or slot == self._hovered:
             painter.setPen(QPen(QColor("#27406B"), 2 if is_marked else 1.2))
@@ -202,3 +269,48 @@ class SheetView(QWidget):
             painter.setPen(QPen(QColor("#DCD5C8"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
+
+
+# The paper is white in the dark theme too, so what is drawn on it has colours of its own.
+def _hatch(painter: QPainter, path: QPainterPath) -> None:
+    painter.fillPath(path, QColor("#F4F1EA"))
+    painter.setClipPath(path)
+    painter.setPen(QPen(QColor("#E2DCCF"), 3))
+    box = path.boundingRect()
+    reach = int(box.height())
+    for x in range(int(box.left()) - reach, int(box.right()), 12):
+        painter.drawLine(QPointF(x, box.bottom()), QPointF(x + reach, box.top()))
+    painter.setClipping(False)
+
+
+def _cross(painter: QPainter, path: QPainterPath) -> None:
+    painter.fillPath(path, QColor(246, 228, 220, 150))
+    painter.setClipPath(path)
+    painter.setPen(QPen(QColor("#B4472F"), 2))
+    box = path.boundingRect()
+    painter.drawLine(box.topLeft(), box.bottomRight())
+    painter.drawLine(box.bottomLeft(), box.topRight())
+    painter.setClipping(False)
+
+
+def _write(
+    painter: QPainter, path: QPainterPath, text: str, colour: str, *, at_top: bool = False
+) -> None:
+    """A word on a label. It brings its own paper, for it may stand on writing or hatching."""
+    inset = min(12.0, path.boundingRect().height() / 6)
+    box = path.boundingRect().adjusted(inset, inset, -inset, -inset)
+    place = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+    shown = painter.fontMetrics().elidedText(
+        text, Qt.TextElideMode.ElideMiddle, max(0, int(box.width()))
+    )
+    align = place if at_top else Qt.AlignmentFlag.AlignCenter
+    behind = painter.boundingRect(box, align, shown).adjusted(-4, -1, 4, 1)
+    painter.fillRect(behind, QColor("#F4F1EA"))
+    painter.setPen(QColor(colour))
+    painter.drawText(box, align, shown)
+
+
+def _image(page: PageImage) -> QImage:
+    return QImage(
+        page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32
+    ).copy()

@@ -1,0 +1,205 @@
+"""What the Print place shows, made in the slow worker: a proof, its sheets, a page's pixels."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from handnote.domain.note import Note
+from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.run import PrintRun
+from handnote.domain.settings import Settings
+from handnote.domain.sheet import KnownSheet, OpenSheet, Placement, Sheet, SheetId
+from handnote.domain.stock import Stock
+from handnote.qt.print.page_image import PageImage, page_image
+from handnote.services.desk import Desk
+from handnote.services.proofing import Proof
+from handnote.sheets.imposition import NEW, corners
+
+
+class Stopped(Exception):  # noqa: N818 - nothing went wrong: nobody waits for this any more
+    """The work was given up on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A run whose outcome is asked, with its notes, stock and sheets as they are now."""
+
+    run: PrintRun
+    notes: tuple[Note, ...]
+    stock: Stock
+    known: tuple[KnownSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What there is to print, what it is printed on, and what was printed and waits.
+
+    ``asked`` is the picture of the run that is ``asking``, unless its stock was taken away.
+    """
+
+    notes: tuple[Note, ...]
+    stock: Stock
+    known: tuple[KnownSheet, ...]
+    unanswered: tuple[PrintRun, ...]
+    asking: PrintRun | None
+    asked: Asked | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to make of what was found. ``tells_of_sheet`` wants a new sheet to strike out on."""
+
+    settings: Settings
+    page: int
+    width: int
+    tells_of_sheet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The sheets to show, and the page on screen.
+
+    ``proof`` is None where there is nothing to print, or where a run's notes have changed so
+    much that its bytes cannot be made again.
+    """
+
+    found: Found
+    proof: Proof | None
+    sheets: tuple[Sheet, ...]
+    page: int
+    image: PageImage | None
+
+    @property
+    def stock(self) -> Stock:
+        """The stock of the sheets on screen."""
+        return self.found.asked.stock if self.found.asked else self.found.stock
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet on screen."""
+        return self.sheets[self.page] if self.sheets else None
+
+    @property
+    def known(self) -> Mapping[SheetId | None, KnownSheet]:
+        """What is remembered of the sheets on screen."""
+        known = self.found.asked.known if self.found.asked else self.found.known
+        return {sheet.id: sheet for sheet in known}
+
+
+class Maker:
+    """Makes what is shown; a proof is kept while only its page or its size changes.
+
+    For one worker thread. ``on_the_way`` hears of every note that is set and may raise
+    ``Stopped``.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._kept: tuple[tuple[object, ...], Proof] | None = None
+
+    def make(self, found: Found, wish: Wish, on_the_way: Callable[[int], None]) -> Made:
+        """The sheets of the run that is asked about, or else those to be printed next."""
+        if found.asked:
+            return self._make_asked(found, found.asked, wish, on_the_way)
+        open_sheets = [sheet.as_open() for sheet in found.known]
+        proof = None
+        if found.notes:
+            proof = self._proof(found.notes, found.stock, open_sheets, (wish, on_the_way))
+        printed = proof.sheets if proof else ()
+        in_use = {sheet.id for sheet in printed}
+        idle = [_idle(found.stock, sheet) for sheet in open_sheets if sheet.id not in in_use]
+        told = [_idle(found.stock, NEW)] if wish.tells_of_sheet else []
+        return _made(found, proof, (*printed, *idle, *told), wish)
+
+    def _make_asked(
+        self, found: Found, asked: Asked, wish: Wish, on_the_way: Callable[[int], None]
+    ) -> Made:
+        sheets = sheets_of_run(asked.run, asked.stock)
+        again = None
+        if sheets and asked.notes:
+            again = self._proof(asked.notes, asked.stock, sheets, (wish, on_the_way))
+            if again.sha256 != asked.run.pdf_sha256:
+                again = None
+        shown = again.sheets if again else _as_recorded(asked.run, asked.stock, sheets)
+        return _made(found, again, shown, wish)
+
+    def _proof(
+        self,
+        notes: Sequence[Note],
+        stock: Stock,
+        sheets: Sequence[OpenSheet],
+        how: tuple[Wish, Callable[[int], None]],
+    ) -> Proof:
+        wish, on_the_way = how
+        key = (notes, stock, tuple(sheets), wish.settings)
+        if self._kept is None or self._kept[0] != key:
+            proof = self._desk.proofing.proof(
+                notes, stock, sheets, settings=wish.settings, on_the_way=on_the_way
+            )
+            self._kept = key, proof
+        return self._kept[1]
+
+
+def find(desk: Desk, put_off: frozenset[str]) -> Found:
+    """Read what the place shows. The newest run is asked about, unless it was put off."""
+    stock = desk.catalogue.find(desk.preferences.current.stock)
+    unanswered = desk.printing.unanswered()
+    run = next((run for run in unanswered if run.id not in put_off), None)
+    return Found(
+        notes=desk.printing.to_print(),
+        stock=stock,
+        known=desk.sheets.open_of(stock),
+        unanswered=unanswered,
+        asking=run,
+        asked=_asked(desk, run) if run else None,
+    )
+
+
+def sheets_of_run(run: PrintRun, stock: Stock) -> tuple[OpenSheet, ...]:
+    """The sheets a run went onto, with only the labels free that it used."""
+    pages = max((label.sheet for label in run.labels), default=-1) + 1
+    every = frozenset(range(stock.slots))
+    return tuple(
+        OpenSheet(
+            every - {label.slot for label in run.labels if label.sheet == page},
+            is_turned=page < len(run.sheets) and run.sheets[page].is_turned,
+            id=run.sheets[page].id if page < len(run.sheets) else None,
+        )
+        for page in range(pages)
+    )
+
+
+def _asked(desk: Desk, run: PrintRun) -> Asked | None:
+    try:
+        stock = desk.catalogue.find(run.stock_name)
+    except Problem as problem:
+        if problem.code is AskTrouble.NO_SUCH_STOCK:
+            return None  # a stock that was taken away: the question is asked without a picture
+        raise
+    known = tuple(desk.sheets.sheet(sheet.id) for sheet in run.sheets)
+    return Asked(run, desk.printing.notes_of(run), stock, known)
+
+
+def _as_recorded(run: PrintRun, stock: Stock, sheets: Sequence[OpenSheet]) -> tuple[Sheet, ...]:
+    """The sheets of a run from what was written down of it, for want of its very bytes."""
+    shown = []
+    for page, sheet in enumerate(sheets):
+        where = corners(stock, is_turned=sheet.is_turned)
+        placements = tuple(
+            Placement(label.note_id, label.slot, *where[label.slot])
+            for label in run.labels
+            if label.sheet == page and label.slot < len(where)
+        )
+        shown.append(replace(_idle(stock, sheet), placements=placements))
+    return tuple(shown)
+
+
+def _idle(stock: Stock, sheet: OpenSheet) -> Sheet:
+    return Sheet(stock, (), used=sheet.used, is_turned=sheet.is_turned, id=sheet.id)
+
+
+def _made(found: Found, proof: Proof | None, sheets: tuple[Sheet, ...], wish: Wish) -> Made:
+    page = max(0, min(wish.page, len(sheets) - 1))
+    image = None
+    if proof and page < len(proof.sheets):
+        image = page_image(proof.pdf, page, wish.width)
+    return Made(found, proof, sheets, page, image)

@@ -1,0 +1,122 @@
+"""What was made, in the words and values that the Print place's widgets show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handnote.domain.note import NoteId
+from handnote.domain.run import RunLabel
+from handnote.domain.sheet import Fate, Sheet
+from handnote.qt.print.making import Made
+from handnote.qt.print.outcome_card import CardState
+from handnote.qt.print.place import PrintState
+from handnote.qt.print.sheet_panel import PanelState
+from handnote.qt.print.sheet_view import SheetState
+from handnote.wording import desk as words
+from handnote.wording import screen
+from handnote.wording import sheets as sheet_words
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What she marked herself: the spoiled notes, the row picked in the list, the outlines."""
+
+    spoiled: frozenset[NoteId]
+    picked: int
+    outlines: bool
+
+
+def state_of(made: Made, marks: Marks, today: date) -> PrintState:
+    """All the Print place shows of what was made."""
+    labels, proof, asked = labels_of(made), made.proof, made.found.asked
+    printed = proof.sheets if proof and not asked else ()
+    pages = len(printed or made.sheets)
+    return PrintState(
+        sheet=_sheet_state(made, made.sheet, marks) if made.sheet else None,
+        listed=[
+            (_name(label), screen.label_number(label.slot, label.sheet, pages)) for label in labels
+        ],
+        left_out=[
+            f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
+            for gone in (proof.left_out if proof and not asked else ())
+        ],
+        page=made.page,
+        pages=max(1, len(made.sheets)),
+        hint=sheet_words.CLICK_THE_SPOILED if asked else sheet_words.CLICK_TO_STRIKE,
+        count=0 if asked else len(labels),
+        can_save=bool(proof and proof.pdf),
+        outlines=marks.outlines,
+        panel=_panel_state(made, printed, today) if made.sheet and not asked else None,
+        card=_card_state(made, marks, today),
+    )
+
+
+def labels_of(made: Made) -> Sequence[RunLabel]:
+    """The labels on the sheets: those of the run that is asked about, or of the proof."""
+    if made.found.asked:
+        return made.found.asked.run.labels
+    return made.proof.labels if made.proof else ()
+
+
+def label_at(made: Made, slot: int) -> RunLabel | None:
+    """Which label of the run that is asked about is here on the page on screen."""
+    here = (one for one in labels_of(made) if (one.sheet, one.slot) == (made.page, slot))
+    return next(here, None)
+
+
+def _sheet_state(made: Made, sheet: Sheet, marks: Marks) -> SheetState:
+    labels = labels_of(made)
+    here = {label.slot: label for label in labels if label.sheet == made.page}
+    known = made.known.get(sheet.id)
+    fates = known.fates if known else (Fate.FREE,) * made.stock.slots
+    picked = labels[marks.picked] if 0 <= marks.picked < len(labels) else None
+    return SheetState(
+        image=made.image,
+        stock=made.stock,
+        is_turned=sheet.is_turned,
+        used={
+            slot: sheet_words.FATES[fate]
+            for slot, fate in enumerate(fates)
+            if fate is not Fate.FREE and slot not in here
+        },
+        written={slot: _name(label) for slot, label in here.items()},
+        spoiled=frozenset(slot for slot, label in here.items() if label.note_id in marks.spoiled),
+        asks=made.found.asked is not None,
+        picked=picked.slot if picked and picked.sheet == made.page else None,
+    )
+
+
+def _panel_state(made: Made, printed: Sequence[Sheet], today: date) -> PanelState:
+    part_used = [
+        (made.known[sheet.id].left, sheet.is_turned) for sheet in printed if sheet.id in made.known
+    ]
+    known = made.known.get(made.sheet.id) if made.sheet else None
+    if known:
+        begun_on = known.begun_at.astimezone().date()
+        about = sheet_words.about_sheet(known.left, len(known.fates), begun_on, today)
+    else:
+        about = sheet_words.NEW_SHEET
+    if made.page >= len(printed):
+        about = f"{about} {sheet_words.IDLE if known else sheet_words.STRIKE_HERE}"
+    return PanelState(
+        feeding=sheet_words.feeding(part_used, len(printed) - len(part_used)),
+        about=about,
+        is_known=known is not None,
+        is_turned=bool(known and known.is_turned),
+    )
+
+
+def _card_state(made: Made, marks: Marks, today: date) -> CardState | None:
+    run = made.found.asking or next(iter(made.found.unanswered), None)
+    if run is None:
+        return None
+    return CardState(
+        question=sheet_words.came_out(run.printed_at.astimezone().date(), today),
+        count=len(run.labels),
+        spoiled=len(marks.spoiled),
+        is_open=made.found.asking is not None,
+    )
+
+
+def _name(label: RunLabel) -> str:
+    return label.person or words.SOMEBODY
