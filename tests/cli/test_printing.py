@@ -183,3 +183,14 @@ def test_twenty_five_bodies_piped_in_are_one_text_for_one_label(desk: Seat, tmp_
     bodies = b"".join(b"Dear %d, a warm hello to you and yours.\n\n" % n for n in range(25))
     assert label(desk, bodies, tmp_path / "x.pdf")[0] == 1
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_test_page_says_how_to_measure_and_needs_no_data_folder(
+    desk: Seat, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "page.pdf"
+    ran = desk.run("testpage", "--stock", "L7163", "--out", pdf)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("The test page is in page.pdf. Print it on plain paper")
+    assert "Test page for Avery L7163" in words_on(pdf)
+    assert not desk.folder.exists()

@@ -84,6 +84,10 @@ def _label(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _testpage(command: argparse.ArgumentParser) -> None:
+    _add_stock_and_out(command)
+
+
 def _stocks(command: argparse.ArgumentParser) -> None:
     command.add_argument("query", metavar="QUERY", nargs="*", help=wording.OPTIONS["stocks"])
     _add_json(command)
@@ -111,6 +115,7 @@ _ARGUMENTS = {
     "notes": _notes,
     "proof": _proof,
     "label": _label,
+    "testpage": _testpage,
     "stocks": _stocks,
     "demo": _demo,
 }

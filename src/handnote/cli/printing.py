@@ -13,6 +13,7 @@ from handnote.domain.plain_text import clean_note
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
 from handnote.wording import terminal as wording
+from handnote.wording.calibrating import page_words, test_page_saved
 
 _LONGEST_TEXT = 80_000
 """Bytes read of a label's text: the longest note there can be, in any script."""
@@ -52,6 +53,14 @@ def write_label(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     pdf = makers.proofing().label(text, options.hand or Settings().hand, stock)
     write_whole(options.out, pdf)
     terminal.say(harmless(wording.proofed(1, 1, options.out.name)))
+    return 0
+
+
+def write_test_page(options: Namespace, makers: Makers, terminal: Terminal) -> int:
+    """Write the test page of a stock; it needs no data folder."""
+    stock = makers.catalogue().find(options.stock)
+    write_whole(options.out, makers.proofing().test_page(stock, page_words(stock)))
+    terminal.say(harmless(test_page_saved(options.out.name)))
     return 0
 
 

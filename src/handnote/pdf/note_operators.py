@@ -9,7 +9,7 @@ from functools import lru_cache
 from handnote.domain.units import POINT, Mm
 from handnote.pdf.glyph_font import GlyphFont
 from handnote.typeset.face import Face
-from handnote.typeset.typeset_note import GlyphRun, TypesetNote
+from handnote.typeset.typeset_note import GlyphRun, Line, TypesetNote
 
 FontFor = Callable[[Face], GlyphFont]
 
@@ -32,8 +32,13 @@ def note_operators(note: TypesetNote, origin: Origin, font_for: FontFor) -> Iter
     """The operators that draw ``note``; what cannot be printed must not come here."""
     lines = [*note.lines, *([note.sign_off] if note.sign_off else [])]
     for line in lines:
-        for run in line.runs:
-            yield from _run_operators(run, origin, font_for(run.face))
+        yield from line_operators(line, origin, font_for)
+
+
+def line_operators(line: Line, origin: Origin, font_for: FontFor) -> Iterator[str]:
+    """The operators that draw one line, its places counted from ``origin``."""
+    for run in line.runs:
+        yield from _run_operators(run, origin, font_for(run.face))
 
 
 def _run_operators(run: GlyphRun, origin: Origin, font: GlyphFont) -> Iterator[str]:

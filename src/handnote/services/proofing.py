@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handnote.checks.fit import findings
 from handnote.domain.finding import Concern, Finding
 from handnote.domain.hand import Hand
+from handnote.domain.marks import Marks
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
@@ -17,6 +18,7 @@ from handnote.domain.stock import Stock
 from handnote.domain.units import Mm
 from handnote.sheets.imposition import impose
 from handnote.sheets.label_shape import safe_area
+from handnote.sheets.test_page import PageWords
 from handnote.typeset.hands import Hands
 from handnote.typeset.typeset_note import Area, TypesetNote
 from handnote.typeset.typesetter import Typesetter
@@ -24,6 +26,9 @@ from handnote.typeset.variation import USUAL, variation
 
 if TYPE_CHECKING:
     from handnote.pdf.sheets_pdf import Press
+
+_PLAIN_HAND = "playpen-sans"
+"""What is set small or in columns is in this hand: it is the easiest to read."""
 
 _KEPT = 1000
 """How many notes set for paper are remembered: about 20 MB."""
@@ -56,6 +61,7 @@ class Proofing:
     def __init__(self, hands: Hands) -> None:
         self.hands = hands
         self._typesetter = Typesetter(hands)
+        self._plain = hands.chain(hands.find(_PLAIN_HAND))
         # Kept from one proof to the next: moving the start or striking a label sets none anew.
         self._for_paper = lru_cache(maxsize=_KEPT)(self._set_for_paper)
 
@@ -100,18 +106,20 @@ class Proofing:
         *,
         start: int = 0,
         settings: Settings | None = None,
+        mirror: bool = False,
     ) -> Proof:
         """The notes on as many sheets as they need, in this order, from slot ``start``.
 
         A note that does not fit or cannot be printed is left out and named, never cut. With
         no notes at all the problem is ``NOTHING_TO_PRINT``. Of ``settings`` the ink, the
-        drift, the outlines and whether sizes agree are heeded.
+        drift, the outlines and crop marks and whether sizes agree are heeded; ``mirror``
+        turns the pages over, for transfer paper.
         """
         if not notes:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)
         looks = settings or Settings()
         share = self._largest_share(notes, stock) if looks.same_size else 1.0
-        page = _Pages(stock, start, looks)
+        page = _Pages(stock, start, looks, _marks(looks, mirror=mirror))
         left_out: list[LeftOut] = []
         printed: list[Note] = []
         for note in notes:
@@ -138,6 +146,12 @@ class Proofing:
             raise problem_of(finding)
         name = NoteId("label")
         return _render(impose([name], stock), {name: typeset}, Settings())
+
+    def test_page(self, stock: Stock, words: PageWords) -> bytes:
+        """The page that shows how far a printer is off, for plain paper the size of ``stock``."""
+        from handnote.pdf.test_page import test_page
+
+        return test_page(stock, words, self._plain)
 
     def that_would_hold(
         self, text: str, hand: str, sign_off: str, stocks: Iterable[Stock]
@@ -176,10 +190,11 @@ class Proofing:
 class _Pages:
     """Notes onto sheets one by one, each sheet drawn as soon as it is full."""
 
-    def __init__(self, stock: Stock, start: int, looks: Settings) -> None:
+    def __init__(self, stock: Stock, start: int, looks: Settings, marks: Marks) -> None:
         self._stock = stock
         self._start = start
         self._looks = looks
+        self._marks = marks
         self._waiting: dict[NoteId, TypesetNote] = {}
         self._sheets: list[Sheet] = []
         self._press: Press | None = None
@@ -201,7 +216,7 @@ class _Pages:
         from handnote.pdf.sheets_pdf import Press
 
         if self._press is None:
-            self._press = Press(outlines=self._looks.outlines, ink=self._looks.ink_in_use)
+            self._press = Press(marks=self._marks, ink=self._looks.ink_in_use)
         sheets = impose(list(self._waiting), self._stock, start=self._start)
         for sheet in sheets:
             self._press.add(sheet, self._waiting)
@@ -217,8 +232,12 @@ def problem_of(finding: Finding) -> Problem:
     return Problem(AskTrouble.DOES_NOT_FIT, count=finding.count)
 
 
+def _marks(looks: Settings, *, mirror: bool) -> Marks:
+    return Marks(outlines=looks.outlines, crop_marks=looks.crop_marks, mirror=mirror)
+
+
 def _render(sheets: Sequence[Sheet], typeset: dict[NoteId, TypesetNote], looks: Settings) -> bytes:
     # reportlab takes 80 ms to load, so it waits until there is something to print.
     from handnote.pdf.sheets_pdf import render
 
-    return render(sheets, typeset, outlines=looks.outlines, ink=looks.ink_in_use)
+    return render(sheets, typeset, ink=looks.ink_in_use)

@@ -12,6 +12,7 @@ COMMANDS = {
     "notes": "read what you said, newest first, or find it",
     "proof": "lay the finished notes out on labels, as a PDF",
     "label": "lay out one text, to try a label sheet or a hand",
+    "testpage": "make the page that shows how far a printer is off, as a PDF",
     "stocks": "find a label sheet by its number or its size",
     "demo": "make a data folder with a sample shop to look around in",
 }
