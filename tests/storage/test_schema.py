@@ -6,6 +6,7 @@ from handnote.storage.store import Store
 
 COLUMNS = """\
 added_file: sha256 name channel added_at added_on orders_told rows_skipped
+calibration: printer page_width page_height shift_x shift_y scale_x scale_y measured_on
 desk: only_one id signing_key last_revision at_order at_cursor
 item: order_id place title quantity variation personalisation
 note: seq id order_id person_id text sign_off state made_by hand sha256 finished_at printed_at \

@@ -1,6 +1,7 @@
 """Calibration: where a printer puts things, measured against where they should be."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from handnote.domain.units import Mm
 
@@ -43,3 +44,12 @@ class Calibration:
             Mm(middle_x + (x - middle_x - self.shift_x) / self.scale_x),
             Mm(middle_y + (y - middle_y - self.shift_y) / self.scale_y),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredPrinter:
+    """A printer as it was measured, and the day that was."""
+
+    printer: str
+    made: Calibration
+    measured_on: date

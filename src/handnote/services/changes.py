@@ -9,14 +9,15 @@ from handnote.domain.run import RunId
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The orders, notes and print runs that are not as they were."""
+    """The orders, notes, print runs and printers that are not as they were."""
 
     orders: frozenset[OrderId] = frozenset()
     notes: frozenset[NoteId] = frozenset()
     runs: frozenset[RunId] = frozenset()
+    printers: frozenset[str] = frozenset()
     kept: frozenset[OrderId] = frozenset()
     """Orders an undo left where they are, because a note was begun for them meanwhile."""
 
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
-        return bool(self.orders or self.notes or self.runs)
+        return bool(self.orders or self.notes or self.runs or self.printers)

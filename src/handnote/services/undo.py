@@ -22,6 +22,7 @@ class UndoCode(StrEnum):
     REOPEN = "reopen"
     REMEMBER = "remember"
     PRINTED = "printed"
+    CALIBRATED = "calibrated"
 
 
 @dataclass(frozen=True, slots=True)

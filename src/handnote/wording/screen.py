@@ -234,6 +234,7 @@ UNDONE = {
     "reopen": "writing on",
     "remember": "what you remembered",
     "printed": "how the sheet came out",
+    "calibrated": "how far the printer is off",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"
