@@ -7,16 +7,19 @@ from handnote.domain.ink import Ink
 from handnote.domain.marks import Marks
 from handnote.domain.note import NoteId
 from handnote.domain.sheet import Sheet
-from handnote.domain.units import POINT
+from handnote.domain.units import POINT, Mm
 from handnote.pdf.crop_marks import crop_marks
 from handnote.pdf.document import Document
-from handnote.pdf.note_operators import Origin, note_operators
+from handnote.pdf.note_operators import Origin, line_operators, note_operators
 from handnote.pdf.outline import die_line
-from handnote.typeset.typeset_note import TypesetNote
+from handnote.sheets.parcel_marks import Spot
+from handnote.sheets.parcel_marks import spot as mark_spot
+from handnote.typeset.typeset_note import Line, TypesetNote
 
 _OUTLINE = "0.8 G 0.3 w"
 _CROP_MARK = "0 G 0.25 w"
 _PLAIN = Marks()
+_NO_MARKS: Mapping[NoteId, Line] = {}
 
 
 def render(
@@ -44,8 +47,16 @@ class Press:
         self._marks = marks
         self._colour = " ".join(f"{value / 255:.4f}" for value in ink.rgb) + " rg"
 
-    def add(self, sheet: Sheet, notes: Mapping[NoteId, TypesetNote]) -> None:
-        """One more page, with the notes placed on it."""
+    def add(
+        self,
+        sheet: Sheet,
+        notes: Mapping[NoteId, TypesetNote],
+        parcel_marks: Mapping[NoteId, Line] = _NO_MARKS,
+    ) -> None:
+        """One more page, with the notes placed on it, each with its parcel mark if it has one.
+
+        A mark is a line set at the origin.
+        """
         stock = sheet.stock
         if self._document is None:
             self._document = Document("Labels", Paper(stock.page_width, stock.page_height))
@@ -60,8 +71,17 @@ class Press:
             origin = Origin(placement.left, placement.top, stock.page_height)
             note = notes[placement.note_id]
             parts.extend(note_operators(note, origin, self._document.font_for))
+            mark, spot = parcel_marks.get(placement.note_id), mark_spot(stock, placement.slot)
+            if mark and spot:
+                at = _beside(origin, spot, mark)
+                parts.extend(line_operators(mark, at, self._document.font_for))
         self._document.add(parts)
 
     def finish(self) -> bytes:
         """The whole document; nothing can be added after."""
         return self._document.finish() if self._document else b""
+
+
+def _beside(origin: Origin, spot: Spot, mark: Line) -> Origin:
+    left = spot.x - mark.width / 2 if spot.is_middle else spot.x
+    return Origin(Mm(origin.left + left), Mm(origin.top + spot.baseline), origin.page_height)

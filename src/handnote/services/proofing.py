@@ -18,9 +18,11 @@ from handnote.domain.stock import Stock
 from handnote.domain.units import Mm
 from handnote.sheets.imposition import impose
 from handnote.sheets.label_shape import safe_area
+from handnote.sheets.parcel_marks import has_room, parcel_mark
 from handnote.sheets.test_page import PageWords
 from handnote.typeset.hands import Hands
-from handnote.typeset.typeset_note import Area, TypesetNote
+from handnote.typeset.paragraph import plain_line
+from handnote.typeset.typeset_note import Area, Line, TypesetNote
 from handnote.typeset.typesetter import Typesetter
 from handnote.typeset.variation import USUAL, variation
 
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
 
 _PLAIN_HAND = "playpen-sans"
 """What is set small or in columns is in this hand: it is the easiest to read."""
+
+_MARK_EM = Mm(1.6)
+"""The em at which that hand's figures are as tall as a parcel mark's."""
 
 _KEPT = 1000
 """How many notes set for paper are remembered: about 20 MB."""
@@ -112,14 +117,15 @@ class Proofing:
 
         A note that does not fit or cannot be printed is left out and named, never cut. With
         no notes at all the problem is ``NOTHING_TO_PRINT``. Of ``settings`` the ink, the
-        drift, the outlines and crop marks and whether sizes agree are heeded; ``mirror``
-        turns the pages over, for transfer paper.
+        drift, the outlines, crop marks and parcel marks and whether sizes agree are heeded;
+        ``mirror`` turns the pages over, for transfer paper.
         """
         if not notes:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)
         looks = settings or Settings()
         share = self._largest_share(notes, stock) if looks.same_size else 1.0
         page = _Pages(stock, start, looks, _marks(looks, mirror=mirror))
+        has_marks = looks.parcel_marks and has_room(stock)
         left_out: list[LeftOut] = []
         printed: list[Note] = []
         for note in notes:
@@ -130,8 +136,9 @@ class Proofing:
             if found:
                 left_out.append(LeftOut(note, found[0]))
             else:
+                mark = self._mark(len(printed)) if has_marks else None
                 printed.append(note)
-                page.place(note.id, typeset)
+                page.place(note.id, typeset, mark)
         sheets, pdf = page.finish()
         digest = hashlib.sha256(pdf).hexdigest()
         return Proof(pdf, digest, stock, start, sheets, tuple(printed), tuple(left_out))
@@ -176,6 +183,10 @@ class Proofing:
             with_carets=False,
         )
 
+    def _mark(self, place: int) -> Line:
+        """The parcel mark of a label, set at the origin."""
+        return plain_line(parcel_mark(place), self._plain, size=_MARK_EM)
+
     def _largest_share(self, notes: Sequence[Note], stock: Stock) -> float:
         """The share of their hands' largest size that every note which fits can have."""
         shares = []
@@ -196,12 +207,15 @@ class _Pages:
         self._looks = looks
         self._marks = marks
         self._waiting: dict[NoteId, TypesetNote] = {}
+        self._parcel_marks: dict[NoteId, Line] = {}
         self._sheets: list[Sheet] = []
         self._press: Press | None = None
 
-    def place(self, note_id: NoteId, typeset: TypesetNote) -> None:
-        """The next free label."""
+    def place(self, note_id: NoteId, typeset: TypesetNote, mark: Line | None) -> None:
+        """The next free label, with a parcel mark or without."""
         self._waiting[note_id] = typeset
+        if mark:
+            self._parcel_marks[note_id] = mark
         if len(self._waiting) == self._stock.slots - self._start:
             self._draw()
 
@@ -219,9 +233,10 @@ class _Pages:
             self._press = Press(marks=self._marks, ink=self._looks.ink_in_use)
         sheets = impose(list(self._waiting), self._stock, start=self._start)
         for sheet in sheets:
-            self._press.add(sheet, self._waiting)
+            self._press.add(sheet, self._waiting, self._parcel_marks)
         self._sheets += sheets
         self._waiting = {}
+        self._parcel_marks = {}
         self._start = 0
 
 

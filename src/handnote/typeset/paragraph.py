@@ -52,6 +52,14 @@ def paragraph(text: str, chain: Chain, *, size: Mm, width: Mm) -> Paragraph:
     return Paragraph(lines, Mm(len(lines) * leading * size), widest)
 
 
+def plain_line(text: str, chain: Chain, *, size: Mm) -> Line:
+    """``text`` on one line that begins at the origin, however long it is."""
+    body = _printable(text, chain)
+    width = Mm(body.width(0, len(text)) * size)
+    setting = Setting(Mm(0.0), Mm(0.0), size, most=width, with_carets=False)
+    return body.line(0, len(text), setting)
+
+
 def _printable(text: str, chain: Chain) -> Measured:
     body = measure(text, chain)
     gaps = {index for part in body.parts if not part.face for index in range(part.start, part.end)}
