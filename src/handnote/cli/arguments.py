@@ -73,7 +73,10 @@ def _notes(command: argparse.ArgumentParser) -> None:
 
 def _proof(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
-    command.add_argument("--start", metavar="N", type=int, default=1, help=wording.OPTIONS["start"])
+    _add_start(command)
+    command.add_argument("--printer", metavar="NAME", default="", help=wording.OPTIONS["printer"])
+    for name in ("crop-marks", "mirror"):
+        command.add_argument(f"--{name}", action="store_true", help=wording.OPTIONS[name])
 
 
 def _label(command: argparse.ArgumentParser) -> None:
@@ -82,6 +85,11 @@ def _label(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--text-file", metavar="FILE", required=True, help=wording.OPTIONS["text-file"]
     )
+
+
+def _picklist(command: argparse.ArgumentParser) -> None:
+    _add_stock_and_out(command)
+    _add_start(command)
 
 
 def _testpage(command: argparse.ArgumentParser) -> None:
@@ -101,6 +109,14 @@ def _add_json(command: argparse._ActionsContainer) -> None:
     command.add_argument("--json", action="store_true", help=wording.OPTIONS["json"])
 
 
+def _add_start(command: argparse.ArgumentParser) -> None:
+    """What a proof and the list that goes with it have to agree in."""
+    command.add_argument("--start", metavar="N", type=int, default=1, help=wording.OPTIONS["start"])
+    command.add_argument(
+        "--parcel-marks", action="store_true", help=wording.OPTIONS["parcel-marks"]
+    )
+
+
 def _add_stock_and_out(command: argparse.ArgumentParser) -> None:
     command.add_argument("--stock", metavar="PART", required=True, help=wording.OPTIONS["stock"])
     command.add_argument(
@@ -115,6 +131,7 @@ _ARGUMENTS = {
     "notes": _notes,
     "proof": _proof,
     "label": _label,
+    "picklist": _picklist,
     "testpage": _testpage,
     "stocks": _stocks,
     "demo": _demo,

@@ -2,6 +2,7 @@
 
 import codecs
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from handnote.cli.columns import harmless
@@ -12,8 +13,10 @@ from handnote.config.files import write_whole
 from handnote.domain.plain_text import clean_note
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
+from handnote.services.proofing import run_labels
 from handnote.wording import terminal as wording
 from handnote.wording.calibrating import page_words, test_page_saved
+from handnote.wording.pick_list import pick_list_saved, pick_rows, pick_words
 
 _LONGEST_TEXT = 80_000
 """Bytes read of a label's text: the longest note there can be, in any script."""
@@ -26,19 +29,51 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """
     with desk_of(options, makers) as desk:
         stock = desk.catalogue.find(options.stock)
+        if options.printer:
+            desk.calibrating.of(options.printer, stock)  # an unknown one is told at once
+        settings = _with_marks(desk.preferences.current, options)
         proof = desk.proofing.proof(
             desk.printing.ready(),
             stock,
             start=options.start - 1,
-            settings=desk.preferences.current,
+            settings=replace(settings, crop_marks=settings.crop_marks or options.crop_marks),
+            mirror=options.mirror,
         )
-    if proof.pdf:
-        write_whole(options.out, proof.pdf)
+        sent = desk.calibrating.aimed(proof, options.printer)
+    if sent.pdf:
+        write_whole(options.out, sent.pdf)
         counts = len(proof.notes), len(proof.sheets)
         terminal.say(harmless(wording.proofed(*counts, options.out.name)))
     for gone in proof.left_out:
         terminal.complain(wording.left_out(gone.note, gone.finding))
     return 1 if proof.left_out else 0
+
+
+def write_pick_list(options: Namespace, makers: Makers, terminal: Terminal) -> int:
+    """Write which label of the proof goes into which parcel, as a PDF."""
+    with desk_of(options, makers) as desk:
+        stock = desk.catalogue.find(options.stock)
+        proof = desk.proofing.proof(
+            desk.printing.ready(),
+            stock,
+            start=options.start - 1,
+            settings=_with_marks(desk.preferences.current, options),
+        )
+        orders = desk.printing.parcels([note.id for note in proof.notes])
+        rows = pick_rows(run_labels(proof), orders, has_marks=proof.has_parcel_marks)
+        words = pick_words(stock, len(orders), has_marks=proof.has_parcel_marks)
+        pdf = desk.proofing.pick_list(rows, words, stock)
+    if orders:
+        write_whole(options.out, pdf)
+        terminal.say(harmless(pick_list_saved(options.out.name)))
+    for gone in proof.left_out:
+        terminal.complain(wording.left_out(gone.note, gone.finding))
+    return 1 if proof.left_out else 0
+
+
+def _with_marks(settings: Settings, options: Namespace) -> Settings:
+    """Parcel marks are for the proof and its list alike, asked for now or once in the window."""
+    return replace(settings, parcel_marks=settings.parcel_marks or options.parcel_marks)
 
 
 def write_label(options: Namespace, makers: Makers, terminal: Terminal) -> int:

@@ -54,6 +54,8 @@ def _command(name: str) -> Command:
             from handnote.cli.printing import write_proof as command
         case "label":
             from handnote.cli.printing import write_label as command
+        case "picklist":
+            from handnote.cli.printing import write_pick_list as command
         case "testpage":
             from handnote.cli.printing import write_test_page as command
         case "stocks":

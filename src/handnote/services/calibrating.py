@@ -1,9 +1,14 @@
 """Calibrating: how far each printer is off, kept for the paper it was measured on."""
 
+import hashlib
+from dataclasses import replace
+
 from handnote.domain.calibration import Calibration, MeasuredPrinter, Paper
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.stock import Stock
+from handnote.pdf.aim import aimed
 from handnote.services.changes import Changes
+from handnote.services.proofing import Proof
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
 from handnote.storage import calibrations
 from handnote.storage.clock import Clock
@@ -34,6 +39,14 @@ class Calibrating:
                 return each.made
         known = ", ".join(each.printer for each in measured)
         raise Problem(AskTrouble.NO_SUCH_PRINTER, printer=printer, known=known)
+
+    def aimed(self, proof: Proof, printer: str) -> Proof:
+        """Return the proof as it goes to a printer: moved by what that one is off, if at all."""
+        for each in self.printers(proof.stock):
+            if each.printer == printer and proof.pdf:
+                pdf = aimed(proof.pdf, paper(proof.stock), each.made)
+                return replace(proof, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest())
+        return proof
 
     def keep(self, printer: str, stock: Stock, made: Calibration) -> None:
         """Correct what goes to this printer from now on, on paper like this stock's."""

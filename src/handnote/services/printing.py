@@ -6,10 +6,11 @@ from datetime import UTC
 from uuid import uuid4
 
 from handnote.domain.note import Note, NoteId, NoteState
+from handnote.domain.order import Order
 from handnote.domain.run import Outcome, PrintRun, RunId, RunLabel
 from handnote.services.changes import Changes
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.storage import notes, runs
+from handnote.storage import notes, orders, runs
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
@@ -26,6 +27,20 @@ class Printing:
     def ready(self) -> tuple[Note, ...]:
         """Return the finished notes in the order their parcels are packed."""
         return self._store.read(notes.finished_in_packing_order)
+
+    def parcels(self, wanted: Sequence[NoteId]) -> dict[NoteId, Order]:
+        """Return the orders these notes lie with, each by its note."""
+
+        def work(connection: Connection) -> dict[NoteId, Order]:
+            found = {}
+            for note_id in wanted:
+                order = orders.by_id(connection, notes.by_id(connection, note_id).order_id)
+                if order is None:
+                    raise LookupError("a note without an order")
+                found[note_id] = order
+            return found
+
+        return self._store.read(work)
 
     def record(
         self, stock_part: str, start: int, sha256: str, labels: Sequence[RunLabel]

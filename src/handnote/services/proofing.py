@@ -12,6 +12,7 @@ from handnote.domain.hand import Hand
 from handnote.domain.marks import Marks
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.run import RunLabel
 from handnote.domain.settings import Settings
 from handnote.domain.sheet import Sheet
 from handnote.domain.stock import Stock
@@ -19,6 +20,7 @@ from handnote.domain.units import Mm
 from handnote.sheets.imposition import impose
 from handnote.sheets.label_shape import safe_area
 from handnote.sheets.parcel_marks import has_room, parcel_mark
+from handnote.sheets.pick_list import PickRow, PickWords, list_paper
 from handnote.sheets.test_page import PageWords
 from handnote.typeset.hands import Hands
 from handnote.typeset.paragraph import plain_line
@@ -58,6 +60,17 @@ class Proof:
     sheets: tuple[Sheet, ...]
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...]
+    has_parcel_marks: bool = False
+
+
+def run_labels(proof: Proof) -> tuple[RunLabel, ...]:
+    """Every label of a proof, in the order the parcels are packed."""
+    people = {note.id: note.person for note in proof.notes}
+    return tuple(
+        RunLabel(placement.note_id, people[placement.note_id], number, placement.slot)
+        for number, sheet in enumerate(proof.sheets)
+        for placement in sheet.placements
+    )
 
 
 class Proofing:
@@ -141,7 +154,8 @@ class Proofing:
                 page.place(note.id, typeset, mark)
         sheets, pdf = page.finish()
         digest = hashlib.sha256(pdf).hexdigest()
-        return Proof(pdf, digest, stock, start, sheets, tuple(printed), tuple(left_out))
+        said = tuple(printed), tuple(left_out)
+        return Proof(pdf, digest, stock, start, sheets, *said, has_parcel_marks=has_marks)
 
     def label(self, text: str, hand: str, stock: Stock, *, sign_off: str = "") -> bytes:
         """One label at the first slot, to try a stock or a hand.
@@ -159,6 +173,12 @@ class Proofing:
         from handnote.pdf.test_page import test_page
 
         return test_page(stock, words, self._plain)
+
+    def pick_list(self, rows: Iterable[PickRow], words: PickWords, stock: Stock) -> bytes:
+        """The list of what goes into which parcel, on paper like that of ``stock``."""
+        from handnote.pdf.pick_list import pick_list
+
+        return pick_list(rows, words, list_paper(stock), self._plain)
 
     def that_would_hold(
         self, text: str, hand: str, sign_off: str, stocks: Iterable[Stock]

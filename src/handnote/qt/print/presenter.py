@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from handnote.config.files import write_whole
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
-from handnote.domain.run import PrintRun, RunId, RunLabel
+from handnote.domain.run import PrintRun, RunId
 from handnote.domain.stock import Stock
 from handnote.qt.print.page_image import PageImage, page_image
 from handnote.qt.print.place import PrintPlace, PrintState
@@ -19,7 +19,7 @@ from handnote.qt.print.sheet_view import SheetState
 from handnote.qt.print.to_printer import page_layout, print_proof
 from handnote.qt.tasks import Tasks
 from handnote.services.desk import Desk
-from handnote.services.proofing import Proof
+from handnote.services.proofing import Proof, run_labels
 from handnote.wording import desk as words
 from handnote.wording import screen
 
@@ -197,7 +197,7 @@ class Printer(QObject):
         sheets = proof.sheets if proof else ()
         sheet = sheets[made.page] if sheets else None
         slots = [placement.slot for placement in sheet.placements] if sheet else []
-        labels = _labels(proof) if proof else ()
+        labels = run_labels(proof) if proof else ()
         picked = labels[self._picked] if 0 <= self._picked < len(labels) else None
         is_first = made.page == 0
         self.place.show_state(
@@ -244,7 +244,10 @@ class Printer(QObject):
         record = self._desk.printing.record
         self._tasks.run(
             lambda: record(
-                f"{proof.stock.brand} {proof.stock.part}", proof.start, proof.sha256, _labels(proof)
+                f"{proof.stock.brand} {proof.stock.part}",
+                proof.start,
+                proof.sha256,
+                run_labels(proof),
             ),
             lambda _: self.refresh(),
             self.problem_met.emit,
@@ -269,7 +272,7 @@ class Printer(QObject):
     def _pick_row(self, row: int) -> None:
         self._picked = row
         if self._made and self._made.proof:
-            labels = _labels(self._made.proof)
+            labels = run_labels(self._made.proof)
             if 0 <= row < len(labels) and labels[row].sheet != self._page:
                 self._page = labels[row].sheet
                 self._make()
@@ -279,7 +282,7 @@ class Printer(QObject):
     def _show_again(self) -> None:
         if self._made:
             sheet = self._made
-            labels = _labels(sheet.proof) if sheet.proof else ()
+            labels = run_labels(sheet.proof) if sheet.proof else ()
             picked = labels[self._picked] if 0 <= self._picked < len(labels) else None
             self.place.sheet.pick(picked.slot if picked and picked.sheet == sheet.page else None)
 
@@ -314,12 +317,3 @@ class Printer(QObject):
 
     def _stock(self) -> Stock:
         return self._desk.catalogue.find(self._desk.preferences.current.stock)
-
-
-def _labels(proof: Proof) -> tuple[RunLabel, ...]:
-    people = {note.id: note.person for note in proof.notes}
-    return tuple(
-        RunLabel(placement.note_id, people[placement.note_id], number, placement.slot)
-        for number, sheet in enumerate(proof.sheets)
-        for placement in sheet.placements
-    )
