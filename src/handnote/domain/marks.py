@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What is drawn round the labels that carry a note; ``mirror`` turns the whole page over."""
+    """What is drawn round the labels that carry a note; ``mirror`` turns each note over."""
 
     outlines: bool = False
     crop_marks: bool = False

@@ -1,12 +1,13 @@
 """Sheets of notes into the bytes that are shown, saved and printed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from handnote.domain.calibration import Paper
 from handnote.domain.ink import Ink
 from handnote.domain.marks import Marks
 from handnote.domain.note import NoteId
-from handnote.domain.sheet import Sheet
+from handnote.domain.sheet import Placement, Sheet
+from handnote.domain.stock import Stock
 from handnote.domain.units import POINT, Mm
 from handnote.pdf.crop_marks import crop_marks
 from handnote.pdf.document import Document
@@ -61,25 +62,42 @@ class Press:
         if self._document is None:
             self._document = Document("Labels", Paper(stock.page_width, stock.page_height))
         parts = [self._colour]
-        if self._marks.mirror:
-            parts.append(f"-1 0 0 1 {stock.page_width / POINT:.4f} 0 cm")
         for placement in sheet.placements:
             if self._marks.outlines:
                 parts.append(f"q {_OUTLINE} {die_line(stock, placement.left, placement.top)} S Q")
             if self._marks.crop_marks:
                 parts.append(f"q {_CROP_MARK} {crop_marks(stock, placement.slot)} S Q")
-            origin = Origin(placement.left, placement.top, stock.page_height)
-            note = notes[placement.note_id]
-            parts.extend(note_operators(note, origin, self._document.font_for))
-            mark, spot = parcel_marks.get(placement.note_id), mark_spot(stock, placement.slot)
-            if mark and spot:
-                at = _beside(origin, spot, mark)
-                parts.extend(line_operators(mark, at, self._document.font_for))
+            written = self._written(sheet, placement, notes, parcel_marks)
+            parts.extend(_turned_over(written, stock, placement) if self._marks.mirror else written)
         self._document.add(parts)
 
     def finish(self) -> bytes:
         """The whole document; nothing can be added after."""
         return self._document.finish() if self._document else b""
+
+    def _written(
+        self,
+        sheet: Sheet,
+        placement: Placement,
+        notes: Mapping[NoteId, TypesetNote],
+        parcel_marks: Mapping[NoteId, Line],
+    ) -> Iterator[str]:
+        """What stands on one label: the note, its sign-off and at most a parcel mark."""
+        assert self._document
+        stock, font_for = sheet.stock, self._document.font_for
+        origin = Origin(placement.left, placement.top, stock.page_height)
+        yield from note_operators(notes[placement.note_id], origin, font_for)
+        mark, spot = parcel_marks.get(placement.note_id), mark_spot(stock, placement.slot)
+        if mark and spot:
+            yield from line_operators(mark, _beside(origin, spot, mark), font_for)
+
+
+def _turned_over(written: Iterator[str], stock: Stock, placement: Placement) -> Iterator[str]:
+    """A label's writing mirrored where it stands, so that every label keeps its slot."""
+    across = (2 * placement.left + stock.width) / POINT
+    yield f"q -1 0 0 1 {across:.4f} 0 cm"
+    yield from written
+    yield "Q"
 
 
 def _beside(origin: Origin, spot: Spot, mark: Line) -> Origin:

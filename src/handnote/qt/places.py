@@ -101,7 +101,7 @@ class Places(QStackedWidget):
         place = PrintPlace(self, self._theme)
         self.addWidget(place)
         self._print_widget = place
-        printer = Printer(self._desk, self._tasks, place)
+        printer = Printer(self._desk, self._tasks, place, today=self._today)
         printer.changed.connect(self.changed)
         printer.problem_met.connect(self.problem_met)
         printer.said.connect(self.said)

@@ -7,59 +7,24 @@ from PySide6.QtGui import QColor, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QSlider,
-    QVBoxLayout,
     QWidget,
 )
 
 from handnote.domain.ink import Ink
 from handnote.domain.settings import Settings
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
+from handnote.qt.widgets.quiet_sheet import QuietSheet
 from handnote.services.import_plan import ImportPlan
 from handnote.wording import adding, screen
 
 _ROWS_SHOWN = 8
 
 
-class _Sheet(QDialog):
-    """A sheet over its window: a title, some content, two buttons. Never blocks."""
-
-    def __init__(self, parent: QWidget, title: str, accept: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(460)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 18)
-        self.column.setSpacing(10)
-        self.column.addWidget(PlainLabel(self, "name", text=title))
-        self._accept_text = accept
-
-    def finish_layout(self) -> None:
-        """Put the buttons below what was added."""
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton(screen.CANCEL if self._accept_text else screen.CLOSE, self)
-        cancel.setObjectName("cancel")
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        if self._accept_text:
-            button = QPushButton(self._accept_text, self)
-            button.setObjectName("accept")
-            button.setProperty("role", "primary")
-            button.setDefault(True)
-            button.clicked.connect(self.accept)
-            row.addWidget(button)
-            button.setFocus()
-        self.column.addSpacing(6)
-        self.column.addLayout(row)
-
-
-class AddingSheet(_Sheet):
+class AddingSheet(QuietSheet):
     """What a file would add, before it does."""
 
     def __init__(self, parent: QWidget, plan: ImportPlan, names: Sequence[tuple[str, str]]) -> None:
@@ -80,7 +45,7 @@ class AddingSheet(_Sheet):
         self.finish_layout()
 
 
-class WalkInSheet(_Sheet):
+class WalkInSheet(QuietSheet):
     """An order by hand: a name if there is one, and what they took home."""
 
     given = Signal(str, str)
@@ -101,7 +66,7 @@ class WalkInSheet(_Sheet):
             self.given.emit(self._name.text(), self._about.text())
 
 
-class SignSheet(_Sheet):
+class SignSheet(QuietSheet):
     """How she signs."""
 
     given = Signal(str)
@@ -119,7 +84,7 @@ class SignSheet(_Sheet):
         self.accepted.connect(lambda: self.given.emit(self._field.text().strip()))
 
 
-class HandSheet(_Sheet):
+class HandSheet(QuietSheet):
     """How her letters stray, and what they are written with."""
 
     given = Signal(float, str, bool)
@@ -162,7 +127,7 @@ class HandSheet(_Sheet):
         )
 
 
-class KeySheet(_Sheet):
+class KeySheet(QuietSheet):
     """Every key on one sheet."""
 
     def __init__(self, parent: QWidget, lines: Sequence[tuple[str, str]]) -> None:

@@ -131,7 +131,7 @@ class Proofing:
         A note that does not fit or cannot be printed is left out and named, never cut. With
         no notes at all the problem is ``NOTHING_TO_PRINT``. Of ``settings`` the ink, the
         drift, the outlines, crop marks and parcel marks and whether sizes agree are heeded;
-        ``mirror`` turns the pages over, for transfer paper.
+        ``mirror`` turns each label over in its place, for transfer paper.
         """
         if not notes:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)

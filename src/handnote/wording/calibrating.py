@@ -10,6 +10,10 @@ from handnote.sheets.test_page import LETTERS, PageWords, line_length
 from handnote.wording import desk
 
 TITLE = "Test page"
+PRINTER = "Printer"
+ASKED = "Asked for when you print"
+NOT_PICKED = "Pick the printer, and handnote can make good what it is off."
+NAME_A_PRINTER = "Which printer the page came from"
 PRINT_TEST_PAGE = "Print a test page…"
 SAVE_TEST_PAGE = "Save as PDF…"
 TEST_PAGE = "Test page…"
@@ -22,21 +26,19 @@ MEASURED_IN = "Ruler in"
 RULERS = {Ruler.MM: "millimetres", Ruler.INCH: "inches"}
 KEEP = "Keep for this printer"
 FORGET = "Forget it"
-NOT_YET = "Type the eight numbers, {number} for example."
 QUITE_TRUE = "This printer is quite true; nothing needs to be moved."
 NOT_MEASURED = "Not measured yet. A test page shows how far it is off."
 ADVICE = {
     Advice.SCALES: (
         "Your viewer or driver scales: choose “Actual size” or 100 %, and print the test page "
-        "again. Kept as it is, the scale is made good."
+        "again."
     ),
     Advice.UNEVEN: (
-        "The two numbers of a side differ by more than half a millimetre: the paper is pulled in "
-        "at a slant, which nothing here can make good. Set the paper guides close and feed a "
-        "few sheets at a time."
+        "Two numbers of one side are more than half a millimetre apart: the paper goes in at a "
+        "slant, which no shift makes good. Set its guides close."
     ),
 }
-NO_PRINTER = "Choose a printer first; each is off in its own way."
+NO_PRINTER = "Say which printer this was; each is off in its own way."
 FORGOTTEN = "The printer is not corrected any more."
 KEPT = "Kept. The next sheets for this printer are moved to where they belong."
 
@@ -74,6 +76,16 @@ def page_words(stock: Stock) -> PageWords:
             _THIRD,
         ),
     )
+
+
+def reading_at(letter: str) -> str:
+    """What a field asks for."""
+    return f"From the edge of the paper to the frame at {letter}"
+
+
+def not_yet(number: str) -> str:
+    """While numbers are missing."""
+    return f"Type the eight numbers, {number} for example."
 
 
 def shifted(made: Calibration) -> str:

@@ -31,7 +31,7 @@ OPTIONS = {
     "out": "the PDF to write",
     "printer": "move everything by what this printer was measured to be off",
     "crop-marks": "lines to cut along, round the labels with a note",
-    "mirror": "the page turned over, for transfer paper",
+    "mirror": "each label mirrored in its place, for transfer paper",
     "parcel-marks": "a tiny number on each label, the same as on the pick list",
     "hand": "the hand to set it in",
     "text-file": "file with the text of the one label, or - to type it",

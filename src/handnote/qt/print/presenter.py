@@ -1,7 +1,8 @@
 """Printing: what happens on the Print place, between the services and the widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,17 +12,23 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from handnote.config.files import write_whole
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
-from handnote.domain.run import PrintRun, RunId
+from handnote.domain.run import PrintRun, RunId, RunLabel
 from handnote.domain.stock import Stock
+from handnote.qt.print.also_print import Extras
 from handnote.qt.print.page_image import PageImage, page_image
+from handnote.qt.print.pick_listing import PickListing
 from handnote.qt.print.place import PrintPlace, PrintState
+from handnote.qt.print.printer_choosing import PrinterChoosing
 from handnote.qt.print.sheet_view import SheetState
-from handnote.qt.print.to_printer import page_layout, print_proof
+from handnote.qt.print.to_printer import page_layout, print_pdf
 from handnote.qt.tasks import Tasks
+from handnote.services.calibrating import paper
 from handnote.services.desk import Desk
 from handnote.services.proofing import Proof, run_labels
+from handnote.sheets.parcel_marks import has_room, parcel_mark
 from handnote.wording import desk as words
 from handnote.wording import screen
+from handnote.wording.calibrating import saved_for
 
 _SEARCH_LIMIT = 30
 
@@ -52,12 +59,15 @@ class Printer(QObject):
     said = Signal(str)
     stock_changed = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, place: PrintPlace) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, place: PrintPlace, *, today: Callable[[], date]
+    ) -> None:
         super().__init__(place)
         self._desk = desk
         self._tasks = tasks
         self.place = place
         self._start = 0
+        self._mirror = False
         self._page = 0
         self._picked = -1
         self._gone_on_from = ""
@@ -75,7 +85,15 @@ class Printer(QObject):
         place.sheet.width_changed.connect(self._again.start)
         place.stock_picked.connect(self._pick_stock)
         place.stock_searched.connect(self._search_stocks)
-        place.outlines_toggled.connect(self._outline)
+        place.also.wanted.connect(self._print_also)
+        self.choosing = PrinterChoosing(desk, tasks, place.printers, place, today=today)
+        self.choosing.problem_met.connect(self.problem_met)
+        self.choosing.said.connect(self.said)
+        self.pick_list = PickListing(desk, tasks, place, lambda: self.proof)
+        self.pick_list.problem_met.connect(self.problem_met)
+        self.pick_list.said.connect(self.said)
+        place.pick_list_print_requested.connect(self.pick_list.print_it)
+        place.pick_list_save_requested.connect(self.pick_list.save_it)
         place.print_requested.connect(self.print_labels)
         place.save_requested.connect(self.save_pdf)
         place.row_picked.connect(self._pick_row)
@@ -89,6 +107,7 @@ class Printer(QObject):
             printing = self._desk.printing
             return _Found(printing.ready(), printing.unanswered(), printing.runs()[:1])
 
+        self.choosing.look(self._stock())
         self._tasks.run(work, self._take, self.problem_met.emit)
 
     def show_stocks(self) -> None:
@@ -101,15 +120,16 @@ class Printer(QObject):
         if proof is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(proof.stock))
+        printer.setPageLayout(page_layout(paper(proof.stock)))
         printer.setDocName(screen.APP)
+        self.choosing.prepare(printer)
         dialog = QPrintDialog(printer, self.place)
-        dialog.accepted.connect(lambda: self._send(proof, printer))
+        dialog.accepted.connect(lambda: self.send(proof, printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own ``open`` wants a slot by name
 
     def save_pdf(self) -> None:
-        """Ask where to, and save the proof itself there."""
+        """Ask where to, and save the proof there."""
         proof = self._proof_to_print(self.save_pdf)
         if proof is None:
             return
@@ -122,12 +142,20 @@ class Printer(QObject):
         dialog.open()
 
     def save_as(self, proof: Proof, path: Path) -> None:
-        """Write the proof to ``path`` and ask later how it came out."""
-        self._tasks.run_slow(
-            lambda: write_whole(path, proof.pdf),
-            lambda _: self._record(proof, screen.saved_as(path.name)),
-            self.problem_met.emit,
-        )
+        """Write the proof to ``path``, for the picked printer; ask later how it came out."""
+        printer, calibrating = self.choosing.picked, self._desk.calibrating
+
+        def work() -> Proof:
+            sent = calibrating.aimed(proof, printer)
+            write_whole(path, sent.pdf)
+            return sent
+
+        def saved(sent: Proof) -> None:
+            is_moved = sent.sha256 != proof.sha256
+            said = saved_for(path.name, printer) if is_moved else screen.saved_as(path.name)
+            self._record(sent, said)
+
+        self._tasks.run_slow(work, saved, self.problem_met.emit)
 
     @property
     def is_about_to_make(self) -> bool:
@@ -169,14 +197,14 @@ class Printer(QObject):
         self._asked += 1
         asked = self._asked
         notes, stock, start, page = self._notes, self._stock(), self._start, self._page
-        settings = self._desk.preferences.current
+        settings, mirror = self._desk.preferences.current, self._mirror
         width = self.place.sheet.pixels_wide()
         proofing = self._desk.proofing
 
         def work() -> _Made:
             if not notes:
                 return _Made(None, None, stock, start, 0)
-            proof = proofing.proof(notes, stock, start=start, settings=settings)
+            proof = proofing.proof(notes, stock, start=start, settings=settings, mirror=mirror)
             shown = min(page, max(0, len(proof.sheets) - 1))
             image = page_image(proof.pdf, shown, width) if proof.sheets else None
             return _Made(proof, image, stock, start, shown)
@@ -212,9 +240,9 @@ class Printer(QObject):
                 listed=[
                     (
                         label.person or words.SOMEBODY,
-                        screen.label_number(label.slot, label.sheet, len(sheets)),
+                        _where(label, len(sheets), mark),
                     )
-                    for label in labels
+                    for label, mark in zip(labels, _parcel_marks(proof, labels), strict=True)
                 ],
                 left_out=[
                     f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
@@ -224,21 +252,32 @@ class Printer(QObject):
                 pages=max(1, len(sheets)),
                 start=made.start,
                 count=len(labels),
-                outlines=self._desk.preferences.current.outlines,
+                extras=self._extras(),
+                has_room=has_room(made.stock),
                 run=self._runs[-1] if self._runs else None,
             )
         )
 
-    def _send(self, proof: Proof, printer: QPrinter) -> None:
-        def work() -> None:
-            print_proof(proof.pdf, proof.stock, printer)
+    def send(self, proof: Proof, printer: QPrinter) -> None:
+        """Print the proof where the system's dialog pointed, moved by what that one is off."""
+        is_file = bool(printer.outputFileName())
+        name = self.choosing.picked if is_file else printer.printerName()
+        calibrating = self._desk.calibrating
 
-        self._tasks.run_slow(work, lambda _: self._record(proof, ""), self.problem_met.emit)
+        def work() -> Proof:
+            sent = calibrating.aimed(proof, name)
+            print_pdf(sent.pdf, paper(sent.stock), printer)
+            return sent
+
+        self._tasks.run_slow(work, lambda sent: self._record(sent, ""), self.problem_met.emit)
+        if name:
+            self.choosing.pick(name)
 
     def _record(self, proof: Proof, said: str) -> None:
         """Write the run down, once for the same bytes however often they go out."""
         if said:
             self.said.emit(said)
+        self._stop_mirroring()
         if any(run.pdf_sha256 == proof.sha256 for run in self._runs):
             return
         record = self._desk.printing.record
@@ -252,6 +291,12 @@ class Printer(QObject):
             lambda _: self.refresh(),
             self.problem_met.emit,
         )
+
+    def _stop_mirroring(self) -> None:
+        """A sheet of paper labels printed mirrored is wasted, so it is asked for each time."""
+        if self._mirror:
+            self._mirror = False
+            self._make()
 
     def _answer(self, run_id: str, spoiled: list[str]) -> None:
         answer = self._desk.printing.answer
@@ -297,6 +342,7 @@ class Printer(QObject):
             return
         self._start = 0
         self._page = 0
+        self.choosing.look(stock)
         self.show_stocks()
         self.stock_changed.emit()
         self._make()
@@ -308,12 +354,32 @@ class Printer(QObject):
         else:
             self.show_stocks()
 
-    def _outline(self, outlines: bool) -> None:  # noqa: FBT001 - a slot of a toggle
+    def _print_also(self, extras: Extras) -> None:
+        self._mirror = extras.mirror
         try:
-            self._desk.preferences.draw_outlines(outlines)
+            self._desk.preferences.print_also(
+                outlines=extras.outlines,
+                crop_marks=extras.crop_marks,
+                parcel_marks=extras.parcel_marks,
+            )
         except Problem as problem:
             self.problem_met.emit(problem)
         self._make()
 
+    def _extras(self) -> Extras:
+        chosen = self._desk.preferences.current
+        return Extras(chosen.outlines, chosen.crop_marks, chosen.parcel_marks, self._mirror)
+
     def _stock(self) -> Stock:
         return self._desk.catalogue.find(self._desk.preferences.current.stock)
+
+
+def _parcel_marks(proof: Proof | None, labels: Sequence[RunLabel]) -> list[str]:
+    """The mark on each label, as it is printed; none where labels have none."""
+    has_marks = proof is not None and proof.has_parcel_marks
+    return [parcel_mark(place) if has_marks else "" for place in range(len(labels))]
+
+
+def _where(label: RunLabel, sheets: int, mark: str) -> str:
+    where = screen.label_number(label.slot, label.sheet, sheets)
+    return f"{where} {mark}" if mark else where
