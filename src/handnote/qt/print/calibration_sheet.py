@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from handnote.domain.calibration import Calibration, Paper
@@ -14,7 +15,9 @@ from handnote.sheets.ruler import Ruler, figure
 from handnote.sheets.test_page import LETTERS
 from handnote.wording import calibrating as words
 
-_FIELD_WIDTH = 72
+_WIDEST = "100/100"
+_PAD = 26
+"""What the frame of a field takes to its left and right, in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class CalibrationSheet(QuietSheet):
         self.column.addLayout(self._make_grid())
         self._says = WrappingLabel(self, "muted")
         self._says.setObjectName("calibration-says")
-        self._says.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
+        self._says.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         self._says.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self._says)
         forget = QPushButton(words.FORGET, self)
@@ -79,6 +82,17 @@ class CalibrationSheet(QuietSheet):
     def name_printer(self, name: str) -> None:
         """The test page went to this printer."""
         self._printer.setCurrentText(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as everything on it needs."""
+        super().showEvent(event)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Wrapped lines take more height than Qt allows a dialog for by itself."""
+        width = max(self.width(), self.column.totalMinimumSize().width())
+        height = max(self.height(), self.column.totalHeightForWidth(width))
+        self.resize(width, height)
 
     def _make_page_buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -103,6 +117,10 @@ class CalibrationSheet(QuietSheet):
         name.setPlaceholderText(words.NAME_A_PRINTER)
         name.setMaxLength(120)
         printers.setLineEdit(name)
+        printers.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        printers.setMinimumContentsLength(24)
         printers.addItems(list(about.printers))
         printers.setCurrentText(about.picked)
         printers.editTextChanged.connect(self._judge_again)
@@ -121,7 +139,7 @@ class CalibrationSheet(QuietSheet):
         field = QLineEdit(self)
         field.setObjectName(f"reading-{letter}")
         field.setAccessibleName(words.reading_at(letter))
-        field.setMaximumWidth(_FIELD_WIDTH)
+        field.setFixedWidth(field.fontMetrics().horizontalAdvance(_WIDEST) + _PAD)
         field.setMaxLength(12)
         field.textEdited.connect(self._judge_again)
         return field
@@ -164,6 +182,7 @@ class CalibrationSheet(QuietSheet):
         dress(self._says, "problem" if found.is_problem or needs_printer else "muted")
         if self._keep:
             self._keep.setEnabled(self._made is not None)
+        self._grow()
 
     def _give(self) -> None:
         if self._made:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -252,6 +253,8 @@ def _scrolled(panel: QFrame, side: QVBoxLayout) -> QVBoxLayout:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     content = QWidget(area)
+    # As wide as the panel, whatever is in it: a long name gives way.
+    content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     column = QVBoxLayout(content)
     column.setContentsMargins(16, 16, 16, 16)
     column.setSpacing(8)
