@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handnote.config.folders import settings_file
 from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
+from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.desk import Desk
 from handnote.services.hands import OwnHands
@@ -50,6 +51,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         printing=Printing(store, undo, clock),
         sheets=SheetMemory(store, undo, clock),
         proofing=Proofing(hands),
+        calibrating=Calibrating(store, undo, clock),
         catalogue=StockCatalogue(),
         undo=undo,
         preferences=Preferences(

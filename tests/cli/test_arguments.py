@@ -125,7 +125,10 @@ def test_every_command_explains_itself(
 
 
 def test_the_commands_are_the_ones_people_rely_on() -> None:
-    names = {"import", "orders", "write", "notes", "proof", "label", "sheets", "stocks", "demo"}
+    names = {"import", "orders", "write", "notes", "proof", "label", "sheets", "stocks", "demo"} | {
+        "picklist",
+        "testpage",
+    }
     assert names == COMMANDS
 
 

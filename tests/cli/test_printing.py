@@ -7,7 +7,9 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from handnote.bootstrap import open_desk
+from handnote.domain.calibration import Calibration
 from handnote.domain.note import MadeBy
+from handnote.domain.units import Mm
 from tests.cli.seat import Seat, StoppedClock
 
 
@@ -183,3 +185,76 @@ def test_twenty_five_bodies_piped_in_are_one_text_for_one_label(desk: Seat, tmp_
     bodies = b"".join(b"Dear %d, a warm hello to you and yours.\n\n" % n for n in range(25))
     assert label(desk, bodies, tmp_path / "x.pdf")[0] == 1
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_test_page_says_how_to_measure_and_needs_no_data_folder(
+    desk: Seat, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "page.pdf"
+    ran = desk.run("testpage", "--stock", "L7163", "--out", pdf)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("The test page is in page.pdf. Print it on plain paper")
+    assert "Test page for Avery L7163" in words_on(pdf)
+    assert not desk.folder.exists()
+
+
+def measure(shop: Seat, printer: str) -> None:
+    """Keep what was read off a test page, as the window would."""
+    with closing(open_desk(shop.folder, StoppedClock())) as desk:
+        stock = desk.catalogue.find("L7163")
+        desk.calibrating.keep(printer, stock, Calibration(Mm(1.2), Mm(0.0), 0.998, 1.0))
+
+
+def test_a_proof_for_a_measured_printer_is_the_proof_moved(shop: Seat, tmp_path: Path) -> None:
+    measure(shop, "Brother HL")
+    plain = proof_from(shop, 1, tmp_path)
+    moved = tmp_path / "moved.pdf"
+    said = ("proof", "--stock", "L7163", "--printer", "Brother HL", "--out", moved)
+    assert shop.run(*said).code == 0
+    assert words_on(moved) == words_on(plain)
+    one, other = plain.read_bytes(), moved.read_bytes()
+    assert len(one) == len(other)
+    assert 0 < sum(a != b for a, b in zip(one, other, strict=True)) < 60
+
+
+def test_a_printer_nobody_measured_is_told_with_those_that_were(shop: Seat, tmp_path: Path) -> None:
+    measure(shop, "Brother HL")
+    said = ("proof", "--stock", "L7163", "--printer", "Epson", "--out", tmp_path / "x.pdf")
+    ran = shop.run(*said)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "No printer called “Epson” was measured for this paper. Is it Brother HL?\n"
+    assert not (tmp_path / "x.pdf").exists()
+
+
+@pytest.mark.parametrize("mark", ["--crop-marks", "--mirror", "--parcel-marks"])
+def test_marks_are_for_this_proof_alone(mark: str, shop: Seat, tmp_path: Path) -> None:
+    plain = proof_from(shop, 1, tmp_path).read_bytes()
+    marked = tmp_path / "marked.pdf"
+    assert shop.run("proof", "--stock", "L7163", mark, "--out", marked).code == 0
+    assert marked.read_bytes() != plain
+    assert proof_from(shop, 1, tmp_path).read_bytes() == plain
+
+
+def test_the_pick_list_names_every_parcel_with_the_mark_on_its_label(
+    shop: Seat, tmp_path: Path
+) -> None:
+    pdf, labels = tmp_path / "list.pdf", tmp_path / "labels.pdf"
+    ran = shop.run("picklist", "--stock", "L7163", "--parcel-marks", "--start", 4, "--out", pdf)
+    assert (ran.code, ran.out, ran.err) == (0, "The pick list is in list.pdf.\n", "")
+    said = words_on(pdf)
+    assert said.startswith("12 parcels, labels on Avery L7163 Page 1 Mark Label For What")
+    assert "·1 sheet 1, label 4 " in said
+    assert "·12 sheet 2, label 1 " in said
+    shop.run("proof", "--stock", "L7163", "--parcel-marks", "--start", 4, "--out", labels)
+    assert all(f"·{number} " in f"{words_on(labels)} " for number in range(1, 13))
+
+
+def test_the_pick_list_holds_names_and_items_alone(desk: Seat, tmp_path: Path) -> None:
+    with closing(open_desk(desk.folder, StoppedClock())) as opened:
+        order_id = opened.inbox.add_by_hand("Ines", "green scarf")
+        opened.composing.finish(order_id, "Hi.", hand="caveat", made_by=MadeBy.FONT, sign_off="")
+    pdf = tmp_path / "list.pdf"
+    assert desk.run("picklist", "--stock", "L7163", "--out", pdf).code == 0
+    assert words_on(pdf) == (
+        "1 parcel, labels on Avery L7163 Page 1 Label For What label 1 Ines green scarf"
+    )

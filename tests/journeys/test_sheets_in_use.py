@@ -238,7 +238,7 @@ def test_a_printer_that_refuses_uses_no_label_up(
 
     with at_the_desk(tmp_path / "desk") as seller:
         writes_notes(seller, "Ana", "Ben")
-        monkeypatch.setattr(presenter, "print_proof", refuse)
+        monkeypatch.setattr(presenter, "print_pdf", refuse)
         seller.prints(tmp_path / "labels.pdf")
         wait_until(lambda: not seller.desk.printing.runs())
         seller.rest()

@@ -10,6 +10,7 @@ from zlib import decompress
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
+from handnote.domain.marks import Marks
 from handnote.domain.note import NoteId
 from handnote.domain.sheet import Placement, Sheet
 from handnote.domain.stock import Grid, Shape, Stock
@@ -51,7 +52,7 @@ def sheet(notes: dict[str, TypesetNote]) -> Sheet:
 def pdf(texts: dict[str, str], hand: str = "caveat", *, outlines: bool = False) -> bytes:
     notes = {key: typeset(text, hand, sign_off="") for key, text in texts.items()}
     by_id = {NoteId(key): note for key, note in notes.items()}
-    return render([sheet(notes)], by_id, outlines=outlines)
+    return render([sheet(notes)], by_id, marks=Marks(outlines=outlines))
 
 
 def text_of(data: bytes, slot: int) -> str:

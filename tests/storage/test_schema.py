@@ -6,6 +6,7 @@ from handnote.storage.store import Store
 
 COLUMNS = """\
 added_file: sha256 name channel added_at added_on orders_told rows_skipped
+calibration: printer page_width page_height shift_x shift_y scale_x scale_y measured_on
 desk: only_one id signing_key last_revision at_order at_cursor
 item: order_id place title quantity variation personalisation
 note: seq id order_id person_id text sign_off state made_by hand sha256 finished_at printed_at \
@@ -17,7 +18,7 @@ person: id name country memory
 person_key: key person_id
 revision: desk n parent_desk parent_n note_id text sign_off state made_by hand sha256 saved_at \
 saved_on utc_offset
-run: seq id printed_at stock_part pdf_sha256 outcome came_out
+run: seq id printed_at stock_part pdf_sha256 outcome came_out proof_sha256
 run_label: run_id place note_id note_sha256 person sheet slot is_spoiled
 run_sheet: run_id number sheet_id is_turned
 sheet: seq id stock_part picture is_turned is_thrown_away begun_at"""

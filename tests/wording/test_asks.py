@@ -31,6 +31,23 @@ SAID = {
     Problem(AskTrouble.NO_SUCH_LABEL, label=15, slots=14): (
         "There is no label 15 on a sheet of 14. Count them row by row, from the top left."
     ),
+    Problem(AskTrouble.NO_SUCH_PRINTER, printer="Epson", known="Brother, HP"): (
+        "No printer called “Epson” was measured for this paper. Is it Brother or HP?"
+    ),
+    Problem(AskTrouble.NO_SUCH_PRINTER, printer="Epson", known=""): (
+        "No printer called “Epson” was measured for this paper. Print a test page in the"
+        " window’s Print place, and type what you read off it."
+    ),
+    Problem(AskTrouble.PRINTER_SCALES, percent="94.0"): (
+        "This comes out at 94.0 % of its size, which is more than can be made good. Your viewer"
+        " or driver scales: choose “Actual size” or 100 %, print the test page again and measure"
+        " that."
+    ),
+    Problem(AskTrouble.PRINTER_SHIFTS, shift="10.4"): (
+        "This is 10.4 mm off, which is more than can be made good. Look whether the paper in the"
+        " printer is the size of the test page, and whether each number is from the paper’s edge"
+        " to the frame."
+    ),
     Problem(AskTrouble.NOTHING_TO_PRINT): (
         "No note is finished yet, so there is nothing to print. Finish one first."
     ),

@@ -73,13 +73,10 @@ def _notes(command: argparse.ArgumentParser) -> None:
 
 def _proof(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
-    which = command.add_mutually_exclusive_group()
-    which.add_argument("--sheet", metavar="NAME", help=wording.OPTIONS["sheet"])
-    which.add_argument("--start", metavar="N", type=int, default=1, help=wording.OPTIONS["start"])
-    which.add_argument(
-        "--used", metavar="LABELS", type=_labels, default=(), help=wording.OPTIONS["used"]
-    )
-    command.add_argument("--turned", action="store_true", help=wording.OPTIONS["turned"])
+    _add_first_sheet(command)
+    command.add_argument("--printer", metavar="NAME", default="", help=wording.OPTIONS["printer"])
+    for name in ("crop-marks", "mirror"):
+        command.add_argument(f"--{name}", action="store_true", help=wording.OPTIONS[name])
 
 
 def _sheets(command: argparse.ArgumentParser) -> None:
@@ -110,6 +107,15 @@ def _label(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _picklist(command: argparse.ArgumentParser) -> None:
+    _add_stock_and_out(command)
+    _add_first_sheet(command)
+
+
+def _testpage(command: argparse.ArgumentParser) -> None:
+    _add_stock_and_out(command)
+
+
 def _stocks(command: argparse.ArgumentParser) -> None:
     command.add_argument("query", metavar="QUERY", nargs="*", help=wording.OPTIONS["stocks"])
     _add_json(command)
@@ -121,6 +127,20 @@ def _demo(command: argparse.ArgumentParser) -> None:
 
 def _add_json(command: argparse._ActionsContainer) -> None:
     command.add_argument("--json", action="store_true", help=wording.OPTIONS["json"])
+
+
+def _add_first_sheet(command: argparse.ArgumentParser) -> None:
+    """What a proof and the list that goes with it have to agree in."""
+    which = command.add_mutually_exclusive_group()
+    which.add_argument("--sheet", metavar="NAME", help=wording.OPTIONS["sheet"])
+    which.add_argument("--start", metavar="N", type=int, default=1, help=wording.OPTIONS["start"])
+    which.add_argument(
+        "--used", metavar="LABELS", type=_labels, default=(), help=wording.OPTIONS["used"]
+    )
+    command.add_argument("--turned", action="store_true", help=wording.OPTIONS["turned"])
+    command.add_argument(
+        "--parcel-marks", action="store_true", help=wording.OPTIONS["parcel-marks"]
+    )
 
 
 def _add_stock_and_out(command: argparse.ArgumentParser) -> None:
@@ -137,6 +157,8 @@ _ARGUMENTS = {
     "notes": _notes,
     "proof": _proof,
     "label": _label,
+    "picklist": _picklist,
+    "testpage": _testpage,
     "stocks": _stocks,
     "sheets": _sheets,
     "demo": _demo,

@@ -20,6 +20,8 @@ from handnote.domain.sheet import OpenSheet
 from handnote.domain.stock import Stock
 from handnote.sheets.imposition import begun_at, with_gone
 from handnote.wording import terminal as wording
+from handnote.wording.calibrating import page_words, test_page_saved
+from handnote.wording.pick_list import pick_list_saved, pick_rows, pick_words
 
 if TYPE_CHECKING:
     from handnote.services.desk import Desk
@@ -36,19 +38,51 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """
     with desk_of(options, makers) as desk:
         stock = desk.catalogue.find(options.stock)
+        if options.printer:
+            desk.calibrating.of(options.printer, stock)  # an unknown one is told at once
+        settings = _with_marks(desk.preferences.current, options)
         proof = desk.proofing.proof(
             desk.printing.ready(),
             stock,
             [_first_sheet(options, stock, desk)],
-            settings=desk.preferences.current,
+            settings=replace(settings, crop_marks=settings.crop_marks or options.crop_marks),
+            mirror=options.mirror,
         )
-    if proof.pdf:
-        write_whole(options.out, proof.pdf)
+        sent = desk.calibrating.aimed(proof, options.printer)
+    if sent.pdf:
+        write_whole(options.out, sent.pdf)
         counts = len(proof.notes), len(proof.sheets)
         terminal.say(harmless(wording.proofed(*counts, options.out.name)))
     for gone in proof.left_out:
         terminal.complain(wording.left_out(gone.note, gone.finding))
     return 1 if proof.left_out else 0
+
+
+def write_pick_list(options: Namespace, makers: Makers, terminal: Terminal) -> int:
+    """Write which label of the proof goes into which parcel, as a PDF."""
+    with desk_of(options, makers) as desk:
+        stock = desk.catalogue.find(options.stock)
+        proof = desk.proofing.proof(
+            desk.printing.ready(),
+            stock,
+            [_first_sheet(options, stock, desk)],
+            settings=_with_marks(desk.preferences.current, options),
+        )
+        orders = desk.printing.parcels([note.id for note in proof.notes])
+        rows = pick_rows(proof.labels, orders, has_marks=proof.has_parcel_marks)
+        words = pick_words(stock, len(orders), has_marks=proof.has_parcel_marks)
+        pdf = desk.proofing.pick_list(rows, words, stock)
+    if orders:
+        write_whole(options.out, pdf)
+        terminal.say(harmless(pick_list_saved(options.out.name)))
+    for gone in proof.left_out:
+        terminal.complain(wording.left_out(gone.note, gone.finding))
+    return 1 if proof.left_out else 0
+
+
+def _with_marks(settings: Settings, options: Namespace) -> Settings:
+    """Parcel marks are for the proof and its list alike, asked for now or once in the window."""
+    return replace(settings, parcel_marks=settings.parcel_marks or options.parcel_marks)
 
 
 def write_label(options: Namespace, makers: Makers, terminal: Terminal) -> int:
@@ -77,6 +111,14 @@ def _first_sheet(options: Namespace, stock: Stock, desk: "Desk") -> OpenSheet:
     return begun_at(options.start, stock, is_turned=options.turned)
 
 
+def write_test_page(options: Namespace, makers: Makers, terminal: Terminal) -> int:
+    """Write the test page of a stock; it needs no data folder."""
+    stock = makers.catalogue().find(options.stock)
+    write_whole(options.out, makers.proofing().test_page(stock, page_words(stock)))
+    terminal.say(harmless(test_page_saved(options.out.name)))
+    return 0
+
+
 def _text(name: str, terminal: Terminal) -> str:
     path = Path(name)
     try:
@@ -93,3 +135,11 @@ def _text(name: str, terminal: Terminal) -> str:
         raise Problem(AskTrouble.CANNOT_READ_FILE, name=path.name, why=why) from error
     except ValueError as error:
         raise Problem(AskTrouble.CANNOT_READ_FILE, name=path.name, why="not UTF-8") from error
+
+
+COMMANDS = {
+    "proof": write_proof,
+    "label": write_label,
+    "picklist": write_pick_list,
+    "testpage": write_test_page,
+}

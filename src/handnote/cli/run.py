@@ -50,10 +50,10 @@ def _command(name: str) -> Command:
             from handnote.cli.writing import write_note as command
         case "notes":
             from handnote.cli.notes import show_notes as command
-        case "proof":
-            from handnote.cli.printing import write_proof as command
-        case "label":
-            from handnote.cli.printing import write_label as command
+        case "proof" | "label" | "picklist" | "testpage":
+            from handnote.cli import printing
+
+            command = printing.COMMANDS[name]
         case "sheets":
             from handnote.cli.sheets import show_sheets as command
         case "stocks":

@@ -41,11 +41,16 @@ class RunLabel:
 
 @dataclass(frozen=True, slots=True)
 class PrintRun:
-    """A proof that went to a printer or a file."""
+    """A proof that went to a printer or a file.
+
+    ``pdf_sha256`` is of the bytes that went out; ``proof_sha256`` of those on the screen, which
+    are others where a printer that is off was made good.
+    """
 
     id: RunId
     printed_at: datetime
     stock_name: str
+    proof_sha256: str
     pdf_sha256: str
     outcome: Outcome
     labels: tuple[RunLabel, ...]

@@ -11,7 +11,8 @@ class Settings:
     """What this desk remembers between days. ``stock`` is a part number, ``hand`` an id.
 
     ``drift`` is how far letters may stray from perfect type: 0 a typewriter, 1 a hasty hand.
-    ``same_size`` sets all notes of a run as large as the longest allows.
+    ``same_size`` sets all notes of a run as large as the longest allows. ``printer`` is the one
+    used last; ``parcel_marks`` number labels to find their parcels by.
     """
 
     sign_off: str = ""
@@ -22,6 +23,9 @@ class Settings:
     ink: str = Ink.BLUE_BLACK.value
     nib: str = Nib.FINE.value
     same_size: bool = False
+    crop_marks: bool = False
+    parcel_marks: bool = False
+    printer: str = ""
 
     @property
     def ink_in_use(self) -> Ink:

@@ -2,14 +2,14 @@
 
 import math
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from handnote.domain.units import POINT, Mm
 from handnote.pdf.glyph_font import GlyphFont
 from handnote.typeset.face import Face
-from handnote.typeset.typeset_note import GlyphRun, TypesetNote
+from handnote.typeset.typeset_note import GlyphRun, Line, TypesetNote
 
 FontFor = Callable[[Face], GlyphFont]
 
@@ -30,7 +30,13 @@ class Origin:
 
 def note_operators(note: TypesetNote, origin: Origin, font_for: FontFor) -> Iterator[str]:
     """The operators that draw ``note``; what cannot be printed must not come here."""
-    lines = [*note.lines, *([note.sign_off] if note.sign_off else [])]
+    return line_operators(
+        [*note.lines, *([note.sign_off] if note.sign_off else [])], origin, font_for
+    )
+
+
+def line_operators(lines: Iterable[Line], origin: Origin, font_for: FontFor) -> Iterator[str]:
+    """The operators that draw lines, their places counted from ``origin``."""
     face = None
     yield "BT 0 Ts"
     rise = 0.0

@@ -1,7 +1,23 @@
 """The path of a label's edge."""
 
+from handnote.domain.stock import Shape, Stock
+from handnote.domain.units import POINT, Mm
+
 _ARC = 0.5523
 """How far a Bézier's handles reach to draw a quarter of a circle: 4/3 (√2 − 1)."""
+
+
+def die_line(stock: Stock, left: Mm, top: Mm) -> str:
+    """The cut edge of a label of ``stock`` whose own corner is at ``left`` and ``top``, in mm."""
+    corner = stock.corner if stock.shape is Shape.ROUNDED else Mm(0.0)
+    if stock.shape in (Shape.ROUND, Shape.ELLIPSE):
+        corner = Mm(max(stock.width, stock.height))
+    bottom = stock.page_height - top - stock.height
+    return outline(
+        (left / POINT, bottom / POINT),
+        (stock.width / POINT, stock.height / POINT),
+        corner / POINT,
+    )
 
 
 def outline(corner_at: tuple[float, float], size: tuple[float, float], radius: float) -> str:

@@ -1,114 +1,105 @@
 """Sheets of notes into the bytes that are shown, saved and printed."""
 
-import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from reportlab.pdfbase import pdfdoc
-
+from handnote.domain.calibration import Paper
 from handnote.domain.ink import Ink
+from handnote.domain.marks import Marks
 from handnote.domain.note import NoteId
 from handnote.domain.sheet import Placement, Sheet
-from handnote.domain.stock import Shape
+from handnote.domain.stock import Stock
 from handnote.domain.units import POINT, Mm
-from handnote.pdf.glyph_font import GlyphFont
-from handnote.pdf.note_operators import Origin, note_operators
-from handnote.pdf.outline import outline
-from handnote.typeset.face import Face
-from handnote.typeset.typeset_note import TypesetNote
+from handnote.pdf.crop_marks import crop_marks
+from handnote.pdf.document import Document
+from handnote.pdf.note_operators import Origin, line_operators, note_operators
+from handnote.pdf.outline import die_line
+from handnote.sheets.parcel_marks import Spot
+from handnote.sheets.parcel_marks import spot as mark_spot
+from handnote.typeset.typeset_note import Line, TypesetNote
 
 _OUTLINE = "0.8 G 0.3 w"
-
-_EFFORT = 4
-"""How hard zlib tries: the usual 6 takes two and a half times as long for a page 7 % smaller."""
+_CROP_MARK = "0 G 0.25 w"
+_PLAIN = Marks()
+_NO_MARKS: Mapping[NoteId, Line] = {}
 
 
 def render(
     sheets: Sequence[Sheet],
     notes: Mapping[NoteId, TypesetNote],
     *,
-    outlines: bool = False,
+    marks: Marks = _PLAIN,
     ink: Ink = Ink.BLUE_BLACK,
 ) -> bytes:
-    """One page a sheet, at exactly the page size of its stock; equal input, equal bytes.
-
-    Viewers are asked not to scale. Fonts are embedded as subsets; there are no annotations,
-    no scripts and no names in the metadata. ``outlines`` draws the die lines of the labels
-    that carry a note.
-    """
-    press = Press(outlines=outlines, ink=ink)
+    """One page a sheet, at exactly the page size of its stock; equal input, equal bytes."""
+    press = Press(marks=marks, ink=ink)
     for sheet in sheets:
         press.add(sheet, notes)
     return press.finish()
 
 
 class Press:
-    """Takes sheets one after the other and keeps no more of each than its finished page."""
+    """Takes sheets of one stock, one after the other.
 
-    def __init__(self, *, outlines: bool = False, ink: Ink = Ink.BLUE_BLACK) -> None:
-        self._document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
-        _describe(self._document)
-        self._fonts: dict[str, GlyphFont] = {}
-        self._outlines = outlines
+    ``marks`` are drawn only round labels that carry a note.
+    """
+
+    def __init__(self, *, marks: Marks = _PLAIN, ink: Ink = Ink.BLUE_BLACK) -> None:
+        self._document: Document | None = None
+        self._marks = marks
         self._colour = " ".join(f"{value / 255:.4f}" for value in ink.rgb) + " rg"
 
-    def add(self, sheet: Sheet, notes: Mapping[NoteId, TypesetNote]) -> None:
-        """One more page, with the notes placed on it."""
+    def add(
+        self,
+        sheet: Sheet,
+        notes: Mapping[NoteId, TypesetNote],
+        parcel_marks: Mapping[NoteId, Line] = _NO_MARKS,
+    ) -> None:
+        """One more page, with the notes placed on it, each with its parcel mark if it has one.
+
+        A mark is a line set at the origin.
+        """
+        stock = sheet.stock
+        if self._document is None:
+            self._document = Document("Labels", Paper(stock.page_width, stock.page_height))
         parts = [self._colour]
         for placement in sheet.placements:
-            if self._outlines:
-                parts.append(f"q {_OUTLINE} {_die_line(sheet, placement)} S Q")
-            origin = Origin(placement.left, placement.top, sheet.stock.page_height)
-            parts.extend(note_operators(notes[placement.note_id], origin, self._font_for))
-        page = _page(sheet.stock.page_width, sheet.stock.page_height, parts)
-        self._document.addPage(page)
+            if self._marks.outlines:
+                parts.append(f"q {_OUTLINE} {die_line(stock, placement.left, placement.top)} S Q")
+            if self._marks.crop_marks:
+                parts.append(f"q {_CROP_MARK} {crop_marks(stock, placement.slot)} S Q")
+            written = self._written(sheet, placement, notes, parcel_marks)
+            parts.extend(_turned_over(written, stock, placement) if self._marks.mirror else written)
+        self._document.add(parts)
 
     def finish(self) -> bytes:
         """The whole document; nothing can be added after."""
-        for font in self._fonts.values():
-            font.add_to(self._document)
-        data = self._document.GetPDFData(None)
-        return data if isinstance(data, bytes) else data.encode("latin-1")
+        return self._document.finish() if self._document else b""
 
-    def _font_for(self, face: Face) -> GlyphFont:
-        if face.id not in self._fonts:
-            self._fonts[face.id] = GlyphFont(face, f"F{len(self._fonts) + 1}")
-        return self._fonts[face.id]
-
-
-def _describe(document: pdfdoc.PDFDocument) -> None:
-    document.setTitle("Labels")
-    document.setAuthor("")
-    document.setSubject("")
-    document.setCreator("handnote")
-    document.setProducer("handnote")
-    preferences = pdfdoc.ViewerPreferencesPDFDictionary()
-    preferences["PrintScaling"] = "None"
-    document.Catalog.ViewerPreferences = preferences
+    def _written(
+        self,
+        sheet: Sheet,
+        placement: Placement,
+        notes: Mapping[NoteId, TypesetNote],
+        parcel_marks: Mapping[NoteId, Line],
+    ) -> Iterator[str]:
+        """What stands on one label: the note, its sign-off and at most a parcel mark."""
+        assert self._document
+        stock, font_for = sheet.stock, self._document.font_for
+        origin = Origin(placement.left, placement.top, stock.page_height)
+        yield from note_operators(notes[placement.note_id], origin, font_for)
+        mark, spot = parcel_marks.get(placement.note_id), mark_spot(stock, placement.slot)
+        if mark and spot:
+            yield from line_operators([mark], _beside(origin, spot, mark), font_for)
 
 
-def _page(width: Mm, height: Mm, parts: Sequence[str]) -> pdfdoc.PDFPage:
-    page = pdfdoc.PDFPage()
-    page.MediaBox = pdfdoc.PDFArray([0, 0, round(width / POINT, 4), round(height / POINT, 4)])
-    # Compressed here and now, so that a thousand pages never stand about at full length.
-    flate = pdfdoc.PDFDictionary({"Filter": pdfdoc.PDFArray([pdfdoc.PDFName("FlateDecode")])})
-    content = zlib.compress("\n".join(parts).encode("ascii"), _EFFORT)
-    stream = pdfdoc.PDFStream(dictionary=flate, content=content)
-    page.Contents = stream
-    resources = pdfdoc.PDFResourceDictionary()
-    resources.basicFonts()
-    page.Resources = resources
-    page.Override_default_compilation = 1  # the page is complete as it stands
-    return page
+def _turned_over(written: Iterator[str], stock: Stock, placement: Placement) -> Iterator[str]:
+    """A label's writing mirrored where it stands, so that every label keeps its slot."""
+    across = (2 * placement.left + stock.width) / POINT
+    yield f"q -1 0 0 1 {across:.4f} 0 cm"
+    yield from written
+    yield "Q"
 
 
-def _die_line(sheet: Sheet, placement: Placement) -> str:
-    stock = sheet.stock
-    corner = stock.corner if stock.shape is Shape.ROUNDED else Mm(0.0)
-    if stock.shape in (Shape.ROUND, Shape.ELLIPSE):
-        corner = Mm(max(stock.width, stock.height))
-    bottom = stock.page_height - placement.top - stock.height
-    return outline(
-        (placement.left / POINT, bottom / POINT),
-        (stock.width / POINT, stock.height / POINT),
-        corner / POINT,
-    )
+def _beside(origin: Origin, spot: Spot, mark: Line) -> Origin:
+    left = spot.x - mark.width / 2 if spot.is_middle else spot.x
+    return Origin(Mm(origin.left + left), Mm(origin.top + spot.baseline), origin.page_height)

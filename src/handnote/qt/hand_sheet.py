@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QWidge
 from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
 from handnote.domain.settings import Settings
-from handnote.qt.sheets import QuietSheet
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.label_preview import LabelPreview
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
+from handnote.qt.widgets.quiet_sheet import QuietSheet
 from handnote.qt.write.presenter import Writing
 from handnote.services.desk import Desk
 from handnote.wording import screen

@@ -4,55 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
+from handnote.qt.widgets.quiet_sheet import QuietSheet
 from handnote.services.import_plan import ImportPlan
 from handnote.wording import adding, screen
 
 _ROWS_SHOWN = 8
-
-
-class QuietSheet(QDialog):
-    """A sheet over its window: a title, some content, two buttons. Never blocks."""
-
-    def __init__(self, parent: QWidget, title: str, accept: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(460)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(24, 20, 24, 18)
-        self.column.setSpacing(10)
-        self.column.addWidget(PlainLabel(self, "name", text=title))
-        self._accept_text = accept
-
-    def finish_layout(self) -> None:
-        """Put the buttons below what was added."""
-        row = QHBoxLayout()
-        row.addStretch(1)
-        cancel = QPushButton(screen.CANCEL if self._accept_text else screen.CLOSE, self)
-        cancel.setObjectName("cancel")
-        cancel.clicked.connect(self.reject)
-        row.addWidget(cancel)
-        if self._accept_text:
-            button = QPushButton(self._accept_text, self)
-            button.setObjectName("accept")
-            button.setProperty("role", "primary")
-            button.setDefault(True)
-            button.clicked.connect(self.accept)
-            row.addWidget(button)
-            button.setFocus()
-        self.column.addSpacing(6)
-        self.column.addLayout(row)
-        # Lines that wrap ask for their height only once the width is known.
-        self.setMinimumHeight(max(0, self.column.heightForWidth(self.minimumWidth())))
 
 
 class AddingSheet(QuietSheet):

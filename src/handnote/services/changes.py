@@ -10,15 +10,17 @@ from handnote.domain.sheet import SheetId
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The orders, notes, print runs and label sheets that are not as they were."""
+    """The orders, notes, print runs, label sheets and printers that are not as they were."""
 
     orders: frozenset[OrderId] = frozenset()
     notes: frozenset[NoteId] = frozenset()
     runs: frozenset[RunId] = frozenset()
     sheets: frozenset[SheetId] = frozenset()
+    printers: frozenset[str] = frozenset()
     kept: frozenset[OrderId] = frozenset()
     """Orders an undo left where they are, because a note was begun for them meanwhile."""
 
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
-        return bool(self.orders or self.notes or self.runs or self.sheets)
+        changed = self.orders, self.notes, self.runs, self.sheets, self.printers
+        return any(changed)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
@@ -27,6 +28,7 @@ class Desk:
     printing: Printing
     sheets: SheetMemory
     proofing: Proofing
+    calibrating: Calibrating
     catalogue: StockCatalogue
     undo: UndoStack
     preferences: Preferences

@@ -30,9 +30,20 @@ class Preferences:
         """Lay notes out for, and print them on, the stock with this part number."""
         self._change(replace(self._current, stock=stock_part))
 
-    def draw_outlines(self, outlines: bool) -> None:  # noqa: FBT001
-        """Whether the die lines of written labels are printed too."""
-        self._change(replace(self._current, outlines=outlines))
+    def print_with(self, printer: str) -> None:
+        """Print on the printer of this name; empty to be asked every time."""
+        self._change(replace(self._current, printer=printer))
+
+    def print_also(self, *, outlines: bool, crop_marks: bool, parcel_marks: bool) -> None:
+        """What is printed besides the notes: die lines, lines to cut along, tiny numbers."""
+        self._change(
+            replace(
+                self._current,
+                outlines=outlines,
+                crop_marks=crop_marks,
+                parcel_marks=parcel_marks,
+            )
+        )
 
     def write_like(self, look: Settings) -> None:
         """Take from ``look`` the drift, the ink, the nib, and whether sizes agree."""

@@ -1,11 +1,12 @@
 """Printing: what is ready, what went out, and how it came out."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC
 from uuid import uuid4
 
 from handnote.domain.note import Note, NoteId, NoteState
+from handnote.domain.order import Order
 from handnote.domain.run import Outcome, PrintRun, RunId, RunSheet
 from handnote.domain.sheet import Fate, Sheet, SheetId
 from handnote.domain.stock import Stock
@@ -13,7 +14,7 @@ from handnote.services.changes import Changes
 from handnote.services.proofing import Proof
 from handnote.services.sheet_memory import new_sheet
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.storage import notes, runs, sheets
+from handnote.storage import notes, orders, runs, sheets
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
@@ -41,11 +42,26 @@ class Printing:
 
         return self._store.read(work)
 
-    def record(self, proof: Proof) -> PrintRun:
+    def parcels(self, wanted: Sequence[NoteId]) -> dict[NoteId, Order]:
+        """Return the orders these notes lie with, each by its note."""
+
+        def work(connection: Connection) -> dict[NoteId, Order]:
+            found = {}
+            for note_id in wanted:
+                order = orders.by_id(connection, notes.by_id(connection, note_id).order_id)
+                if order is None:
+                    raise LookupError("a note without an order")
+                found[note_id] = order
+            return found
+
+        return self._store.read(work)
+
+    def record(self, proof: Proof, sent_sha256: str = "") -> PrintRun:
         """Write down a proof that goes out: its labels are gone, its notes stay finished.
 
         It is called before the paper moves. A program that dies after it asks at its next
         start how the labels came out, and never prints on one of them again unasked.
+        ``sent_sha256`` is of the bytes that go out, where a printer's aim makes them others.
         """
         now = self._clock.now()
 
@@ -54,7 +70,8 @@ class Printing:
                 id=RunId(str(uuid4())),
                 printed_at=now.astimezone(UTC),
                 stock_name=proof.stock.name,
-                pdf_sha256=proof.sha256,
+                proof_sha256=proof.sha256,
+                pdf_sha256=sent_sha256 or proof.sha256,
                 outcome=Outcome.UNANSWERED,
                 labels=proof.labels,
                 sheets=tuple(self._use(connection, sheet, proof.stock) for sheet in proof.sheets),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from handnote.checks.fit import findings
 from handnote.domain.finding import Concern, Finding
 from handnote.domain.hand import Hand, Nib
+from handnote.domain.marks import Marks
 from handnote.domain.note import Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.run import RunLabel
@@ -19,13 +20,23 @@ from handnote.domain.stock import Stock
 from handnote.domain.units import Mm
 from handnote.sheets.imposition import NEW, free_slots, impose
 from handnote.sheets.label_shape import safe_area
+from handnote.sheets.parcel_marks import has_room, parcel_mark
+from handnote.sheets.pick_list import PickRow, PickWords, list_paper
+from handnote.sheets.test_page import PageWords
 from handnote.typeset.hands import Hands
-from handnote.typeset.typeset_note import Area, TypesetNote
+from handnote.typeset.paragraph import plain_line
+from handnote.typeset.typeset_note import Area, Line, TypesetNote
 from handnote.typeset.typesetter import Typesetter
 from handnote.typeset.variation import USUAL, variation
 
 if TYPE_CHECKING:
     from handnote.pdf.sheets_pdf import Press
+
+_PLAIN_HAND = "playpen-sans"
+"""What is set small or in columns is in this hand: it is the easiest to read."""
+
+_MARK_EM = Mm(1.6)
+"""The em at which that hand's figures are as tall as a parcel mark's."""
 
 _KEPT = 1000
 """How many notes set for paper are remembered: about 20 MB."""
@@ -49,6 +60,7 @@ class Proof:
     sheets: tuple[Sheet, ...]
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...]
+    has_parcel_marks: bool = False
 
     @property
     def labels(self) -> tuple[RunLabel, ...]:
@@ -67,6 +79,7 @@ class Proofing:
     def __init__(self, hands: Hands) -> None:
         self.hands = hands
         self._typesetter = Typesetter(hands)
+        self._plain = hands.chain(hands.find(_PLAIN_HAND))
         # Kept from one proof to the next: moving the start or striking a label sets none anew.
         self._for_paper = lru_cache(maxsize=_KEPT)(self._set_for_paper)
 
@@ -114,13 +127,15 @@ class Proofing:
         *,
         settings: Settings | None = None,
         on_the_way: Callable[[int], None] | None = None,
+        mirror: bool = False,
     ) -> Proof:
         """The notes in this order, on ``open_sheets`` first and then on as many as they need.
 
         A note that does not fit or cannot be printed is left out and named, never cut. With
         no notes at all the problem is ``NOTHING_TO_PRINT``. Of ``settings`` the ink, the
-        nib, the drift, the outlines and whether sizes agree are heeded. ``on_the_way`` hears how
-        many notes are set, after each; what it raises stops the work.
+        nib, the drift, the outlines, crop marks and parcel marks and whether sizes agree are
+        heeded; ``mirror`` turns each label over in its place, for transfer paper.
+        ``on_the_way`` hears how many notes are set, after each; what it raises stops the work.
         """
         if not notes:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)
@@ -128,7 +143,8 @@ class Proofing:
         # More notes than are remembered would push each other out before they are asked again.
         set_note = self._for_paper if len(notes) <= _KEPT else self._set_for_paper
         share = self._largest_share(notes, stock, looks) if looks.same_size else 1.0
-        page = _Pages(stock, open_sheets, looks)
+        page = _Pages(stock, open_sheets, looks, _marks(looks, mirror=mirror))
+        has_marks = looks.parcel_marks and has_room(stock)
         left_out: list[LeftOut] = []
         printed: list[Note] = []
         for number, note in enumerate(notes, 1):
@@ -139,13 +155,15 @@ class Proofing:
             if found:
                 left_out.append(LeftOut(note, found[0]))
             else:
+                mark = self._mark(len(printed)) if has_marks else None
                 printed.append(note)
-                page.place(note.id, typeset)
+                page.place(note.id, typeset, mark)
             if on_the_way:
                 on_the_way(number)
         sheets, pdf = page.finish()
         digest = hashlib.sha256(pdf).hexdigest()
-        return Proof(pdf, digest, stock, sheets, tuple(printed), tuple(left_out))
+        said = tuple(printed), tuple(left_out)
+        return Proof(pdf, digest, stock, sheets, *said, has_parcel_marks=has_marks)
 
     def label(self, text: str, hand: str, stock: Stock, *, sign_off: str = "") -> bytes:
         """One label at the first slot, to try a stock or a hand.
@@ -157,6 +175,18 @@ class Proofing:
             raise problem_of(finding)
         name = NoteId("label")
         return _render(impose([name], stock), {name: typeset}, Settings())
+
+    def test_page(self, stock: Stock, words: PageWords) -> bytes:
+        """The page that shows how far a printer is off, for plain paper the size of ``stock``."""
+        from handnote.pdf.test_page import test_page
+
+        return test_page(stock, words, self._plain)
+
+    def pick_list(self, rows: Iterable[PickRow], words: PickWords, stock: Stock) -> bytes:
+        """The list of what goes into which parcel, on paper like that of ``stock``."""
+        from handnote.pdf.pick_list import pick_list
+
+        return pick_list(rows, words, list_paper(stock), self._plain)
 
     def that_would_hold(
         self, text: str, hand: str, sign_off: str, stocks: Iterable[Stock], *, nib: Nib = Nib.FINE
@@ -181,6 +211,10 @@ class Proofing:
             with_carets=False,
         )
 
+    def _mark(self, place: int) -> Line:
+        """The parcel mark of a label, set at the origin."""
+        return plain_line(parcel_mark(place), self._plain, size=_MARK_EM)
+
     def _largest_share(self, notes: Sequence[Note], stock: Stock, looks: Settings) -> float:
         """The share of their hands' largest size that every note which fits can have."""
         shares = []
@@ -195,18 +229,23 @@ class Proofing:
 class _Pages:
     """Notes onto sheets one by one, each sheet drawn as soon as it is full."""
 
-    def __init__(self, stock: Stock, open_sheets: Sequence[OpenSheet], looks: Settings) -> None:
+    def __init__(
+        self, stock: Stock, open_sheets: Sequence[OpenSheet], looks: Settings, marks: Marks
+    ) -> None:
         self._stock = stock
         self._looks = looks
+        self._marks = marks
         # A full sheet has no room for the note that would have it drawn.
         self._to_come = deque(sheet for sheet in open_sheets if free_slots(stock, sheet))
         self._begin_sheet()
         self._sheets: list[Sheet] = []
         self._press: Press | None = None
 
-    def place(self, note_id: NoteId, typeset: TypesetNote) -> None:
-        """The next free label."""
+    def place(self, note_id: NoteId, typeset: TypesetNote, mark: Line | None) -> None:
+        """The next free label, with a parcel mark or without."""
         self._waiting[note_id] = typeset
+        if mark:
+            self._parcel_marks[note_id] = mark
         if len(self._waiting) == self._room:
             self._draw()
 
@@ -220,15 +259,16 @@ class _Pages:
         self._open = self._to_come.popleft() if self._to_come else NEW
         self._room = len(free_slots(self._stock, self._open))
         self._waiting: dict[NoteId, TypesetNote] = {}
+        self._parcel_marks: dict[NoteId, Line] = {}
 
     def _draw(self) -> None:
         # reportlab takes 80 ms to load, so it waits until there is something to print.
         from handnote.pdf.sheets_pdf import Press
 
         if self._press is None:
-            self._press = Press(outlines=self._looks.outlines, ink=self._looks.ink_in_use)
+            self._press = Press(marks=self._marks, ink=self._looks.ink_in_use)
         (sheet,) = impose(list(self._waiting), self._stock, [self._open])
-        self._press.add(sheet, self._waiting)
+        self._press.add(sheet, self._waiting, self._parcel_marks)
         self._sheets.append(sheet)
         self._begin_sheet()
 
@@ -240,8 +280,12 @@ def problem_of(finding: Finding) -> Problem:
     return Problem(AskTrouble.DOES_NOT_FIT, count=finding.count)
 
 
+def _marks(looks: Settings, *, mirror: bool) -> Marks:
+    return Marks(outlines=looks.outlines, crop_marks=looks.crop_marks, mirror=mirror)
+
+
 def _render(sheets: Sequence[Sheet], typeset: dict[NoteId, TypesetNote], looks: Settings) -> bytes:
     # reportlab takes 80 ms to load, so it waits until there is something to print.
     from handnote.pdf.sheets_pdf import render
 
-    return render(sheets, typeset, outlines=looks.outlines, ink=looks.ink_in_use)
+    return render(sheets, typeset, ink=looks.ink_in_use)

@@ -28,6 +28,7 @@ class UndoCode(StrEnum):
     START_AT = "start-at"
     TURN_SHEET = "turn-sheet"
     THROW_AWAY = "throw-away"
+    CALIBRATED = "calibrated"
 
 
 @dataclass(frozen=True, slots=True)

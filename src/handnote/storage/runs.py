@@ -8,15 +8,25 @@ from handnote.domain.sheet import SheetId
 from handnote.storage.connection import Connection, Row
 from handnote.storage.moments import moment_from, moment_text
 
-_SELECT = "SELECT run.id, printed_at, stock_part, pdf_sha256, outcome, came_out FROM run"
+_SELECT = (
+    "SELECT run.id, printed_at, stock_part, proof_sha256, pdf_sha256, outcome, came_out FROM run"
+)
 _PLACES = "run_label JOIN run_sheet ON run_sheet.run_id = run_label.run_id AND number = sheet"
 
 
 def insert(connection: Connection, run: PrintRun) -> None:
     """Write down a proof that goes out, with the words each label carries."""
     connection.execute(
-        "INSERT INTO run (id, printed_at, stock_part, pdf_sha256, outcome) VALUES (?, ?, ?, ?, ?)",
-        (run.id, moment_text(run.printed_at), run.stock_name, run.pdf_sha256, run.outcome),
+        "INSERT INTO run (id, printed_at, stock_part, proof_sha256, pdf_sha256, outcome)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            run.id,
+            moment_text(run.printed_at),
+            run.stock_name,
+            run.proof_sha256,
+            run.pdf_sha256,
+            run.outcome,
+        ),
     )
     connection.executemany(
         "INSERT INTO run_sheet (run_id, number, sheet_id, is_turned) VALUES (?, ?, ?, ?)",
@@ -131,7 +141,7 @@ def still_said(connection: Connection, run_id: RunId) -> frozenset[NoteId]:
 
 
 def _run(connection: Connection, row: Row) -> PrintRun:
-    run_id, printed_at, stock_name, pdf_sha256, outcome, came_out = row
+    run_id, printed_at, stock_name, proof_sha256, pdf_sha256, outcome, came_out = row
     moment = moment_from(printed_at)
     if moment is None:
         raise ValueError("a print run has a moment")
@@ -139,6 +149,7 @@ def _run(connection: Connection, row: Row) -> PrintRun:
         id=RunId(run_id),
         printed_at=moment,
         stock_name=stock_name,
+        proof_sha256=proof_sha256,
         pdf_sha256=pdf_sha256,
         outcome=Outcome(outcome) if came_out else Outcome.NOTHING_PRINTED,
         labels=_labels(connection, run_id),

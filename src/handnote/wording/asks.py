@@ -15,6 +15,19 @@ SENTENCES = {
         "No part-used sheet of {stock} is called “{name}”. The command"
         " “handnote sheets” says what they are called."
     ),
+    AskTrouble.NO_SUCH_PRINTER: (
+        "No printer called “{printer}” was measured for this paper. {way_on}"
+    ),
+    AskTrouble.PRINTER_SCALES: (
+        "This comes out at {percent} % of its size, which is more than can be made good. Your"
+        " viewer or driver scales: choose “Actual size” or 100 %, print the test page again and"
+        " measure that."
+    ),
+    AskTrouble.PRINTER_SHIFTS: (
+        "This is {shift} mm off, which is more than can be made good. Look whether the paper in"
+        " the printer is the size of the test page, and whether each number is from the paper’s"
+        " edge to the frame."
+    ),
     AskTrouble.NOTHING_TO_PRINT: (
         "No note is finished yet, so there is nothing to print. Finish one first."
     ),
@@ -68,6 +81,7 @@ SENTENCES = {
 }
 
 _SEARCH = "Look for it by its size, 63.5 x 38.1 for example."
+_MEASURE = "Print a test page in the window’s Print place, and type what you read off it."
 _LOOK_AGAIN = "Look where it lies, and try again."
 _NO_EDITOR_NAMED = "No editor is named that a note could be written in."
 _EDITOR_FAILED = "The editor {editor} did not start ({why})."
@@ -80,6 +94,8 @@ def sentence(problem: Problem) -> str:
     facts = {"way_on": "", **problem.facts}
     if code is AskTrouble.NO_SUCH_STOCK:
         facts["way_on"] = f"Is it {_either(str(facts['near']))}?" if facts["near"] else _SEARCH
+    elif code is AskTrouble.NO_SUCH_PRINTER:
+        facts["way_on"] = f"Is it {_either(str(facts['known']))}?" if facts["known"] else _MEASURE
     elif code is AskTrouble.CANNOT_READ_FILE:
         facts["way_on"] = _LOOK_AGAIN
     elif code is AskTrouble.DOES_NOT_FIT:

@@ -70,6 +70,13 @@ LABEL_SHEET = "Label sheet"
 FIND_STOCK = "Part number or size"
 ALSO_PRINT = "Also print"
 OUTLINES = "Faint outlines round the labels"
+CROP_MARKS = "Lines to cut along"
+PARCEL_MARKS = "Parcel marks: a tiny number on each"
+NO_ROOM_FOR_MARKS = "Parcel marks (no room on these labels)"
+MIRROR = "Mirrored, for transfer paper, this once"
+PICK_LIST = "Pick list"
+PRINT_PICK_LIST = "Print it…"
+SAVE_PICK_LIST = "Save it as PDF…"
 PRINT_BUTTON = "Print"
 SAVE_PDF = "Save PDF…"
 SAVE_PDF_TITLE = "Save the labels as PDF"
@@ -220,6 +227,7 @@ UNDONE = {
     "start-at": "where the sheet is begun",
     "turn-sheet": "turning the sheet round",
     "throw-away": "throwing the sheet away",
+    "calibrated": "how far the printer is off",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"

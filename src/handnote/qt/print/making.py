@@ -52,6 +52,7 @@ class Wish:
     page: int
     width: int
     tells_of_sheet: bool = False
+    mirror: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Maker:
         again = None
         if sheets and asked.notes:
             again = self._proof(asked.notes, asked.stock, sheets, (wish, on_the_way))
-            if again.sha256 != asked.run.pdf_sha256:
+            if again.sha256 != asked.run.proof_sha256:
                 again = None
         shown = again.sheets if again else _as_recorded(asked.run, asked.stock, sheets)
         return _made(found, again, shown, wish)
@@ -130,10 +131,15 @@ class Maker:
         how: tuple[Wish, Callable[[int], None]],
     ) -> Proof:
         wish, on_the_way = how
-        key = (notes, stock, tuple(sheets), wish.settings)
+        key = (notes, stock, tuple(sheets), wish.settings, wish.mirror)
         if self._kept is None or self._kept[0] != key:
             proof = self._desk.proofing.proof(
-                notes, stock, sheets, settings=wish.settings, on_the_way=on_the_way
+                notes,
+                stock,
+                sheets,
+                settings=wish.settings,
+                on_the_way=on_the_way,
+                mirror=wish.mirror,
             )
             self._kept = key, proof
         return self._kept[1]

@@ -6,21 +6,25 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QProgressBar,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from handnote.domain.stock import Stock
+from handnote.qt.print.also_print import AlsoPrint, Extras
 from handnote.qt.print.outcome_card import CardState, OutcomeCard
+from handnote.qt.print.printer_choice import PrinterChoice
 from handnote.qt.print.sheet_panel import PanelState, SheetPanel
 from handnote.qt.print.sheet_view import SheetState, SheetView
 from handnote.qt.theme import Theme
@@ -49,7 +53,8 @@ class PrintState:
     hint: str
     count: int
     can_save: bool
-    outlines: bool
+    extras: Extras
+    has_room: bool
     panel: PanelState | None
     card: CardState | None
 
@@ -59,9 +64,10 @@ class PrintPlace(QWidget):
 
     stock_picked = Signal(str)
     stock_searched = Signal(str)
-    outlines_toggled = Signal(bool)
     print_requested = Signal()
     save_requested = Signal()
+    pick_list_print_requested = Signal()
+    pick_list_save_requested = Signal()
     row_picked = Signal(int)
     page_requested = Signal(int)
     stop_requested = Signal()
@@ -95,9 +101,8 @@ class PrintPlace(QWidget):
         self.print_button.setText(text)
         self.print_button.setEnabled(state.count > 0)
         self.save_button.setEnabled(state.can_save)
-        self._outlines.blockSignals(True)
-        self._outlines.setChecked(state.outlines)
-        self._outlines.blockSignals(False)
+        self._pick_list.setEnabled(state.count > 0)
+        self.also.show_state(state.extras, has_room=state.has_room)
         self.panel.show_state(state.panel)
         self.card.show_state(state.card)
         self.show_progress(0, 0)
@@ -206,7 +211,9 @@ class PrintPlace(QWidget):
         return centre
 
     def _make_choices(self, theme: Theme) -> QFrame:
-        panel, column = _panel(self, "right", theme.scaled(300))
+        panel, side = _panel(self, "right", theme.scaled(300))
+        side.setContentsMargins(0, 0, 0, 0)
+        column = _scrolled(panel, side)
         column.addWidget(PlainLabel(panel, "heading", text=screen.LABEL_SHEET))
         self._find = FindField(panel, "find-stock", screen.FIND_STOCK)
         self._find.textChanged.connect(self.stock_searched)
@@ -226,13 +233,13 @@ class PrintPlace(QWidget):
         column.addSpacing(4)
         self.panel = SheetPanel(panel)
         column.addWidget(self.panel)
-        column.addSpacing(12)
-        column.addWidget(PlainLabel(panel, "heading", text=screen.ALSO_PRINT))
-        self._outlines = QCheckBox(screen.OUTLINES, panel)
-        self._outlines.setObjectName("outlines")
-        self._outlines.toggled.connect(self.outlines_toggled)
-        column.addWidget(self._outlines)
-        column.addSpacing(12)
+        column.addSpacing(8)
+        self.printers = PrinterChoice(panel)
+        column.addWidget(self.printers)
+        column.addSpacing(8)
+        self.also = AlsoPrint(panel)
+        column.addWidget(self.also)
+        column.addSpacing(8)
         buttons = QHBoxLayout()
         self.print_button = QPushButton(screen.PRINT_BUTTON, panel)
         self.print_button.setObjectName("print")
@@ -245,8 +252,9 @@ class PrintPlace(QWidget):
         self.save_button.clicked.connect(self.save_requested)
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
+        column.addWidget(self._make_pick_list(panel))
         column.addWidget(WrappingLabel(panel, "faint", text=screen.ACTUAL_SIZE))
-        column.addSpacing(16)
+        column.addSpacing(8)
         self.card = OutcomeCard(panel)
         column.addWidget(self.card)
         column.addStretch(1)
@@ -268,6 +276,18 @@ class PrintPlace(QWidget):
         row.addWidget(stop)
         self._progress.hide()
         return self._progress
+
+    def _make_pick_list(self, panel: QWidget) -> QPushButton:
+        self._pick_list = QPushButton(f"{screen.PICK_LIST} ▾", panel)
+        self._pick_list.setObjectName("pick-list")
+        self._pick_list.setAccessibleName(screen.PICK_LIST)
+        menu = QMenu(self._pick_list)
+        printing = menu.addAction(screen.PRINT_PICK_LIST)
+        printing.triggered.connect(self.pick_list_print_requested)
+        saving = menu.addAction(screen.SAVE_PICK_LIST)
+        saving.triggered.connect(self.pick_list_save_requested)
+        self._pick_list.setMenu(menu)
+        return self._pick_list
 
     def _arrow(self, sign: str, name: str, step: int) -> QToolButton:
         button = QToolButton(self._paper)
@@ -293,6 +313,23 @@ class PrintPlace(QWidget):
 def stock_size(stock: Stock) -> str:
     """A label's size as its packet says it."""
     return f"{stock.width:.1f} × {stock.height:.1f} mm"
+
+
+def _scrolled(panel: QFrame, side: QVBoxLayout) -> QVBoxLayout:
+    """A column within ``panel`` that can be scrolled where the window is low or letters large."""
+    area = QScrollArea(panel)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    content = QWidget(area)
+    # As wide as the panel, whatever is in it: a long name gives way.
+    content.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(content)
+    column.setContentsMargins(16, 16, 16, 16)
+    column.setSpacing(8)
+    area.setWidget(content)
+    side.addWidget(area)
+    return column
 
 
 def _panel(parent: QWidget, edge: str, width: int) -> tuple[QFrame, QVBoxLayout]:

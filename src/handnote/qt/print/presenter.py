@@ -16,15 +16,20 @@ from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.run import PrintRun, RunId, RunLabel
 from handnote.domain.sheet import Sheet, SheetId
 from handnote.domain.stock import Stock
+from handnote.qt.print.also_print import Extras
 from handnote.qt.print.making import Found, Made, Maker, Stopped, Wish, find
+from handnote.qt.print.pick_listing import PickListing
 from handnote.qt.print.place import PrintPlace
-from handnote.qt.print.showing import Marks, label_at, labels_of, state_of
-from handnote.qt.print.to_printer import page_layout, print_proof
+from handnote.qt.print.printer_choosing import PrinterChoosing
+from handnote.qt.print.showing import Chosen, label_at, labels_of, state_of
+from handnote.qt.print.to_printer import page_layout, print_pdf
 from handnote.qt.tasks import Tasks
+from handnote.services.calibrating import paper
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.proofing import Proof
 from handnote.wording import screen
+from handnote.wording.calibrating import saved_for
 
 _SEARCH_LIMIT = 30
 _LONG_S = 0.5
@@ -55,6 +60,7 @@ class Printer(QObject):
         self._today = today
         self.place = place
         self._maker = Maker(desk)
+        self._mirror = False
         self._page = 0
         self._picked = -1
         self._spoiled: frozenset[NoteId] = frozenset()
@@ -73,12 +79,18 @@ class Printer(QObject):
         self._again.setInterval(60)
         self._again.timeout.connect(self._make)
         self._told.connect(self._show_progress)
+        self.choosing = PrinterChoosing(desk, tasks, place.printers, place, today=today)
+        self.pick_list = PickListing(desk, tasks, place, lambda: self.proof)
+        for helper in (self.choosing, self.pick_list):
+            helper.problem_met.connect(self.problem_met)
+            helper.said.connect(self.said)
         self._connect(place)
 
     def refresh(self) -> None:
         """Read again what is to be printed and what is unanswered, and make the proof anew."""
         desk, put_off = self._desk, self._put_off
         self._let_wishes_wait()
+        self.choosing.look(self._stock())
         self._tasks.run(lambda: find(desk, put_off), self._take, self._fail)
 
     def show_stocks(self) -> None:
@@ -91,19 +103,26 @@ class Printer(QObject):
         if proof is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(proof.stock))
+        printer.setPageLayout(page_layout(paper(proof.stock)))
         printer.setDocName(screen.APP)
+        self.choosing.prepare(printer)
         dialog = QPrintDialog(printer, self.place)
         dialog.accepted.connect(lambda: self.send(proof, printer))
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)  # its own ``open`` wants a slot by name
 
     def send(self, proof: Proof, printer: QPrinter) -> None:
-        """Send the proof to a printer and ask how it came out."""
-        self._go_out(proof, lambda: print_proof(proof.pdf, proof.stock, printer), "")
+        """Print where the system's dialog pointed, made good for it, and ask how it came out."""
+        is_file = bool(printer.outputFileName())
+        name = self.choosing.picked if is_file else printer.printerName()
+        self._go_out(
+            proof, name, lambda sent: print_pdf(sent.pdf, paper(sent.stock), printer), lambda _: ""
+        )
+        if name:
+            self.choosing.pick(name)
 
     def save_pdf(self) -> None:
-        """Ask where to, and save the proof itself there."""
+        """Ask where to, and save the proof there."""
         proof = self._proof_to_print(self.save_pdf, is_to_save=True)
         if proof is None:
             return
@@ -116,8 +135,14 @@ class Printer(QObject):
         dialog.open()
 
     def save_as(self, proof: Proof, path: Path) -> None:
-        """Write the proof to ``path`` and ask how it came out."""
-        self._go_out(proof, lambda: write_whole(path, proof.pdf), screen.saved_as(path.name))
+        """Write the proof to ``path``, for the picked printer, and ask how it came out."""
+        printer = self.choosing.picked
+
+        def said(sent: Proof) -> str:
+            is_moved = sent.sha256 != proof.sha256
+            return saved_for(path.name, printer) if is_moved else screen.saved_as(path.name)
+
+        self._go_out(proof, printer, lambda sent: write_whole(path, sent.pdf), said)
 
     @property
     def is_about_to_make(self) -> bool:
@@ -141,7 +166,9 @@ class Printer(QObject):
         place.panel.another_requested.connect(self._tell_of_another)
         place.stock_picked.connect(self._pick_stock)
         place.stock_searched.connect(self._search_stocks)
-        place.outlines_toggled.connect(self._outline)
+        place.also.wanted.connect(self._print_also)
+        place.pick_list_print_requested.connect(self.pick_list.print_it)
+        place.pick_list_save_requested.connect(self.pick_list.save_it)
         place.print_requested.connect(self.print_labels)
         place.save_requested.connect(self.save_pdf)
         place.row_picked.connect(self._pick_row)
@@ -192,6 +219,7 @@ class Printer(QObject):
             page=self._page,
             width=self.place.sheet.pixels_wide(),
             tells_of_sheet=self._tells_of_sheet,
+            mirror=self._mirror,
         )
         begun = told = time.monotonic()
 
@@ -224,8 +252,8 @@ class Printer(QObject):
         if self._made is None or made.found is not self._made.found:
             self._born = {}
         self._made, self._page = made, made.page
-        marks = Marks(self._spoiled, self._picked, self._desk.preferences.current.outlines)
-        self.place.show_state(state_of(made, marks, self._today()))
+        chosen = Chosen(self._spoiled, self._picked, self._extras())
+        self.place.show_state(state_of(made, chosen, self._today()))
 
     def _show_progress(self, way: _OnTheWay) -> None:
         if way.asked == self._asked and self._shown != self._asked and self._found:
@@ -237,33 +265,57 @@ class Printer(QObject):
         self._wish = None
         self.place.show_progress(0, 0)
 
-    def _go_out(self, proof: Proof, send: Callable[[], None], said: str) -> None:
-        """Write the run down, then let it go; once for the same bytes however often they go."""
-        is_out = any(run.pdf_sha256 == proof.sha256 for run in self._unanswered())
-        if is_out or proof.sha256 in self._sent:
-            self._tasks.run_slow(send, lambda _: self._say(said), self.problem_met.emit)
-            return
-        self._sent.add(proof.sha256)
-        printing = self._desk.printing
+    def _go_out(
+        self,
+        proof: Proof,
+        printer: str,
+        send: Callable[[Proof], None],
+        said: Callable[[Proof], str],
+    ) -> None:
+        """Aim the proof at a printer, write the run down, then let it go.
 
-        def let_go(run: PrintRun) -> None:
-            self._tasks.run_slow(
-                send, lambda _: self._say(said), lambda problem: self._withdraw(run, problem)
-            )
-            self._sent.discard(proof.sha256)
-            self._put_off -= {run.id}
-            self.refresh()
+        The same proof is one run, however often it goes.
+        """
+        is_out = proof.sha256 in self._sent or any(
+            run.proof_sha256 == proof.sha256 for run in self._unanswered()
+        )
+        self._sent.add(proof.sha256)
+        calibrating, printing = self._desk.calibrating, self._desk.printing
 
         def fail(problem: Problem) -> None:
             self._sent.discard(proof.sha256)
             self.problem_met.emit(problem)
 
-        self._tasks.run(lambda: printing.record(proof), let_go, fail)
+        def let_go(sent: Proof, run: PrintRun | None) -> None:
+            self._tasks.run_slow(
+                lambda: send(sent),
+                lambda _: self._say(said(sent)),
+                lambda problem: self._withdraw(run, problem),
+            )
+            if run is None:
+                return
+            self._sent.discard(proof.sha256)
+            self._put_off -= {run.id}
+            # A sheet of labels printed mirrored by mistake is wasted: it is asked for each time.
+            self._mirror = False
+            self.refresh()
 
-    def _withdraw(self, run: PrintRun, problem: Problem) -> None:
+        def record(sent: Proof) -> None:
+            if is_out:
+                let_go(sent, None)
+            else:
+                self._tasks.run(
+                    lambda: printing.record(proof, sent.sha256), lambda run: let_go(sent, run), fail
+                )
+
+        self._tasks.run_slow(lambda: calibrating.aimed(proof, printer), record, fail)
+
+    def _withdraw(self, run: PrintRun | None, problem: Problem) -> None:
         """It did not reach its printer or file: say why, and all its labels are free again."""
         printing = self._desk.printing
         self.problem_met.emit(problem)
+        if run is None:
+            return
         self._tasks.run(
             lambda: printing.withdraw(run.id), lambda _: self.refresh(), self.problem_met.emit
         )
@@ -429,12 +481,21 @@ class Printer(QObject):
         else:
             self.show_stocks()
 
-    def _outline(self, outlines: bool) -> None:  # noqa: FBT001 - a slot of a toggle
+    def _print_also(self, extras: Extras) -> None:
+        self._mirror = extras.mirror
         try:
-            self._desk.preferences.draw_outlines(outlines)
+            self._desk.preferences.print_also(
+                outlines=extras.outlines,
+                crop_marks=extras.crop_marks,
+                parcel_marks=extras.parcel_marks,
+            )
         except Problem as problem:
             self.problem_met.emit(problem)
         self._make()
+
+    def _extras(self) -> Extras:
+        chosen = self._desk.preferences.current
+        return Extras(chosen.outlines, chosen.crop_marks, chosen.parcel_marks, self._mirror)
 
     def _stock(self) -> Stock:
         return self._desk.catalogue.find(self._desk.preferences.current.stock)

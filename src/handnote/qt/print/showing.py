@@ -7,34 +7,37 @@ from datetime import date
 from handnote.domain.note import NoteId
 from handnote.domain.run import RunLabel
 from handnote.domain.sheet import Fate, Sheet
+from handnote.qt.print.also_print import Extras
 from handnote.qt.print.making import Made
 from handnote.qt.print.outcome_card import CardState
 from handnote.qt.print.place import PrintState
 from handnote.qt.print.sheet_panel import PanelState
 from handnote.qt.print.sheet_view import SheetState
+from handnote.sheets.parcel_marks import has_room, parcel_mark
 from handnote.wording import desk as words
 from handnote.wording import screen
 from handnote.wording import sheets as sheet_words
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
-    """What she marked herself: the spoiled notes, the row picked in the list, the outlines."""
+class Chosen:
+    """What she chose herself: the spoiled notes, the row picked in the list, what else to print."""
 
     spoiled: frozenset[NoteId]
     picked: int
-    outlines: bool
+    extras: Extras
 
 
-def state_of(made: Made, marks: Marks, today: date) -> PrintState:
+def state_of(made: Made, chosen: Chosen, today: date) -> PrintState:
     """All the Print place shows of what was made."""
     labels, proof, asked = labels_of(made), made.proof, made.found.asked
     printed = proof.sheets if proof and not asked else ()
     pages = len(printed or made.sheets)
     return PrintState(
-        sheet=_sheet_state(made, made.sheet, marks) if made.sheet else None,
+        sheet=_sheet_state(made, made.sheet, chosen) if made.sheet else None,
         listed=[
-            (_name(label), screen.label_number(label.slot, label.sheet, pages)) for label in labels
+            (_name(label), _where(label, pages, mark))
+            for label, mark in zip(labels, _parcel_marks(made, labels), strict=True)
         ],
         left_out=[
             f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
@@ -45,9 +48,10 @@ def state_of(made: Made, marks: Marks, today: date) -> PrintState:
         hint=sheet_words.CLICK_THE_SPOILED if asked else sheet_words.CLICK_TO_STRIKE,
         count=0 if asked else len(labels),
         can_save=bool(proof and proof.pdf),
-        outlines=marks.outlines,
+        extras=chosen.extras,
+        has_room=has_room(made.stock),
         panel=_panel_state(made, printed, today) if made.sheet and not asked else None,
-        card=_card_state(made, marks, today),
+        card=_card_state(made, chosen, today),
     )
 
 
@@ -64,12 +68,12 @@ def label_at(made: Made, slot: int) -> RunLabel | None:
     return next(here, None)
 
 
-def _sheet_state(made: Made, sheet: Sheet, marks: Marks) -> SheetState:
+def _sheet_state(made: Made, sheet: Sheet, chosen: Chosen) -> SheetState:
     labels = labels_of(made)
     here = {label.slot: label for label in labels if label.sheet == made.page}
     known = made.known.get(sheet.id)
     fates = known.fates if known else (Fate.FREE,) * made.stock.slots
-    picked = labels[marks.picked] if 0 <= marks.picked < len(labels) else None
+    picked = labels[chosen.picked] if 0 <= chosen.picked < len(labels) else None
     return SheetState(
         image=made.image,
         stock=made.stock,
@@ -80,7 +84,7 @@ def _sheet_state(made: Made, sheet: Sheet, marks: Marks) -> SheetState:
             if fate is not Fate.FREE and slot not in here
         },
         written={slot: _name(label) for slot, label in here.items()},
-        spoiled=frozenset(slot for slot, label in here.items() if label.note_id in marks.spoiled),
+        spoiled=frozenset(slot for slot, label in here.items() if label.note_id in chosen.spoiled),
         asks=made.found.asked is not None,
         picked=picked.slot if picked and picked.sheet == made.page else None,
     )
@@ -106,17 +110,28 @@ def _panel_state(made: Made, printed: Sequence[Sheet], today: date) -> PanelStat
     )
 
 
-def _card_state(made: Made, marks: Marks, today: date) -> CardState | None:
+def _card_state(made: Made, chosen: Chosen, today: date) -> CardState | None:
     run = made.found.asking or next(iter(made.found.unanswered), None)
     if run is None:
         return None
     return CardState(
         question=sheet_words.came_out(run.printed_at.astimezone().date(), today),
         count=len(run.labels),
-        spoiled=len(marks.spoiled),
+        spoiled=len(chosen.spoiled),
         is_open=made.found.asking is not None,
     )
 
 
 def _name(label: RunLabel) -> str:
     return label.person or words.SOMEBODY
+
+
+def _parcel_marks(made: Made, labels: Sequence[RunLabel]) -> list[str]:
+    """The mark on each label, as it is printed; none where labels have none."""
+    has_marks = made.proof is not None and made.proof.has_parcel_marks
+    return [parcel_mark(place) if has_marks else "" for place in range(len(labels))]
+
+
+def _where(label: RunLabel, pages: int, mark: str) -> str:
+    where = screen.label_number(label.slot, label.sheet, pages)
+    return f"{where} {mark}" if mark else where

@@ -1,4 +1,4 @@
-"""Hands a proof to a printer without touching its size."""
+"""Hands a PDF to a printer without touching its size."""
 
 import shutil
 import subprocess
@@ -10,17 +10,17 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from handnote.config.files import write_whole
+from handnote.domain.calibration import Paper
 from handnote.domain.problem import AskTrouble, Problem
-from handnote.domain.stock import Stock
 from handnote.qt.print.page_image import page_count, page_image
 
 _DOTS_PER_INCH = 600
 _MM_PER_INCH = 25.4
 
 
-def page_layout(stock: Stock) -> QPageLayout:
-    """The stock's own page, without margins: margins are what shifts and shrinks labels."""
-    size = QSizeF(stock.page_width, stock.page_height)
+def page_layout(paper: Paper) -> QPageLayout:
+    """The paper itself, without margins: margins are what shifts and shrinks labels."""
+    size = QSizeF(paper.width, paper.height)
     return QPageLayout(
         QPageSize(size, QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch),
         QPageLayout.Orientation.Portrait,
@@ -28,25 +28,25 @@ def page_layout(stock: Stock) -> QPageLayout:
     )
 
 
-def print_proof(pdf: bytes, stock: Stock, printer: QPrinter) -> None:
+def print_pdf(pdf: bytes, paper: Paper, printer: QPrinter) -> None:
     """Send ``pdf`` to where the system's dialog pointed; raises ``CANNOT_WRITE_FILE``.
 
-    A file gets the proof itself. A CUPS printer gets the PDF as it is, unscaled. Elsewhere
+    A file gets the PDF itself. A CUPS printer gets the PDF as it is, unscaled. Elsewhere
     the pages go as pixels at 600 dots to the inch.
     """
     if printer.outputFileName():
         write_whole(Path(printer.outputFileName()), pdf)
     elif command := shutil.which("lp"):
-        _print_with_cups(pdf, command, stock, printer)
+        _print_with_cups(pdf, command, paper, printer)
     else:
-        _print_pixels(pdf, stock, printer)
+        _print_pixels(pdf, paper, printer)
 
 
-def _print_with_cups(pdf: bytes, command: str, stock: Stock, printer: QPrinter) -> None:
+def _print_with_cups(pdf: bytes, command: str, paper: Paper, printer: QPrinter) -> None:
     with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
         file.write(pdf)
         file.flush()
-        arguments = [command, *cups_options(stock, printer), "--", file.name]
+        arguments = [command, *cups_options(paper, printer), "--", file.name]
         try:
             said = subprocess.run(  # noqa: S603 - a fixed program, no shell
                 arguments, capture_output=True, text=True, check=False, timeout=60
@@ -57,11 +57,11 @@ def _print_with_cups(pdf: bytes, command: str, stock: Stock, printer: QPrinter) 
         raise _refused(printer, said.stderr.strip() or f"lp: {said.returncode}")
 
 
-def cups_options(stock: Stock, printer: QPrinter) -> list[str]:
-    """What ``lp`` is told: never scale, one side only, the stock's own page, what was chosen."""
-    page = f"Custom.{stock.page_width:g}x{stock.page_height:g}mm"
+def cups_options(paper: Paper, printer: QPrinter) -> list[str]:
+    """What ``lp`` is told: never scale, one side only, the paper's own size, what was chosen."""
+    page = f"Custom.{paper.width:g}x{paper.height:g}mm"
     known = {(210, 297): "A4", (216, 279): "Letter"}
-    media = known.get((round(stock.page_width), round(stock.page_height)), page)
+    media = known.get((round(paper.width), round(paper.height)), page)
     options = ["-o", "print-scaling=none", "-o", "sides=one-sided", "-o", f"media={media}"]
     options += ["-n", str(printer.copyCount())]
     if printer.fromPage():
@@ -75,10 +75,10 @@ def _refused(printer: QPrinter, why: str) -> Problem:
     return Problem(AskTrouble.CANNOT_WRITE_FILE, name=printer.printerName(), why=why)
 
 
-def _print_pixels(pdf: bytes, stock: Stock, printer: QPrinter) -> None:
+def _print_pixels(pdf: bytes, paper: Paper, printer: QPrinter) -> None:
     printer.setFullPage(True)
-    printer.setPageLayout(page_layout(stock))
-    width = round(stock.page_width / _MM_PER_INCH * _DOTS_PER_INCH)
+    printer.setPageLayout(page_layout(paper))
+    width = round(paper.width / _MM_PER_INCH * _DOTS_PER_INCH)
     painter = QPainter()
     if not painter.begin(printer):
         raise Problem(

@@ -1,0 +1,122 @@
+"""The test page as PDF: lines that stand exactly where they say, and what to do with them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handnote.domain.calibration import Paper
+from handnote.domain.stock import Stock
+from handnote.domain.units import POINT, Mm
+from handnote.pdf.document import Document
+from handnote.pdf.note_operators import Origin, line_operators
+from handnote.pdf.outline import die_line
+from handnote.sheets.calibration import inset
+from handnote.sheets.label_shape import UNPRINTED
+from handnote.sheets.test_page import PageWords, Spot, line_length, spots
+from handnote.typeset.itemise import Chain
+from handnote.typeset.paragraph import paragraph
+
+_OUTLINE = "0.75 G 0.3 w"
+_FRAME = "0 G 0.5 w"
+_INK = "0 g"
+_ARROW = Mm(1.2)
+_TEXT = Mm(3.6)
+_SMALL = Mm(2.6)
+_GAP = Mm(2.5)
+_TICK = Mm(2.0)
+_FOOT_OF_ADVICE = 0.62
+"""Where the line that proves the scale stands, as a share of the page's height."""
+
+_ROOM_FOR_ADVICE = Mm(90.0)
+
+
+def test_page(stock: Stock, words: PageWords, chain: Chain) -> bytes:
+    """One page to print on plain paper; equal input, equal bytes.
+
+    Small pages, of rolls, carry only what there is room for: the frame, its letters and the
+    line.
+    """
+    paper = Paper(stock.page_width, stock.page_height)
+    document = Document("Test page", paper)
+    page = _Page(document, paper, chain)
+    parts = [f"q {_OUTLINE}"]
+    parts += [f"{die_line(stock, left, top)} S" for left, top in stock.grid.origins()]
+    parts.append(f"Q {_INK} {_FRAME} {_frame(paper)}")
+    for spot in spots(paper):
+        parts.append(_arrow(spot, paper))
+        parts += page.letter(spot, words)
+    parts += page.line(words)
+    if min(paper.width, paper.height) >= _ROOM_FOR_ADVICE:
+        parts += page.advice(words)
+    document.add(parts)
+    return document.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    document: Document
+    paper: Paper
+    chain: Chain
+
+    def letter(self, spot: Spot, words: PageWords) -> Iterator[str]:
+        """A letter on the inner side of the frame, with what should be read there."""
+        said = paragraph(
+            f"{spot.letter}  {words.reading}", self.chain, size=_SMALL, width=self.paper.width
+        )
+        left = spot.x - said.width / 2 - spot.step_x * (said.width / 2 + 1.5)
+        top = spot.y - said.height / 2 - spot.step_y * (said.height / 2 + 0.5)
+        yield from self._text(f"{spot.letter}  {words.reading}", _SMALL, Mm(left), Mm(top))
+
+    def line(self, words: PageWords) -> Iterator[str]:
+        """The line that proves the scale, its ends marked, with its length below."""
+        long = line_length(self.paper)
+        left = Mm((self.paper.width - long) / 2)
+        top = Mm(self.paper.height * _FOOT_OF_ADVICE)
+        right = Mm(left + long)
+        yield _path(self.paper, (left, top), (right, top))
+        for x in (left, right):
+            yield _path(self.paper, (x, Mm(top - _TICK)), (x, Mm(top + _TICK)))
+        said = paragraph(words.line, self.chain, size=_SMALL, width=self.paper.width)
+        middle = Mm((self.paper.width - said.width) / 2)
+        yield from self._text(words.line, _SMALL, middle, Mm(top + 0.6))
+
+    def advice(self, words: PageWords) -> Iterator[str]:
+        """The title and what to do, in a column above the line."""
+        left = Mm(inset(self.paper) + self.paper.width * 0.12)
+        width = Mm(self.paper.width - 2 * left)
+        top = Mm(self.paper.height * 0.26)
+        for text in (words.title, *words.advice):
+            said = paragraph(text, self.chain, size=_TEXT, width=width)
+            yield from self._text(text, _TEXT, left, top, width)
+            top = Mm(top + said.height + _GAP)
+
+    def _text(
+        self, text: str, size: Mm, left: Mm, top: Mm, width: Mm | None = None
+    ) -> Iterator[str]:
+        said = paragraph(text, self.chain, size=size, width=width or self.paper.width)
+        origin = Origin(left, top, self.paper.height)
+        return line_operators(said.lines, origin, self.document.font_for)
+
+
+def _frame(paper: Paper) -> str:
+    edge = inset(paper) / POINT
+    width, height = paper.width / POINT - 2 * edge, paper.height / POINT - 2 * edge
+    return f"{edge:.4f} {edge:.4f} {width:.4f} {height:.4f} re S"
+
+
+def _arrow(spot: Spot, paper: Paper) -> str:
+    """From the frame to as near the edge as a printer reaches, its head there."""
+    reach = inset(paper) - UNPRINTED - 0.5
+    tip = Mm(spot.x + spot.step_x * reach), Mm(spot.y + spot.step_y * reach)
+    back_x, back_y = tip[0] - spot.step_x * _ARROW, tip[1] - spot.step_y * _ARROW
+    wide = _ARROW / 2
+    one = Mm(back_x + spot.step_y * wide), Mm(back_y + spot.step_x * wide)
+    other = Mm(back_x - spot.step_y * wide), Mm(back_y - spot.step_x * wide)
+    return " ".join([_path(paper, (spot.x, spot.y), tip), _path(paper, one, tip, other)])
+
+
+def _path(paper: Paper, *points: tuple[Mm, Mm]) -> str:
+    said = [
+        f"{x / POINT:.4f} {(paper.height - y) / POINT:.4f} {'l' if number else 'm'}"
+        for number, (x, y) in enumerate(points)
+    ]
+    return " ".join([*said, "S"])
