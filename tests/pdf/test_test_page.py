@@ -2,13 +2,16 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from zlib import decompress
 
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from handnote.config.resources import font_packs, resource
-from handnote.domain.stock import Stock
+from handnote.domain.stock import Grid, Stock
+from handnote.domain.units import POINT, Mm
 from handnote.pdf.test_page import test_page as made_page
 from handnote.sheets.stocks import StockCatalogue
 from handnote.typeset.hands import Hands
@@ -67,15 +70,12 @@ def test_what_to_do_and_every_number_can_be_read_and_copied(part: str) -> None:
     assert "exactly 100 mm" in said
 
 
-@pytest.mark.parametrize(("width", "height"), [(62, 29), (57, 32), (28, 89), (101.6, 152.4)])
-def test_the_page_of_a_roll_has_its_letters_and_nothing_runs_off_it(
+@pytest.mark.parametrize(
+    ("width", "height"), [(62, 29), (57, 32), (28, 89), (101.6, 152.4), (152.4, 101.6)]
+)
+def test_the_page_of_a_roll_has_its_letters_and_nothing_touches_another(
     width: float, height: float
 ) -> None:
-    from dataclasses import replace
-
-    from handnote.domain.stock import Grid
-    from handnote.domain.units import Mm
-
     stock = replace(
         CATALOGUE.find("L7163"),
         page_width=Mm(width),
@@ -85,9 +85,14 @@ def test_the_page_of_a_roll_has_its_letters_and_nothing_runs_off_it(
         grid=Grid(Mm(1), Mm(1), Mm(0), Mm(0), 1, 1),
     )
     pdf = made_page(stock, page_words(stock), HANDS.chain(HANDS.find("playpen-sans")))
-    said = words_on(pdf)
-    for letter in "ABCDEFGH":
-        assert f"{letter} " in said
+    assert set("ABCDEFGH") <= set(words_on(pdf))
+    boxes = _boxes(pdf)
+    for number, (left, bottom, right, top) in enumerate(boxes):
+        assert 0 < left < right < width / POINT
+        assert 0 < bottom < top < height / POINT
+        for left2, bottom2, right2, top2 in boxes[number + 1 :]:
+            is_beside = right <= left2 or right2 <= left
+            assert is_beside or top <= bottom2 + 1 or top2 <= bottom + 1
 
 
 def test_equal_stocks_give_equal_bytes() -> None:
@@ -117,16 +122,16 @@ def _paths(pdf: bytes) -> list[str]:
     return plain.decode("ascii").splitlines()
 
 
-def _lines(pdf: bytes) -> list[str]:
-    """Its text, line by line, with the places."""
-    import pypdfium2  # type: ignore[import-untyped]  # ships no types
-
+def _boxes(pdf: bytes) -> list[tuple[float, float, float, float]]:
+    """Where its lines of text stand, in points: left, bottom, right, top."""
     with pypdfium2.PdfDocument(pdf) as document:
         text = document[0].get_textpage()
-        rows = []
-        for number in range(text.count_rects()):
-            left, bottom, _, _ = text.get_rect(number)
-            rows.append(
-                f"{left:6.1f} {bottom:6.1f}  {text.get_text_bounded(*text.get_rect(number))}"
-            )
-        return rows
+        return [text.get_rect(number) for number in range(text.count_rects())]
+
+
+def _lines(pdf: bytes) -> list[str]:
+    """Its text, line by line, with the places."""
+    boxes = _boxes(pdf)
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        return [f"{box[0]:6.1f} {box[1]:6.1f}  {text.get_text_bounded(*box)}" for box in boxes]

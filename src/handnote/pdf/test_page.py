@@ -13,27 +13,31 @@ from handnote.sheets.calibration import inset
 from handnote.sheets.label_shape import UNPRINTED
 from handnote.sheets.test_page import PageWords, Spot, line_length, spots
 from handnote.typeset.itemise import Chain
-from handnote.typeset.paragraph import paragraph
+from handnote.typeset.paragraph import Paragraph, paragraph
 
 _OUTLINE = "0.75 G 0.3 w"
 _FRAME = "0 G 0.5 w"
 _INK = "0 g"
 _ARROW = Mm(1.2)
-_TEXT = Mm(3.6)
+_TEXT_SIZES = (Mm(3.6), Mm(3.0), Mm(2.5), Mm(2.1))
 _SMALL = Mm(2.6)
 _GAP = Mm(2.5)
 _TICK = Mm(2.0)
 _FOOT_OF_ADVICE = 0.62
 """Where the line that proves the scale stands, as a share of the page's height."""
 
-_ROOM_FOR_ADVICE = Mm(90.0)
+_HEAD_OF_ADVICE = 0.26
+_BESIDE_ADVICE = 0.12
+_LETTERS_DEPTH = Mm(4.0)
+"""How far below the frame the letters at its top reach."""
+
+_ROOM_FOR_READINGS = Mm(120.0)
 
 
 def test_page(stock: Stock, words: PageWords, chain: Chain) -> bytes:
     """One page to print on plain paper; equal input, equal bytes.
 
-    Small pages, of rolls, carry only what there is room for: the frame, its letters and the
-    line.
+    A page too small for what to do carries the frame, its letters and the line alone.
     """
     paper = Paper(stock.page_width, stock.page_height)
     document = Document("Test page", paper)
@@ -44,9 +48,9 @@ def test_page(stock: Stock, words: PageWords, chain: Chain) -> bytes:
     for spot in spots(paper):
         parts.append(_arrow(spot, paper))
         parts += page.letter(spot, words)
-    parts += page.line(words)
-    if min(paper.width, paper.height) >= _ROOM_FOR_ADVICE:
-        parts += page.advice(words)
+    if line_length(paper):
+        parts += page.line(words)
+    parts += page.advice(words)
     document.add(parts)
     return document.finish()
 
@@ -59,12 +63,12 @@ class _Page:
 
     def letter(self, spot: Spot, words: PageWords) -> Iterator[str]:
         """A letter on the inner side of the frame, with what should be read there."""
-        said = paragraph(
-            f"{spot.letter}  {words.reading}", self.chain, size=_SMALL, width=self.paper.width
-        )
+        is_roomy = min(self.paper.width, self.paper.height) >= _ROOM_FOR_READINGS
+        text = f"{spot.letter}  {words.reading}" if is_roomy else spot.letter
+        said = self._set(text, _SMALL, self.paper.width)
         left = spot.x - said.width / 2 - spot.step_x * (said.width / 2 + 1.5)
         top = spot.y - said.height / 2 - spot.step_y * (said.height / 2 + 0.5)
-        yield from self._text(f"{spot.letter}  {words.reading}", _SMALL, Mm(left), Mm(top))
+        yield from self._drawn(said, Mm(left), Mm(top))
 
     def line(self, words: PageWords) -> Iterator[str]:
         """The line that proves the scale, its ends marked, with its length below."""
@@ -75,24 +79,32 @@ class _Page:
         yield _path(self.paper, (left, top), (right, top))
         for x in (left, right):
             yield _path(self.paper, (x, Mm(top - _TICK)), (x, Mm(top + _TICK)))
-        said = paragraph(words.line, self.chain, size=_SMALL, width=self.paper.width)
+        said = self._set(words.line, _SMALL, self.paper.width)
         middle = Mm((self.paper.width - said.width) / 2)
-        yield from self._text(words.line, _SMALL, middle, Mm(top + 0.6))
+        yield from self._drawn(said, middle, Mm(top + 0.6))
 
     def advice(self, words: PageWords) -> Iterator[str]:
-        """The title and what to do, in a column above the line."""
-        left = Mm(inset(self.paper) + self.paper.width * 0.12)
-        width = Mm(self.paper.width - 2 * left)
-        top = Mm(self.paper.height * 0.26)
-        for text in (words.title, *words.advice):
-            said = paragraph(text, self.chain, size=_TEXT, width=width)
-            yield from self._text(text, _TEXT, left, top, width)
-            top = Mm(top + said.height + _GAP)
+        """The title and what to do, as large as it goes above the line; nothing where it does not.
 
-    def _text(
-        self, text: str, size: Mm, left: Mm, top: Mm, width: Mm | None = None
-    ) -> Iterator[str]:
-        said = paragraph(text, self.chain, size=size, width=width or self.paper.width)
+        What is too small to be read is no advice.
+        """
+        for size in _TEXT_SIZES:
+            left = Mm(inset(self.paper) + self.paper.width * _BESIDE_ADVICE)
+            width = Mm(self.paper.width - 2 * left)
+            said = [self._set(text, size, width) for text in (words.title, *words.advice)]
+            height = sum(text.height + _GAP for text in said)
+            foot = self.paper.height * _FOOT_OF_ADVICE - 2 * _TICK
+            top = Mm(min(self.paper.height * _HEAD_OF_ADVICE, foot - height))
+            if top > inset(self.paper) + _LETTERS_DEPTH:
+                for text in said:
+                    yield from self._drawn(text, left, top)
+                    top = Mm(top + text.height + _GAP)
+                return
+
+    def _set(self, text: str, size: Mm, width: Mm) -> Paragraph:
+        return paragraph(text, self.chain, size=size, width=width)
+
+    def _drawn(self, said: Paragraph, left: Mm, top: Mm) -> Iterator[str]:
         origin = Origin(left, top, self.paper.height)
         return line_operators(said.lines, origin, self.document.font_for)
 

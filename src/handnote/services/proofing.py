@@ -21,8 +21,6 @@ from handnote.domain.units import Mm
 from handnote.sheets.imposition import NEW, free_slots, impose
 from handnote.sheets.label_shape import safe_area
 from handnote.sheets.parcel_marks import has_room, parcel_mark
-from handnote.sheets.pick_list import PickRow, PickWords, list_paper
-from handnote.sheets.test_page import PageWords
 from handnote.typeset.hands import Hands
 from handnote.typeset.paragraph import plain_line
 from handnote.typeset.typeset_note import Area, Line, TypesetNote
@@ -31,6 +29,8 @@ from handnote.typeset.variation import USUAL, variation
 
 if TYPE_CHECKING:
     from handnote.pdf.sheets_pdf import Press
+    from handnote.sheets.pick_list import PickRow, PickWords
+    from handnote.sheets.test_page import PageWords
 
 _PLAIN_HAND = "playpen-sans"
 """What is set small or in columns is in this hand: it is the easiest to read."""
@@ -176,15 +176,16 @@ class Proofing:
         name = NoteId("label")
         return _render(impose([name], stock), {name: typeset}, Settings())
 
-    def test_page(self, stock: Stock, words: PageWords) -> bytes:
+    def test_page(self, stock: Stock, words: "PageWords") -> bytes:
         """The page that shows how far a printer is off, for plain paper the size of ``stock``."""
         from handnote.pdf.test_page import test_page
 
         return test_page(stock, words, self._plain)
 
-    def pick_list(self, rows: Iterable[PickRow], words: PickWords, stock: Stock) -> bytes:
+    def pick_list(self, rows: "Iterable[PickRow]", words: "PickWords", stock: Stock) -> bytes:
         """The list of what goes into which parcel, on paper like that of ``stock``."""
         from handnote.pdf.pick_list import pick_list
+        from handnote.sheets.pick_list import list_paper
 
         return pick_list(rows, words, list_paper(stock), self._plain)
 

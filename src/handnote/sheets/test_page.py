@@ -10,6 +10,7 @@ LETTERS = "ABCDEFGH"
 """The places to measure: two at the left, two at the right, two above, two below."""
 
 _LONGEST_LINE = Mm(100.0)
+_SHORTEST_LINE = Mm(20.0)
 _NEAR_THE_CORNER = 0.2
 _AIR = Mm(4.0)
 
@@ -40,8 +41,8 @@ def spots(paper: Paper) -> tuple[Spot, ...]:
     """Where to measure, in the order of the letters."""
     edge = inset(paper)
     width, height = paper.width, paper.height
-    columns = (Mm(width * _NEAR_THE_CORNER), Mm(width * (1 - _NEAR_THE_CORNER)))
-    rows = (Mm(height * _NEAR_THE_CORNER), Mm(height * (1 - _NEAR_THE_CORNER)))
+    columns = _near_the_ends(edge, Mm(width - edge))
+    rows = _near_the_ends(edge, Mm(height - edge))
     places = [
         *((edge, y, -1, 0) for y in rows),
         *((Mm(width - edge), y, 1, 0) for y in rows),
@@ -52,6 +53,15 @@ def spots(paper: Paper) -> tuple[Spot, ...]:
 
 
 def line_length(paper: Paper) -> Mm:
-    """How long the line is that proves the scale: 100 mm, or whole centimetres that go in."""
+    """How long the line is that proves the scale: 100 mm, or whole centimetres that go in.
+
+    0 where it would be too short to prove anything.
+    """
     room = paper.width - 2 * inset(paper) - 2 * _AIR
-    return min(_LONGEST_LINE, Mm(room // 10 * 10))
+    long = min(_LONGEST_LINE, Mm(room // 10 * 10))
+    return long if long >= _SHORTEST_LINE else Mm(0.0)
+
+
+def _near_the_ends(start: Mm, end: Mm) -> tuple[Mm, Mm]:
+    away = (end - start) * _NEAR_THE_CORNER
+    return Mm(start + away), Mm(end - away)

@@ -12,7 +12,9 @@ from handnote.wording import desk
 TITLE = "Test page"
 PRINTER = "Printer"
 ASKED = "Asked for when you print"
-NOT_PICKED = "Pick the printer, and handnote can make good what it is off."
+NOT_PICKED = (
+    "Before your first sheet of labels, print a test page: it shows how far the printer is off."
+)
 NAME_A_PRINTER = "Which printer the page came from"
 PRINT_TEST_PAGE = "Print a test page…"
 SAVE_TEST_PAGE = "Save as PDF…"
@@ -27,7 +29,10 @@ RULERS = {Ruler.MM: "millimetres", Ruler.INCH: "inches"}
 KEEP = "Keep for this printer"
 FORGET = "Forget it"
 QUITE_TRUE = "This printer is quite true; nothing needs to be moved."
-NOT_MEASURED = "Not measured yet. A test page shows how far it is off."
+NOT_MEASURED = (
+    "Not measured yet. Before its first sheet of labels, print a test page: it shows how far it "
+    "is off."
+)
 ADVICE = {
     Advice.SCALES: (
         "Your viewer or driver scales: choose “Actual size” or 100 %, and print the test page "

@@ -84,8 +84,8 @@ PDF_FILES = "PDF (*.pdf)"
 NOTHING_FINISHED = "No note is finished yet."
 NOTHING_FINISHED_MORE = "Notes you finish on the Write place come here to be printed."
 ACTUAL_SIZE = (
-    "Print at actual size, 100 %. The first time, print on plain paper and hold it to a "
-    "label sheet against the light."
+    "Print at actual size, 100 %, and the first time on plain paper: hold it to a label sheet "
+    "against the light."
 )
 LEFT_OUT = "Not on the sheets"
 PAGE_BACK = "Earlier sheet"

@@ -103,9 +103,9 @@ class Printer(QObject):
         if proof is None:
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self.choosing.prepare(printer)
         printer.setPageLayout(page_layout(paper(proof.stock)))
         printer.setDocName(screen.APP)
-        self.choosing.prepare(printer)
         dialog = QPrintDialog(printer, self.place)
         dialog.accepted.connect(lambda: self.send(proof, printer))
         dialog.finished.connect(dialog.deleteLater)

@@ -113,9 +113,9 @@ class PrinterChoosing(QObject):
 
     def _print_test_page(self, stock: Stock, sheet: CalibrationSheet) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self.prepare(printer)
         printer.setPageLayout(page_layout(paper(stock)))
         printer.setDocName(words.TITLE)
-        self.prepare(printer)
         dialog = QPrintDialog(printer, sheet)
         dialog.accepted.connect(lambda: self._send_test_page(stock, printer, sheet))
         dialog.finished.connect(dialog.deleteLater)
