@@ -1,7 +1,11 @@
 """No label is wasted: part-used sheets over many printings, with spoiled labels in between."""
 
 import hashlib
+import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,6 +16,7 @@ from handnote.domain.note import MadeBy
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.domain.run import Outcome
 from handnote.qt.print import presenter
+from handnote.services.proofing import Proof, Proofing
 from tests.journeys.seller import Seller, at_the_desk, wait_until
 
 
@@ -342,3 +347,61 @@ def test_where_nothing_was_printed_yet_that_is_said(tmp_path: Path) -> None:
         seller.clicks("print-runs")
         assert seller.said_on(seller.sheet(), "run-details") == "Nothing has been printed yet."
         assert not button(seller, "print-again").isEnabled()
+
+
+def test_setting_many_notes_shows_how_far_it_is_and_can_be_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow = threading.Event()
+    slow.set()
+    true_proof = Proofing.proof
+
+    def proof(
+        self: Proofing, *what: Any, on_the_way: Callable[[int], None], **how: Any
+    ) -> Proof:  # Any: handed on as it came
+        while slow.is_set():
+            on_the_way(1)
+            time.sleep(0.005)
+        return true_proof(self, *what, on_the_way=on_the_way, **how)
+
+    monkeypatch.setattr(Proofing, "proof", proof)
+    monkeypatch.setattr(presenter, "_LONG_S", 0.0)
+    with at_the_desk(tmp_path / "desk") as seller:
+        writes_notes(seller, "Ana", "Ben", "Cleo")
+        seller.window.go_to(1)
+        wait_until(lambda: seller.sees("Setting the notes… 1 of 3"))
+        seller.clicks("stop-setting")
+        assert not seller.sees("Setting the notes…")
+        assert slots(seller) == []
+        slow.clear()
+        seller.window.places.printer.print_labels()
+        seller.rest()
+        assert slots(seller) == [("Ana", 1, 1), ("Ben", 1, 2), ("Cleo", 1, 3)]
+
+
+def test_a_newer_wish_does_not_wait_for_an_older_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[int, ...]] = []
+    true_proof = Proofing.proof
+
+    def proof(
+        self: Proofing, *what: Any, on_the_way: Callable[[int], None], **how: Any
+    ) -> Proof:  # Any: handed on as it came
+        sheets = what[2]
+        asked.append(tuple(len(sheet.used) for sheet in sheets))
+        while len(asked) == 1:
+            on_the_way(1)
+            time.sleep(0.005)
+        return true_proof(self, *what, on_the_way=on_the_way, **how)
+
+    with at_the_desk(tmp_path / "desk") as seller:
+        writes_notes(seller, "Ana")
+        seller.goes_to("print")
+        monkeypatch.setattr(Proofing, "proof", proof)
+        seller.window.places.printer.place.sheet.start_requested.emit(3)
+        wait_until(lambda: asked == [(3,)])
+        seller.window.places.printer.place.sheet.start_requested.emit(5)
+        seller.rest()
+        assert asked == [(3,), (5,)]
+        assert picture(seller) == ["xxxxx........."]

@@ -6,7 +6,7 @@ from enum import IntEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from handnote.qt.tasks import Tasks
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     # Both bring much that a first letter does not wait for: 40 ms of loading.
     from handnote.qt.history.presenter import Reading
     from handnote.qt.print.presenter import Printer
+
+_BREATH_MS = 700
+"""How long the window is left alone before it loads what is not needed yet."""
 
 
 class Place(IntEnum):
@@ -86,6 +89,24 @@ class Places(QStackedWidget):
             self.write_place.editor.setFocus()
         self.refresh()
 
+    def prepare_to_print(self) -> None:
+        """Load, beside what she does, what the Print place will need: it takes 150 ms."""
+        if self._print_widget is None and not self._prepares:
+            self._prepares = True
+            breath = QTimer(self)
+            breath.setSingleShot(True)
+            breath.timeout.connect(self._load_printing)
+            breath.start(_BREATH_MS)
+
+    def _load_printing(self) -> None:
+        if self.isVisible():  # a window about to close takes no more work
+            self._tasks.run_slow(_load_printing)
+
+    def give_up(self) -> None:
+        """Nobody waits any more for what is still being made."""
+        if self._print_widget is not None:
+            self.printer.stop()
+
     def refresh(self) -> None:
         """Read again what the place on screen shows; the pile is always kept up to date."""
         if self.place is Place.PRINT:
@@ -124,6 +145,7 @@ class Places(QStackedWidget):
         return reading
 
     _print_widget: QWidget | None = None
+    _prepares = False
 
     def _make_write_place(self) -> WritePlace:
         settings = self._desk.preferences.current
@@ -131,3 +153,11 @@ class Places(QStackedWidget):
         proofing = self._desk.proofing
         blank = Label("", stock, lambda text: proofing.typeset(text, settings.hand, stock))
         return WritePlace(self, self._theme, blank, proofing.hands.offered())
+
+
+def _load_printing() -> None:
+    """In the worker. Whoever has finished a note will print it."""
+    import pypdfium2  # type: ignore[import-untyped]  # noqa: F401  # ships no types
+
+    import handnote.pdf.sheets_pdf
+    import handnote.qt.print.presenter  # noqa: F401

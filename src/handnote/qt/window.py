@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             return
         # The words are safe; the checked backup of a long history takes seconds nobody waits for.
         self.hide()
+        self.places.give_up()
         self.tasks.close()
         self._desk.close()
         event.accept()
@@ -388,6 +389,8 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self, to_write: int, ready: int) -> None:
         self._waiting_said = screen.waiting(to_write, ready)
+        if ready:
+            self.places.prepare_to_print()
         if self.places.place is not Place.HISTORY:
             self._foot_left.setText(self._waiting_said)
         text = f"{screen.PRINT}  {ready}" if ready else screen.PRINT

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -117,7 +118,7 @@ class PrintPlace(QWidget):
 
     def show_progress(self, done: int, total: int) -> None:
         """How many notes are set; nothing is shown for none at all."""
-        self._progress.setVisible(total > 0)
+        self._below.setCurrentIndex(1 if total else 0)
         if total:
             self._progress_bar.setRange(0, total)
             self._progress_bar.setValue(done)
@@ -195,7 +196,11 @@ class PrintPlace(QWidget):
         paper.setContentsMargins(0, 0, 0, 0)
         self.sheet = SheetView(self._paper, theme)
         paper.addWidget(self.sheet, 1)
-        foot = QHBoxLayout()
+        # One in the other's place, so that the sheet keeps its size whichever is there.
+        self._below = QStackedWidget(self._paper)
+        self._below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        below = QWidget(self._below)
+        foot = QHBoxLayout(below)
         foot.setContentsMargins(16, 0, 16, 12)
         self._back = self._arrow("‹", screen.PAGE_BACK, -1)
         self._on = self._arrow("›", screen.PAGE_ON, 1)
@@ -205,8 +210,9 @@ class PrintPlace(QWidget):
         foot.addWidget(self._foot)
         foot.addWidget(self._on)
         foot.addStretch(1)
-        paper.addLayout(foot)
-        paper.addWidget(self._make_progress())
+        self._below.addWidget(below)
+        self._below.addWidget(self._make_progress())
+        paper.addWidget(self._below)
         column.addWidget(self._paper, 1)
         return centre
 
@@ -261,21 +267,20 @@ class PrintPlace(QWidget):
         return panel
 
     def _make_progress(self) -> QWidget:
-        self._progress = QWidget(self._paper)
-        row = QHBoxLayout(self._progress)
+        progress = QWidget(self._below)
+        row = QHBoxLayout(progress)
         row.setContentsMargins(24, 0, 24, 12)
-        self._progress_text = PlainLabel(self._progress, "muted")
-        self._progress_bar = QProgressBar(self._progress)
+        self._progress_text = PlainLabel(progress, "muted")
+        self._progress_bar = QProgressBar(progress)
         self._progress_bar.setTextVisible(False)
         self._progress_bar.setAccessibleName(words.SETTING)
-        stop = QPushButton(screen.CANCEL, self._progress)
+        stop = QPushButton(screen.CANCEL, progress)
         stop.setObjectName("stop-setting")
         stop.clicked.connect(self.stop_requested)
         row.addWidget(self._progress_text)
         row.addWidget(self._progress_bar, 1)
         row.addWidget(stop)
-        self._progress.hide()
-        return self._progress
+        return progress
 
     def _make_pick_list(self, panel: QWidget) -> QPushButton:
         self._pick_list = QPushButton(f"{screen.PICK_LIST} ▾", panel)

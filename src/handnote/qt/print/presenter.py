@@ -77,7 +77,7 @@ class Printer(QObject):
         self._again = QTimer(self)
         self._again.setSingleShot(True)
         self._again.setInterval(60)
-        self._again.timeout.connect(self._make)
+        self._again.timeout.connect(self._make_at_new_size)
         self._told.connect(self._show_progress)
         self.choosing = PrinterChoosing(desk, tasks, place.printers, place, today=today)
         self.pick_list = PickListing(desk, tasks, place, lambda: self.proof)
@@ -144,6 +144,12 @@ class Printer(QObject):
 
         self._go_out(proof, printer, lambda sent: write_whole(path, sent.pdf), said)
 
+    def stop(self) -> None:
+        """Give up setting the notes; whoever prints asks for them again."""
+        self._is_stopped = True
+        self._wish = None
+        self.place.show_progress(0, 0)
+
     @property
     def is_about_to_make(self) -> bool:
         """Whether the sheet changed its size and is about to be drawn anew."""
@@ -173,7 +179,7 @@ class Printer(QObject):
         place.save_requested.connect(self.save_pdf)
         place.row_picked.connect(self._pick_row)
         place.page_requested.connect(self._turn_page)
-        place.stop_requested.connect(self._stop)
+        place.stop_requested.connect(self.stop)
         place.card.answered.connect(self._answer)
         place.card.nothing_printed.connect(self._answer_nothing)
         place.card.put_off.connect(self._not_now)
@@ -206,6 +212,15 @@ class Printer(QObject):
             self._tells_of_sheet = False
         self._found = found
         self._make()
+
+    def _make_at_new_size(self) -> None:
+        """Draw the page anew; notes still being set are not begun anew for it."""
+        if self._is_stopped:
+            return
+        if self._made and self._shown != self._asked:
+            self._again.start()
+        else:
+            self._make()
 
     def _make(self) -> None:
         """Make the sheets and the page's pixels; what a newer wish overtakes is given up."""
@@ -258,12 +273,6 @@ class Printer(QObject):
     def _show_progress(self, way: _OnTheWay) -> None:
         if way.asked == self._asked and self._shown != self._asked and self._found:
             self.place.show_progress(way.done, len(self._found.notes))
-
-    def _stop(self) -> None:
-        """Give up setting the notes; whoever prints asks for them again."""
-        self._is_stopped = True
-        self._wish = None
-        self.place.show_progress(0, 0)
 
     def _go_out(
         self,
