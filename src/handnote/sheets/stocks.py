@@ -1,15 +1,17 @@
 """The catalogue of label stocks: find one by its number, or search as the packet describes it."""
 
-from collections import defaultdict
-from difflib import get_close_matches
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
+from heapq import nsmallest
 from pathlib import Path
 
 from handnote.config.resources import resource
 from handnote.domain.problem import AskTrouble, Problem
-from handnote.domain.stock import Stock
-from handnote.sheets.stock_query import claims
-from handnote.sheets.stock_table import Row, names_of, plain, read_rows
+from handnote.domain.stock import Medium, Stock
+from handnote.sheets.stock_entry import VERIFIED, Entry, entries, entry_of
+from handnote.sheets.stock_index import StockIndex
+from handnote.sheets.stock_query import Claim, claims
+from handnote.sheets.stock_table import plain, read_lines, row_of
 
 OFFERED = (
     "L7163", "L7160", "L7162", "L7164", "L7165",  # A4
@@ -21,83 +23,136 @@ _FIRST_BRAND = "Avery"
 """Whose product is meant when several makers use one number."""
 
 
-class StockCatalogue:
-    """Every stock handnote ships. The table is read at the first question, not before."""
+def _nothing() -> tuple[Stock, ...]:
+    return ()
 
-    def __init__(self, table: Path | None = None) -> None:
+
+def _nobody() -> frozenset[str]:
+    return frozenset()
+
+
+class StockCatalogue:
+    """Every stock handnote ships, and the seller's own. The table is read when first asked for.
+
+    ``own`` tells the stocks she measured herself; ``mine`` the names of those she marked or has
+    printed on. Both are asked every time, so that the catalogue is never behind.
+    """
+
+    def __init__(
+        self,
+        table: Path | None = None,
+        *,
+        own: Callable[[], Sequence[Stock]] = _nothing,
+        mine: Callable[[], Set[str]] = _nobody,
+    ) -> None:
         self._table = table or resource("stocks", "stocks.tsv")
+        self._own = own
+        self._mine = mine
 
     def find(self, part: str) -> Stock:
         """The stock with this number, however it is typed and with or without its brand.
 
-        A number of several makers means the best known product; an unknown one raises
-        ``NO_SUCH_STOCK`` with the nearest ones named.
+        Her own stocks come first; a number of several makers means the best known product. An
+        unknown one raises ``NO_SUCH_STOCK`` with the nearest ones named.
         """
         name = plain(part)
-        if not (rows := self._named.get(name)):
-            near = ", ".join(self._nearest(name))
-            raise Problem(AskTrouble.NO_SUCH_STOCK, part=part.strip(), near=near)
-        return self._stock(min(rows, key=_standing))
+        for stock in self._own():
+            if name in (plain(stock.part), plain(stock.name)):
+                return stock
+        if places := self._index.named(name):
+            return self._stock(min(places, key=self._standing))
+        near = ", ".join(self._nearest(name))
+        raise Problem(AskTrouble.NO_SUCH_STOCK, part=part.strip(), near=near)
 
-    def search(self, query: str, limit: int = 20) -> tuple[Stock, ...]:
-        """Stocks that are all ``query`` says, the most likely first; nothing typed means core."""
-        wanted = claims(query)
-        meant = self._named.get(plain(query), [])
-        rows = (
-            (row for row in self._rows if all(claim(row) for claim in wanted))
-            if wanted
-            else (row for row in self._rows if row.core)
-        )
-        best = sorted(rows, key=lambda row: (row not in meant, _standing(row)))
-        return tuple(self._stock(row) for row in best[:limit])
+    def has(self, name: str) -> bool:
+        """Whether a product that ships goes by this name."""
+        return bool(self._index.named(plain(name)))
+
+    def search(
+        self, query: str, limit: int = 20, *, unverified: bool = False, only_mine: bool = False
+    ) -> tuple[Stock, ...]:
+        """Stocks that are all ``query`` says, the most likely first; nothing typed means core.
+
+        Stocks whose figures nobody confirmed are left out unless ``unverified``; ``only_mine``
+        leaves out all but the seller's.
+        """
+        asked = claims(query)
+        mine = self._mine()
+        own = [stock for stock in self._own() if _is_meant(entry_of(stock), asked)]
+        exact = frozenset(self._index.named(plain(query)) if asked else ())
+        ranks = self._ranks
+        is_wide = bool(asked) or unverified or only_mine
+        places = [
+            (place not in exact, entry.name not in mine, ranks[place], place)
+            for place, entry in enumerate(self._entries)
+            if (entry.is_core or (is_wide and (unverified or entry.is_verified)))
+            and (not only_mine or entry.name in mine)
+            and _is_meant(entry, asked)
+        ]
+        best = nsmallest(max(0, limit - len(own)), places)
+        return (*own[:limit], *(self._stock(place) for *_, place in best))
+
+    def make_ready(self) -> None:
+        """Read what the first search needs, for whoever has a moment to spare before it."""
+        self.search("", 1)
 
     def core(self) -> tuple[Stock, ...]:
         """The stocks small sellers are likeliest to have, in the table's order."""
-        return tuple(self._stock(row) for row in self._rows if row.core)
+        return tuple(self._stock(place) for place, core in enumerate(self._index.core) if core)
+
+    def mine(self) -> tuple[Stock, ...]:
+        """The seller's own stocks, then those she marked or has printed on."""
+        own = self._own()
+        names = self._mine() - {stock.name for stock in own}
+        return (*own, *(self.find(name) for name in sorted(names) if self.has(name)))
 
     def offered(self) -> tuple[Stock, ...]:
-        """The ten a window shows first."""
-        return tuple(self.find(part) for part in OFFERED)
+        """What a window shows first: the seller's own choice, then ten that many have."""
+        usual = (self.find(f"{_FIRST_BRAND} {part}") for part in OFFERED)
+        return tuple(dict.fromkeys((*self.mine(), *usual)))
 
     @cached_property
-    def _rows(self) -> tuple[Row, ...]:
-        return read_rows(self._table)
+    def _lines(self) -> list[str]:
+        return read_lines(self._table)
 
     @cached_property
-    def _named(self) -> dict[str, list[Row]]:
-        """Rows by every plain name they go by, and by that of the die they share."""
-        named: defaultdict[str, list[Row]] = defaultdict(list)
-        for row in self._rows:
-            for name in names_of(row):
-                named[name].append(row)
-        for root, rows in self._sharing.items():
-            if all(row.part != root[1] for row in rows):
-                # The die's first number is not in the table; its other numbers answer for it.
-                named[plain(root[1])].extend(rows)
-                named[plain("".join(root))].extend(rows)
-        return dict(named)
+    def _index(self) -> StockIndex:
+        return StockIndex(self._lines)
 
     @cached_property
-    def _sharing(self) -> dict[tuple[str, str], list[Row]]:
-        """Rows by the die they share with others of their brand."""
-        sharing: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in self._rows:
-            if row.same_as:
-                sharing[row.brand, row.same_as].append(row)
-        return dict(sharing)
+    def _entries(self) -> list[Entry]:
+        return entries(self._lines)
 
-    def _stock(self, row: Row) -> Stock:
-        family = self._sharing.get((row.brand, row.same_as), [])
-        parts = dict.fromkeys((row.same_as, *(other.part for other in family)))
-        return row.stock(tuple(part for part in parts if part not in ("", row.part)))
+    def _stock(self, place: int) -> Stock:
+        return row_of(self._lines[place]).stock(self._index.equivalents(place))
+
+    @cached_property
+    def _ranks(self) -> list[int]:
+        """The standing of every place as one number."""
+        ranks = [0] * len(self._lines)
+        for rank, place in enumerate(sorted(range(len(ranks)), key=self._standing)):
+            ranks[place] = rank
+        return ranks
+
+    def _standing(self, place: int) -> tuple[bool, bool, bool, bool, bool, int]:
+        """Smaller for what is likelier to be meant; the table's order decides the rest."""
+        index = self._index
+        is_first_brand = index.brands[place] == _FIRST_BRAND
+        return (
+            not index.core[place],
+            not (is_first_brand and index.parts[place] in OFFERED),
+            index.grades[place] not in VERIFIED,
+            index.media[place] == Medium.FORM,
+            not is_first_brand,
+            place,
+        )
 
     def _nearest(self, name: str) -> tuple[str, ...]:
-        close = get_close_matches(name, self._named, n=20, cutoff=0.75)
-        rows = sorted((min(self._named[one], key=_standing) for one in close), key=_standing)
-        return tuple(dict.fromkeys(f"{row.brand} {row.part}" for row in rows))[:3]
+        places = sorted(self._index.nearest(name), key=self._standing)
+        entries = (self._entries[place] for place in places)
+        names = (one.name for one in entries if one.is_core or one.is_verified)
+        return tuple(dict.fromkeys(names))[:3]
 
 
-def _standing(row: Row) -> tuple[bool, bool, bool]:
-    """Smaller for what is likelier to be meant; the table's order decides the rest."""
-    is_first_brand = row.brand == _FIRST_BRAND
-    return not row.core, not (is_first_brand and row.part in OFFERED), not is_first_brand
+def _is_meant(entry: Entry, asked: Sequence[Claim]) -> bool:
+    return all(claim(entry) for claim in asked)
