@@ -11,6 +11,7 @@ from handnote.services.composing import Composing
 from handnote.services.desk import Desk
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
+from handnote.services.own_stocks import OwnStocks
 from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
@@ -36,6 +37,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     own_fonts = OwnFonts(folder / "fonts")
     hands = Hands(resource("fonts"), font_packs(), own_fonts)
     own_hands = OwnHands(hands, own_fonts)
+    stocks = OwnStocks(store, undo)
 
     def close() -> None:
         own_hands.close()
@@ -48,12 +50,13 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         past_notes=PastNotes(store),
         printing=Printing(store, undo, clock),
         proofing=Proofing(hands),
-        catalogue=StockCatalogue(),
+        catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),
         undo=undo,
         preferences=Preferences(
             load_settings(chosen), lambda settings: save_settings(chosen, settings)
         ),
         own_hands=own_hands,
+        own_stocks=stocks,
         close=close,
     )
 

@@ -11,7 +11,7 @@ import pytest
 
 from handnote.storage import backups
 from handnote.storage.connection import is_sound
-from handnote.storage.migrations import SCHEMA
+from handnote.storage.migrations import SCHEMA, newest_version
 from handnote.storage.store import open_store
 from tests.fault.machine import Machine, machine, moments
 from tests.services.desk import StoppedClock, desk_in, told
@@ -88,7 +88,9 @@ def test_a_migration_that_is_killed_leaves_the_old_version_or_the_new(
         " INSERT INTO person (id, name, country, memory) SELECT 'p' || i, hex(randomblob(300)),"
         " '', '' FROM n;\n"
     )
-    (schema / "0002.sql").write_text(slow + "ALTER TABLE person ADD COLUMN mood TEXT;\n")
+    slow += "ALTER TABLE person ADD COLUMN mood TEXT;\n"
+    newest = newest_version(SCHEMA)
+    (schema / f"{newest + 1:04}.sql").write_text(slow)
     with desk_in(tmp_path / "old") as desk:
         desk.add(told("1", "Maria"))
         desk.finish(desk.order("1").id, "Maria, hello")
@@ -105,8 +107,8 @@ def test_a_migration_that_is_killed_leaves_the_old_version_or_the_new(
         store.close()
         for path in before:
             versions.add(check_version(path))
-        assert check_version(folder / "handnote.db") == (2, 3001, 1)
-    assert (1, 1, 1) in versions
+        assert check_version(folder / "handnote.db") == (newest + 1, 3001, 1)
+    assert (newest, 1, 1) in versions
 
 
 def check_version(path: Path) -> tuple[int, int, int]:

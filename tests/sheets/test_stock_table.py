@@ -115,7 +115,8 @@ def test_only_a_tape_is_cut_to_length_and_only_a_roll_is_turned() -> None:
             long = stock.width if stock.turned else stock.height
             assert 0 < stock.shortest <= long <= stock.longest, one
         else:
-            assert not (stock.shortest or stock.longest), one
+            assert not stock.shortest, one
+            assert not stock.longest, one
         assert stock.is_roll or not (stock.turned or stock.thermal), one
         assert stock.width > stock.height or not stock.turned, one
 

@@ -154,8 +154,17 @@ def test_her_own_stock_is_meant_by_a_bare_number_and_the_maker_still_names_his()
     own = replace(CATALOGUE.find("L7163"), brand="Own", part="5160")
     catalogue = StockCatalogue(own=lambda: [own])
     assert catalogue.find("5160") == own
+    assert catalogue.find("own 5160") == own
     assert catalogue.find("Avery 5160").brand == "Avery"
     assert "Avery" in {stock.brand for stock in catalogue.offered() if stock.part == "5160"}
+
+
+def test_her_own_copy_of_a_product_does_not_stand_in_for_it() -> None:
+    """A file of gLabels' templates may hold every product there is."""
+    copy = replace(CATALOGUE.find("L7163"), brand="Own", part="Avery L7163")
+    catalogue = StockCatalogue(own=lambda: [copy])
+    assert catalogue.find("Avery L7163").brand == "Avery"
+    assert catalogue.find("Own Avery L7163") == copy
 
 
 def test_a_name_is_known_to_ship_or_not() -> None:

@@ -13,6 +13,8 @@ from handnote.storage.migrations import SCHEMA, newest_version, statements
 from handnote.storage.store import open_store
 from tests.services.desk import StoppedClock, add_three_orders, desk_in
 
+NEXT = newest_version(SCHEMA) + 1
+
 MOOD = """\
 -- A later handnote might keep this; semicolons in a text are no end; nor is this one.
 ALTER TABLE person ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm; kind';
@@ -26,7 +28,7 @@ UPDATE person SET mood = 'known';
 
 def schema_with(folder: Path, script: str) -> Path:
     shutil.copytree(SCHEMA, folder)
-    (folder / "0002.sql").write_text(script)
+    (folder / f"{NEXT:04}.sql").write_text(script)
     return folder
 
 
@@ -47,14 +49,14 @@ def test_a_file_of_the_last_version_is_brought_up_to_date_after_a_backup(tmp_pat
     schema = schema_with(tmp_path / "schema", MOOD)
     open_store(tmp_path / "desk", clock=StoppedClock(), schema=schema).close()
     database = tmp_path / "desk" / "handnote.db"
-    assert one(database, "PRAGMA user_version") == 2
+    assert one(database, "PRAGMA user_version") == NEXT
     assert one(database, "SELECT group_concat(DISTINCT mood) FROM person") == "known"
     assert one(database, "SELECT text FROM note") == "Maria, the blue one is my favourite"
     made = [
         backup for backup in backups.listed(tmp_path / "desk" / "backups") if backup not in before
     ]
     assert [backup.notes for backup in made] == [1, 1]
-    assert [one(backup.path, "PRAGMA user_version") for backup in made] == [2, 1]
+    assert [one(backup.path, "PRAGMA user_version") for backup in made] == [NEXT, NEXT - 1]
 
 
 def test_a_migration_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> None:
@@ -63,7 +65,7 @@ def test_a_migration_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> 
     with pytest.raises(sqlite3.OperationalError, match="nowhere"):
         open_store(tmp_path / "desk", clock=StoppedClock(), schema=schema)
     database = tmp_path / "desk" / "handnote.db"
-    assert one(database, "PRAGMA user_version") == 1
+    assert one(database, "PRAGMA user_version") == NEXT - 1
     assert one(database, "SELECT count(*) FROM pragma_table_info('person')") == 4
     with desk_in(tmp_path / "desk") as desk:
         assert desk.past_notes.count() == 1

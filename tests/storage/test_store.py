@@ -9,6 +9,7 @@ import pytest
 
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.storage.connection import Connection
+from handnote.storage.migrations import SCHEMA, newest_version
 from handnote.storage.store import Store, open_store
 from tests.services.desk import StoppedClock
 
@@ -135,7 +136,7 @@ def test_saves_happen_in_the_order_they_were_asked_for(store: Store) -> None:
         ("cell_size_check", 1),
         ("secure_delete", 1),
         ("application_id", 0x686E6F74),
-        ("user_version", 1),
+        ("user_version", newest_version(SCHEMA)),
     ],
 )
 def test_the_file_is_set_up_the_safe_way(store: Store, name: str, value: object) -> None:

@@ -70,7 +70,7 @@ def _keep(edited: Edited, sitting: "Sitting", desk: "Desk", terminal: Terminal) 
         return 0
     desk.composing.finish(order.id, edited.words, hand=hand, made_by=made_by, sign_off=sign_off)
     terminal.say(harmless(wording.finished(order)))
-    stock = desk.catalogue.find(chosen.stock)
+    stock = desk.stock
     for found in findings(desk.proofing.typeset(edited.words.rstrip(), hand, stock, sign_off)):
         terminal.complain(desk_wording.finding(found))
     return 0

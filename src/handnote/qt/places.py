@@ -126,7 +126,7 @@ class Places(QStackedWidget):
 
     def _make_write_place(self) -> WritePlace:
         settings = self._desk.preferences.current
-        stock = self._desk.catalogue.find(settings.stock)
+        stock = self._desk.stock
         proofing = self._desk.proofing
         blank = Label("", stock, lambda text: proofing.typeset(text, settings.hand, stock))
         return WritePlace(self, self._theme, blank, proofing.hands.offered())

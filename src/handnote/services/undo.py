@@ -22,6 +22,7 @@ class UndoCode(StrEnum):
     REOPEN = "reopen"
     REMEMBER = "remember"
     PRINTED = "printed"
+    STOCK_GONE = "stock-gone"
 
 
 @dataclass(frozen=True, slots=True)

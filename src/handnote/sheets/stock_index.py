@@ -28,6 +28,11 @@ class StockIndex:
                 places += [place for place in rest if self.brands[place] in brands]
         return list(dict.fromkeys(places))
 
+    def is_full_name(self, name: str, place: int) -> bool:
+        """Whether ``name`` is the maker's name and number of the product at ``place``."""
+        number = self.numbers[place]
+        return any(name == called + number for called in brand_names(self.brands[place]))
+
     def nearest(self, name: str) -> list[int]:
         """Places whose plain name is nearly ``name``."""
         full: defaultdict[str, list[int]] = defaultdict(list)

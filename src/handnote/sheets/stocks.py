@@ -52,14 +52,17 @@ class StockCatalogue:
     def find(self, part: str) -> Stock:
         """The stock with this number, however it is typed and with or without its brand.
 
-        Her own stocks come first; a number of several makers means the best known product. An
-        unknown one raises ``NO_SUCH_STOCK`` with the nearest ones named.
+        A bare number means her own stock of that name, if she has one, and else the best known
+        product; a maker's name and number always mean that maker's. An unknown one raises
+        ``NO_SUCH_STOCK`` with the nearest ones named.
         """
         name = plain(part)
-        for stock in self._own():
-            if name in (plain(stock.part), plain(stock.name)):
-                return stock
-        if places := self._index.named(name):
+        own = {plain(stock.part): stock for stock in self._own()}
+        own |= {plain(stock.name): stock for stock in self._own()}
+        places = self._index.named(name)
+        if name in own and not any(self._index.is_full_name(name, place) for place in places):
+            return own[name]
+        if places:
             return self._stock(min(places, key=self._standing))
         near = ", ".join(self._nearest(name))
         raise Problem(AskTrouble.NO_SUCH_STOCK, part=part.strip(), near=near)

@@ -234,6 +234,7 @@ UNDONE = {
     "reopen": "writing on",
     "remember": "what you remembered",
     "printed": "how the sheet came out",
+    "stock-gone": "taking the label sheet away",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"

@@ -190,4 +190,4 @@ class Reading(QObject):
         self._tasks.run(work, self.place.show_note, self.problem_met.emit)
 
     def _stock(self) -> Stock:
-        return self._desk.catalogue.find(self._desk.preferences.current.stock)
+        return self._desk.stock

@@ -313,7 +313,7 @@ class Printer(QObject):
         self._make()
 
     def _stock(self) -> Stock:
-        return self._desk.catalogue.find(self._desk.preferences.current.stock)
+        return self._desk.stock
 
 
 def _labels(proof: Proof) -> tuple[RunLabel, ...]:
