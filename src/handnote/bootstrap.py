@@ -1,6 +1,7 @@
 """Makes every object once and passes it on. Plain constructor calls, nothing clever."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from handnote.services.proofing import Proofing
 from handnote.services.undo import UndoStack
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.clock import Clock, SystemClock
+from handnote.storage.own_stocks import Shelf, peek
 from handnote.storage.store import open_store
 from handnote.typeset.hands import Hands
 from handnote.typeset.own_fonts import OwnFonts
@@ -68,6 +70,16 @@ def _read_order_file(path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
     return read_order_file(path, sign=sign)
 
 
+def _catalogue_beside(folder: Path) -> StockCatalogue:
+    """The stocks, with the seller's own as they are now, whoever has her file open."""
+
+    @cache
+    def shelf() -> Shelf:
+        return peek(folder)
+
+    return StockCatalogue(own=lambda: shelf().own, mine=lambda: shelf().mine)
+
+
 def make_sample(folder: Path, clock: Clock | None = None) -> None:
     """The sample shop in a folder of its own, signed by its invented potter."""
     from handnote.services.sample_orders import read_sample_shop
@@ -84,7 +96,7 @@ def makers() -> "Makers":
 
     return Makers(
         desk=open_desk,
-        catalogue=StockCatalogue,
+        catalogue=_catalogue_beside,
         proofing=lambda: Proofing(Hands(resource("fonts"), font_packs())),
         sample_shop=make_sample,
         now=SystemClock().now,

@@ -13,7 +13,7 @@ from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
 from handnote.sheets.measures import Page, Typed, measured
 from handnote.sheets.stock_file import stocks_text
-from handnote.storage.own_stocks import peek
+from handnote.storage.own_stocks import Shelf, peek
 from tests.sheets.test_glabels import FILE
 
 MARKET = Typed("Market 12", Page.A4, width="63.5", height="72", left="7.2", top="4.5",
@@ -47,16 +47,17 @@ def test_what_she_measured_is_there_another_day_and_found_everywhere(tmp_path: P
 
 
 def test_it_is_read_while_a_window_has_the_desk(desk: Desk) -> None:
-    assert peek(desk.folder) == ()
+    assert peek(desk.folder).own == ()
     desk.own_stocks.put(stock())
-    assert peek(desk.folder) == (stock(),)
+    desk.own_stocks.mark("Herma 4678", is_mine=True)
+    assert peek(desk.folder) == Shelf((stock(),), frozenset({"Own Market 12", "Herma 4678"}))
 
 
 def test_nothing_is_made_by_looking(tmp_path: Path) -> None:
-    assert peek(tmp_path / "nowhere") == ()
+    assert peek(tmp_path / "nowhere") == ((), frozenset())
     assert not (tmp_path / "nowhere").exists()
     (tmp_path / "handnote.db").write_bytes(b"something else entirely")
-    assert peek(tmp_path) == ()
+    assert peek(tmp_path) == ((), frozenset())
 
 
 def test_it_is_changed_and_renamed_in_its_place(desk: Desk) -> None:

@@ -5,14 +5,16 @@ from argparse import Namespace
 from pathlib import Path
 
 from handnote.cli.columns import harmless
-from handnote.cli.desk_folder import desk_of
+from handnote.cli.desk_folder import desk_of, folder_of
 from handnote.cli.makers import Makers
 from handnote.cli.terminal import Terminal
 from handnote.config.files import write_whole
 from handnote.domain.plain_text import clean_note
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
+from handnote.domain.stock import Stock
 from handnote.wording import terminal as wording
+from handnote.wording.own_stocks import THERMAL, unverified
 
 _LONGEST_TEXT = 80_000
 """Bytes read of a label's text: the longest note there can be, in any script."""
@@ -31,10 +33,12 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
             start=options.start - 1,
             settings=desk.preferences.current,
         )
+        is_verified = desk.catalogue.is_verified(stock)
     if proof.pdf:
         write_whole(options.out, proof.pdf)
         counts = len(proof.notes), len(proof.sheets)
         terminal.say(harmless(wording.proofed(*counts, options.out.name)))
+        _warn(stock, terminal, is_verified=is_verified)
     for gone in proof.left_out:
         terminal.complain(wording.left_out(gone.note, gone.finding))
     return 1 if proof.left_out else 0
@@ -45,14 +49,23 @@ def write_label(options: Namespace, makers: Makers, terminal: Terminal) -> int:
 
     It needs no data folder and works while the window is open.
     """
-    stock = makers.catalogue().find(options.stock)
+    catalogue = makers.catalogue(folder_of(options))
+    stock = catalogue.find(options.stock)
     text = clean_note(_text(options.text_file, terminal)).strip()
     if not text:
         raise Problem(AskTrouble.NOTE_IS_EMPTY)
     pdf = makers.proofing().label(text, options.hand or Settings().hand, stock)
     write_whole(options.out, pdf)
     terminal.say(harmless(wording.proofed(1, 1, options.out.name)))
+    _warn(stock, terminal, is_verified=catalogue.is_verified(stock))
     return 0
+
+
+def _warn(stock: Stock, terminal: Terminal, *, is_verified: bool) -> None:
+    if not is_verified:
+        terminal.complain(unverified(stock))
+    if stock.thermal:
+        terminal.complain(THERMAL)
 
 
 def _text(name: str, terminal: Terminal) -> str:

@@ -38,24 +38,15 @@ class OwnStocks:
     def __init__(self, store: Store, undo: UndoStack) -> None:
         self._store = store
         self._undo = undo
-        self._own: tuple[Stock, ...] | None = None
-        self._mine: frozenset[str] | None = None
+        self._shelf: own_stocks.Shelf | None = None
 
     def own(self) -> tuple[Stock, ...]:
         """Her own stocks, by name."""
-        if self._own is None:
-            self._own = self._store.read(own_stocks.every)
-        return self._own
+        return self._read().own
 
     def mine(self) -> frozenset[str]:
         """The names of all she has: her own, those she marked, those she has printed on."""
-        if self._mine is None:
-
-            def work(connection: Connection) -> frozenset[str]:
-                return own_stocks.marked(connection) | own_stocks.printed_on(connection)
-
-            self._mine = self._store.read(work)
-        return self._mine | {stock.name for stock in self.own()}
+        return self._read().mine
 
     def marked(self) -> frozenset[str]:
         """The names of those she marked herself."""
@@ -63,7 +54,7 @@ class OwnStocks:
 
     def look_again(self) -> None:
         """Read anew what is hers, for something may have been printed meanwhile."""
-        self._own = self._mine = None
+        self._shelf = None
 
     def is_own(self, stock: Stock) -> bool:
         """Whether a stock is hers to change and to take away."""
@@ -122,6 +113,11 @@ class OwnStocks:
     def write_out(self, stock: Stock, path: Path) -> None:
         """Write a stock to a file that ``bring_in`` reads anywhere."""
         write_whole(path, stocks_text([stock]).encode())
+
+    def _read(self) -> own_stocks.Shelf:
+        if self._shelf is None:
+            self._shelf = self._store.read(own_stocks.shelf)
+        return self._shelf
 
     def _change(self, work: Callable[[Connection], None]) -> None:
         try:

@@ -10,6 +10,10 @@ VERIFIED = frozenset("AB")
 """The grades whose figures two sources confirm, or one that is symmetrical."""
 
 
+UNVERIFIED = frozenset("CD")
+"""The grades of which no two sources agree, or the only one is lopsided."""
+
+
 class Entry(NamedTuple):
     """A stock as a search sees it. ``name`` is its maker and number."""
 

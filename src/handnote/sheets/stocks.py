@@ -8,7 +8,7 @@ from pathlib import Path
 from handnote.config.resources import resource
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.stock import Medium, Stock
-from handnote.sheets.stock_entry import VERIFIED, Entry, entries, entry_of
+from handnote.sheets.stock_entry import UNVERIFIED, VERIFIED, Entry, entries, entry_of
 from handnote.sheets.stock_index import StockIndex
 from handnote.sheets.stock_query import Claim, claims
 from handnote.sheets.stock_table import plain, read_lines, row_of
@@ -70,6 +70,12 @@ class StockCatalogue:
     def has(self, name: str) -> bool:
         """Whether a product that ships goes by this name."""
         return bool(self._index.named(plain(name)))
+
+    def is_verified(self, stock: Stock) -> bool:
+        """Whether a stock's figures are confirmed, or it is among those many have."""
+        places = self._index.named(plain(stock.name))
+        is_core = any(self._index.core[place] for place in places)
+        return is_core or stock.grade not in UNVERIFIED
 
     def search(
         self, query: str, limit: int = 20, *, unverified: bool = False, only_mine: bool = False

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 from handnote.domain.stock import Grid, Medium, Shape, Stock
 from handnote.domain.units import Mm
@@ -58,20 +59,33 @@ def printed_on(connection: Connection) -> frozenset[str]:
     return _names(connection, "SELECT DISTINCT stock_part FROM run")
 
 
-def peek(folder: Path) -> tuple[Stock, ...]:
-    """The own stocks in a data folder that may be in use by a window; none if none can be read.
+class Shelf(NamedTuple):
+    """Her own stocks, and the names of all she has at hand."""
+
+    own: tuple[Stock, ...]
+    mine: frozenset[str]
+
+
+def shelf(connection: Connection) -> Shelf:
+    """Return what is hers: measured, marked, or printed on once."""
+    own = every(connection)
+    return Shelf(own, marked(connection) | printed_on(connection) | {one.name for one in own})
+
+
+def peek(folder: Path) -> Shelf:
+    """What is hers in a data folder that may be in use by a window; nothing if it cannot be read.
 
     The file is only read, for as long as that takes; nothing is made, mended or waited for.
     """
     path = folder / NAME
     if not path.is_file():
-        return ()
+        return Shelf((), frozenset())
     try:
         address = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=0.5)) as connection:
-            return every(connection)
+            return shelf(connection)
     except (sqlite3.Error, ValueError):
-        return ()
+        return Shelf((), frozenset())
 
 
 def _names(connection: Connection, query: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ COMMANDS = {
     "notes": "read what you said, newest first, or find it",
     "proof": "lay the finished notes out on labels, as a PDF",
     "label": "lay out one text, to try a label sheet or a hand",
-    "stocks": "find a label sheet by its number or its size",
+    "stocks": "find a label sheet by its number or its size, or bring your own",
     "demo": "make a data folder with a sample shop to look around in",
 }
 OPTIONS = {
@@ -30,5 +30,11 @@ OPTIONS = {
     "hand": "the hand to set it in",
     "text-file": "file with the text of the one label, or - to type it",
     "stocks": "number, brand or size: “L7163”, “99 x 38”, “round 40”",
+    "unverified": "also those whose figures nobody confirmed; print a test page on them first",
+    "mine": "only your own, those you marked and those you have printed on",
+    "add-stocks": "take label sheets from a file saved by handnote or from a gLabels template",
+    "remove-stock": "forget a label sheet of your own; what was printed on it stays known",
+    "export-stock": "save a label sheet, yours or any other, to the file named with --out",
+    "stock-out": "where to save with --export",
     "folder": "a new or empty folder",
 }
