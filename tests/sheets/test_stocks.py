@@ -132,6 +132,14 @@ def test_what_nobody_confirmed_is_found_only_when_asked_for() -> None:
     assert len(CATALOGUE.search("", 5000, unverified=True)) == len(ROWS)
 
 
+def test_all_that_is_found_is_what_a_search_finds_without_an_end() -> None:
+    found = CATALOGUE.search_all("a4 rectangle", unverified=True)
+    assert len(found) > 500
+    assert [found[number] for number in range(40)] == list(
+        CATALOGUE.search("a4 rectangle", 40, unverified=True)
+    )
+
+
 def test_an_equivalent_number_finds_the_stocks_that_share_its_die() -> None:
     assert {"Avery 5160", "Avery 8160", "Avery 5260"} <= set(searched("5160", 50))
     assert searched("8160")[0] == "Avery 8160"

@@ -1,8 +1,7 @@
 """The catalogue of label stocks: find one by its number, or search as the packet describes it."""
 
 from collections.abc import Callable, Sequence, Set
-from functools import cached_property
-from heapq import nsmallest
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from handnote.config.resources import resource
@@ -85,6 +84,13 @@ class StockCatalogue:
         Stocks whose figures nobody confirmed are left out unless ``unverified``; ``only_mine``
         leaves out all but the seller's.
         """
+        found = self.search_all(query, unverified=unverified, only_mine=only_mine)
+        return tuple(found[place] for place in range(min(limit, len(found))))
+
+    def search_all(
+        self, query: str, *, unverified: bool = False, only_mine: bool = False
+    ) -> "Found":
+        """All that ``search`` would find if it never stopped, each made when it is looked at."""
         asked = claims(query)
         mine = self._mine()
         own = [stock for stock in self._own() if _is_meant(entry_of(stock), asked)]
@@ -98,8 +104,8 @@ class StockCatalogue:
             and (not only_mine or entry.name in mine)
             and _is_meant(entry, asked)
         ]
-        best = nsmallest(max(0, limit - len(own)), places)
-        return (*own[:limit], *(self._stock(place) for *_, place in best))
+        places.sort()
+        return Found(own, [place for *_, place in places], self._stock)
 
     def make_ready(self) -> None:
         """Read what the first search needs, for whoever has a moment to spare before it."""
@@ -161,6 +167,27 @@ class StockCatalogue:
         entries = (self._entries[place] for place in places)
         names = (one.name for one in entries if one.is_core or one.is_verified)
         return tuple(dict.fromkeys(names))[:3]
+
+
+class Found:
+    """Stocks in order. Thousands cost nothing until somebody looks at one."""
+
+    def __init__(
+        self, own: Sequence[Stock], places: Sequence[int], make: Callable[[int], Stock]
+    ) -> None:
+        self._own = own
+        self._places = places
+        self._make = lru_cache(maxsize=256)(make)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._own) + len(self._places)
+
+    def __getitem__(self, number: int) -> Stock:
+        """The stock at this place of the order, from 0."""
+        if number < len(self._own):
+            return self._own[number]
+        return self._make(self._places[number - len(self._own)])
 
 
 def _is_meant(entry: Entry, asked: Sequence[Claim]) -> bool:
