@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handnote.domain.problem import Problem, StockTrouble
-from handnote.domain.stock import Stock
-from handnote.sheets.measures import OWN, OWN_GRADE, troubles_of
+from handnote.domain.stock import OWN, OWN_GRADE, Stock
+from handnote.sheets.measures import troubles_of
 from handnote.sheets.stock_file import LARGEST, read_bytes, stocks_from, stocks_text
 from handnote.sheets.stocks import StockCatalogue
 

@@ -14,7 +14,7 @@ from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
 from handnote.wording import terminal as wording
-from handnote.wording.own_stocks import THERMAL, unverified
+from handnote.wording.stocks import THERMAL, unverified
 
 _LONGEST_TEXT = 80_000
 """Bytes read of a label's text: the longest note there can be, in any script."""

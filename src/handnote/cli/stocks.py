@@ -10,7 +10,7 @@ from handnote.cli.makers import Makers
 from handnote.cli.terminal import Terminal
 from handnote.domain.stock import Stock
 from handnote.sheets.stock_entry import UNVERIFIED
-from handnote.wording import own_stocks as stock_words
+from handnote.wording import stocks as stock_words
 from handnote.wording import terminal as wording
 
 _SCREENFUL = 40
@@ -44,7 +44,7 @@ def _add(options: Namespace, makers: Makers, terminal: Terminal) -> int:
         came = desk.own_stocks.bring_in(options.add)
     terminal.say(harmless(stock_words.brought_in([stock.name for stock in came.stocks])))
     for gone in came.left_out:
-        terminal.complain(f"{stock_words.left_out(gone)}.")
+        terminal.complain(f"{stock_words.left_out(gone.name, gone.kind)}.")
     return 1 if came.left_out else 0
 
 

@@ -11,6 +11,11 @@ SAFE = Mm(3.0)
 
 NONE = Mm(0)
 
+OWN = "Own"
+"""The maker's name of every stock that a seller measured herself; no product here has it."""
+
+OWN_GRADE = "own"
+
 
 class Shape(StrEnum):
     """The outline of one label."""

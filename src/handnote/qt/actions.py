@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from handnote.wording import screen
+from handnote.wording import stocks as stock_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ ACTIONS = (
     ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),
     ActionRow("add-hand", screen.ADD_HAND, ""),
     ActionRow("hand", screen.HAND_MENU, ""),
+    ActionRow("stocks", stock_words.TITLE_MENU, "Alt+S"),
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
     ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),
     ActionRow("keys", screen.SHORTCUTS, "Ctrl+/"),

@@ -37,6 +37,7 @@ class Places(QStackedWidget):
     problem_met = Signal(object)
     said = Signal(str)
     notes_counted = Signal(int)
+    stocks_requested = Signal()
 
     def __init__(
         self,
@@ -85,6 +86,13 @@ class Places(QStackedWidget):
             self.write_place.editor.setFocus()
         self.refresh()
 
+    def stocks_changed(self) -> None:
+        """Her own stocks are not as they were: the one in use may be another."""
+        self.writing.settings_changed()
+        if self._print_widget is not None:
+            self.printer.show_stocks()
+        self.refresh()
+
     def refresh(self) -> None:
         """Read again what the place on screen shows; the pile is always kept up to date."""
         if self.place is Place.PRINT:
@@ -106,6 +114,7 @@ class Places(QStackedWidget):
         printer.problem_met.connect(self.problem_met)
         printer.said.connect(self.said)
         printer.stock_changed.connect(self.writing.settings_changed)
+        place.stocks_requested.connect(self.stocks_requested)
         return printer
 
     @cached_property

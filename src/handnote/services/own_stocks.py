@@ -3,19 +3,20 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handnote.config.files import write_whole
 from handnote.domain.problem import Problem, StockTrouble
 from handnote.domain.stock import Stock
 from handnote.services.changes import Changes
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.sheets.glabels import LeftOut, glabels_stocks, is_xml
-from handnote.sheets.measures import own_name, troubles_of
-from handnote.sheets.stock_file import read_bytes, stocks_from, stocks_text
 from handnote.sheets.stock_table import plain
 from handnote.storage import own_stocks
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
+
+if TYPE_CHECKING:  # files and measures are for a rare evening, not for every start
+    from handnote.sheets.glabels import LeftOut
 
 IMPOSSIBLE = "impossible"
 """What is said of a template whose labels overlap or leave their page."""
@@ -26,7 +27,7 @@ class BroughtIn:
     """What came of a file of stocks; those already here are among ``stocks``."""
 
     stocks: tuple[Stock, ...]
-    left_out: tuple[LeftOut, ...]
+    left_out: "tuple[LeftOut, ...]"
 
 
 class OwnStocks:
@@ -65,6 +66,8 @@ class OwnStocks:
 
         Raises a ``Problem`` for one that cannot be, or whose name another of hers has.
         """
+        from handnote.sheets.measures import troubles_of
+
         if troubles_of(stock):
             raise Problem(StockTrouble.IMPOSSIBLE, stock=stock.part)
         taken = {plain(other.part) for other in self.own() if other.part != instead_of}
@@ -112,6 +115,8 @@ class OwnStocks:
 
     def write_out(self, stock: Stock, path: Path) -> None:
         """Write a stock to a file that ``bring_in`` reads anywhere."""
+        from handnote.sheets.stock_file import stocks_text
+
         write_whole(path, stocks_text([stock]).encode())
 
     def _read(self) -> own_stocks.Shelf:
@@ -128,6 +133,10 @@ class OwnStocks:
 
 def read_stocks(path: Path) -> BroughtIn:
     """The stocks in a file that can be printed, and those that cannot; nothing is kept."""
+    from handnote.sheets.glabels import LeftOut, glabels_stocks, is_xml
+    from handnote.sheets.measures import troubles_of
+    from handnote.sheets.stock_file import read_bytes, stocks_from
+
     data = read_bytes(path)
     if is_xml(data):
         stocks, left_out = glabels_stocks(data, path.name)
@@ -144,6 +153,8 @@ def read_stocks(path: Path) -> BroughtIn:
 
 def _renamed(found: Iterable[Stock], own: Iterable[Stock]) -> tuple[Stock, ...]:
     """What was found, each under a name that no different stock has."""
+    from handnote.sheets.measures import own_name
+
     taken = {plain(stock.part): stock for stock in own}
     kept = []
     for stock in found:

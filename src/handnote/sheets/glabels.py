@@ -7,10 +7,9 @@ from xml.parsers import expat
 
 from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import Problem, StockTrouble
-from handnote.domain.stock import Grid, Shape, Stock
-from handnote.domain.units import Mm
-from handnote.sheets.lengths import INCH
-from handnote.sheets.measures import OWN, OWN_GRADE, own_name
+from handnote.domain.stock import OWN, OWN_GRADE, Grid, Shape, Stock
+from handnote.domain.units import INCH, Mm
+from handnote.sheets.measures import own_name
 
 _POINT = INCH / 72
 _UNITS = {"": _POINT, "pt": _POINT, "in": INCH, "mm": 1.0, "cm": 10.0, "pc": 12 * _POINT}

@@ -3,9 +3,8 @@
 import re
 from math import isfinite
 
-from handnote.domain.units import Mm
+from handnote.domain.units import INCH, Mm
 
-INCH = 25.4
 _UNITS = {"mm": 1.0, "cm": 10.0, "in": INCH, '"': INCH, "″": INCH, "inch": INCH, "inches": INCH}
 _VULGAR = str.maketrans(
     {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅛": " 1/8", "⅜": " 3/8", "⅝": " 5/8", "⅞": " 7/8"}

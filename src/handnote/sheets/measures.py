@@ -6,14 +6,9 @@ from enum import StrEnum
 from math import isfinite
 
 from handnote.domain.plain_text import clean_line
-from handnote.domain.stock import Grid, Medium, Shape, Stock
+from handnote.domain.stock import OWN, OWN_GRADE, Grid, Medium, Shape, Stock
 from handnote.domain.units import Mm
 from handnote.sheets.lengths import read_length
-
-OWN = "Own"
-"""The maker's name of every stock that a seller measured herself; no product here has it."""
-
-OWN_GRADE = "own"
 
 LOPSIDED = 1.0
 """How far a sheet may be off the middle of its page before somebody asks, in mm."""

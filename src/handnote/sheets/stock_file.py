@@ -8,9 +8,9 @@ from pathlib import Path
 
 from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import Problem, StockTrouble
-from handnote.domain.stock import Grid, Medium, Shape, Stock
+from handnote.domain.stock import OWN, OWN_GRADE, Grid, Medium, Shape, Stock
 from handnote.domain.units import Mm
-from handnote.sheets.measures import OWN, OWN_GRADE, own_name
+from handnote.sheets.measures import own_name
 
 LARGEST = 1_000_000
 """Bytes of a file of label sheets; gLabels' own files with hundreds of them are smaller."""

@@ -44,10 +44,11 @@ class StockIndex:
         return [place for one in close for place in full[one]]
 
     def equivalents(self, place: int) -> tuple[str, ...]:
-        """The other numbers of the die at ``place``, the first number first."""
+        """The other numbers of the die at ``place``: its first number, then the usual ones."""
         root = self.same_as[place]
         family = self._sharing.get((self.brands[place], root), ())
-        parts = dict.fromkeys((root, *(self.parts[other] for other in family)))
+        usual = sorted(family, key=lambda other: not self.core[other])
+        parts = dict.fromkeys((root, *(self.parts[other] for other in usual)))
         return tuple(part for part in parts if part not in ("", self.parts[place]))
 
     @cached_property

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from handnote.domain.stock import Shape
-from handnote.sheets.lengths import FIGURE, INCH, figure
+from handnote.domain.units import INCH
+from handnote.sheets.lengths import FIGURE, figure
 from handnote.sheets.stock_entry import Entry
 from handnote.sheets.stock_table import plain
 

@@ -18,6 +18,8 @@ OFFERED = (
 )  # fmt: skip
 """The ten a window offers before anybody searches: labels with room for a sentence or two."""
 
+_OFFERED = {part: place for place, part in enumerate(OFFERED)}
+
 _FIRST_BRAND = "Avery"
 """Whose product is meant when several makers use one number."""
 
@@ -149,13 +151,13 @@ class StockCatalogue:
             ranks[place] = rank
         return ranks
 
-    def _standing(self, place: int) -> tuple[bool, bool, bool, bool, bool, int]:
+    def _standing(self, place: int) -> tuple[bool, int, bool, bool, bool, int]:
         """Smaller for what is likelier to be meant; the table's order decides the rest."""
         index = self._index
         is_first_brand = index.brands[place] == _FIRST_BRAND
         return (
             not index.core[place],
-            not (is_first_brand and index.parts[place] in OFFERED),
+            _OFFERED.get(index.parts[place], len(OFFERED)) if is_first_brand else len(OFFERED),
             index.grades[place] not in VERIFIED,
             index.media[place] == Medium.FORM,
             not is_first_brand,

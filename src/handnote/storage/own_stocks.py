@@ -5,9 +5,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from handnote.domain.stock import Grid, Medium, Shape, Stock
+from handnote.domain.stock import OWN, OWN_GRADE, Grid, Medium, Shape, Stock
 from handnote.domain.units import Mm
-from handnote.sheets.measures import OWN, OWN_GRADE
 from handnote.storage.connection import Connection, Row
 from handnote.storage.opening import NAME
 

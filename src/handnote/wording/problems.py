@@ -1,7 +1,7 @@
 """The sentence for any problem, whichever room it comes from."""
 
 from handnote.domain.problem import AskTrouble, FileTrouble, Problem, StockTrouble, StoreTrouble
-from handnote.wording import asks, keeping, order_files, own_stocks
+from handnote.wording import asks, keeping, order_files, stocks
 
 
 def sentence(problem: Problem) -> str:
@@ -14,6 +14,6 @@ def sentence(problem: Problem) -> str:
         case AskTrouble():
             return asks.sentence(problem)
         case StockTrouble():
-            return own_stocks.sentence(problem)
+            return stocks.sentence(problem)
         case code:
             raise LookupError(code)

@@ -27,6 +27,7 @@ from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.two_sided import WHERE_ROLE, TwoSidedRow
 from handnote.wording import screen
+from handnote.wording import stocks as stock_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class PrintPlace(QWidget):
 
     stock_picked = Signal(str)
     stock_searched = Signal(str)
+    stocks_requested = Signal()
     outlines_toggled = Signal(bool)
     print_requested = Signal()
     save_requested = Signal()
@@ -102,7 +104,8 @@ class PrintPlace(QWidget):
         self._stocks.setCurrentIndex(shown.index(current))
         self._stocks.blockSignals(False)
         size = f"{stock_size(current)}. {screen.fits(current.brand, current.part)}."
-        self._about_stock.setText(size)
+        advice = stock_words.advice(current) if current.thermal else ""
+        self._about_stock.setText(f"{size} {advice}".strip())
 
     def _show_list(self, state: PrintState) -> None:
         self._list.blockSignals(True)
@@ -173,6 +176,10 @@ class PrintPlace(QWidget):
         self._stocks.setMinimumContentsLength(16)
         self._stocks.activated.connect(self._tell_of_stock)
         column.addWidget(self._stocks)
+        all_stocks = QPushButton(stock_words.ALL_SHEETS, panel)
+        all_stocks.setObjectName("all-stocks")
+        all_stocks.clicked.connect(self.stocks_requested)
+        column.addWidget(all_stocks)
         self._about_stock = WrappingLabel(panel, "muted")
         column.addWidget(self._about_stock)
         column.addSpacing(12)

@@ -73,7 +73,7 @@ class Printer(QObject):
         self._again.timeout.connect(self._make)
         place.sheet.start_requested.connect(self._start_at)
         place.sheet.width_changed.connect(self._again.start)
-        place.stock_picked.connect(self._pick_stock)
+        place.stock_picked.connect(self.print_on)
         place.stock_searched.connect(self._search_stocks)
         place.outlines_toggled.connect(self._outline)
         place.print_requested.connect(self.print_labels)
@@ -283,7 +283,8 @@ class Printer(QObject):
             picked = labels[self._picked] if 0 <= self._picked < len(labels) else None
             self.place.sheet.pick(picked.slot if picked and picked.sheet == sheet.page else None)
 
-    def _pick_stock(self, part: str) -> None:
+    def print_on(self, part: str) -> None:
+        """Lay the notes out for another stock, and remember it."""
         try:
             stock = self._desk.catalogue.find(part)
             if stock == self._stock():

@@ -1,28 +1,44 @@
-"""What is said of label stocks: how sure their figures are, and what is wrong with one's own."""
+"""What is said of label stocks: what they are, how sure their figures, what came of a file."""
 
 from handnote.domain.problem import Problem, StockTrouble
 from handnote.domain.stock import Medium, Stock
-from handnote.sheets.glabels import LeftOut
-from handnote.sheets.measures import Doubt, Measure, Remark, Trouble
+from handnote.domain.units import INCH
+from handnote.wording.screen import page_name
 
-MEASURES = {
-    Measure.NAME: "Name",
-    Measure.PAGE_WIDTH: "Page width",
-    Measure.PAGE_HEIGHT: "Page height",
-    Measure.WIDTH: "Label width",
-    Measure.HEIGHT: "Label height",
-    Measure.LEFT: "Left margin, page edge to first label",
-    Measure.TOP: "Top margin, page edge to first label",
-    Measure.ACROSS: "Labels across",
-    Measure.DOWN: "Labels down",
-    Measure.STEP_X: "Step across",
-    Measure.STEP_Y: "Step down",
-}
+TITLE = "Label sheets"
+TITLE_MENU = "Label sheets…"
+ALL_SHEETS = "All label sheets…"
+FIND = "Number on the packet, size or words"
+ONLY_MINE = "Only mine"
+ALSO_UNVERIFIED = "Also unverified"
+IS_MINE = "one of mine"
+STAR = "★"
+ONE_OF_MINE = "One of mine"
+HINT = "Type to search, arrows to look, Enter to choose. Space marks a sheet as yours."
+NOTHING_FOUND = (
+    "No label sheet is like that. Say less, give the size of one label, or measure your own."
+)
+NOTHING_MINE = (
+    "None is marked as yours yet. Untick “Only mine”, and press Space on the sheets you have."
+)
+USE = "Use this sheet"
+MEASURE = "Measure my own…"
+CHANGE = "Change…"
+TAKE_AWAY = "Take away"
+FROM_FILE = "From a file…"
+TO_FILE = "Save to a file…"
+FROM_FILE_TITLE = "Open a file of label sheets"
+STOCK_FILES = "Label sheets (*.toml *.template *.xml *.glabels);;All files (*)"
+TO_FILE_TITLE = "Save this label sheet"
+OWN_FILES = "Label sheet (*.toml)"
 
 THERMAL = (
     "Thermal print fades within months, faster in the sun. It is right for a parcel, not for a"
     " keepsake."
 )
+
+_EQUIVALENTS = 5
+"""How many other numbers of a die are shown beside a product."""
 
 _GRADES = {
     "A": "Confirmed by two sources",
@@ -39,32 +55,6 @@ _MEDIA = {
     Medium.FORM: "pin-feed form",
     Medium.ROLL: "roll",
     Medium.CONTINUOUS: "tape cut to length",
-}
-
-_TROUBLES = {
-    Trouble.NO_NAME: "Give it a name, the number on its packet for example.",
-    Trouble.NO_LENGTH: "{what}: type a length, such as 63.5 or 2 5/8 in.",
-    Trouble.NO_COUNT: "{what}: type how many there are, in digits, 1 or more.",
-    Trouble.TOO_SMALL: "{what}: it must be at least {by} mm.",
-    Trouble.TOO_LARGE: "{what}: it can be at most {by} mm here.",
-    Trouble.BELOW_ZERO: "{what}: it cannot be less than nothing.",
-    Trouble.TOO_MANY: "{what}: a sheet can have at most {by} labels.",
-}
-_OFF_PAGE = {
-    Measure.ACROSS: "The last label would end {by} mm beyond the right edge of the page.",
-    Measure.DOWN: "The last label would end {by} mm below the page.",
-}
-_OVERLAP = {
-    Measure.STEP_X: "Labels side by side would overlap by {by} mm. The step goes from the left"
-    " edge of one to the left edge of the next.",
-    Measure.STEP_Y: "Labels above one another would overlap by {by} mm. The step goes from the top"
-    " edge of one to the top edge of the next.",
-}
-_DOUBTS = {
-    Doubt.LEFT_OF_MIDDLE: "The sheet would be {by} mm further left than right. Is that so?",
-    Doubt.RIGHT_OF_MIDDLE: "The sheet would be {by} mm further right than left. Is that so?",
-    Doubt.ABOVE_MIDDLE: "The sheet would be {by} mm further up than down. Is that so?",
-    Doubt.BELOW_MIDDLE: "The sheet would be {by} mm further down than up. Is that so?",
 }
 
 _PROBLEMS = {
@@ -125,34 +115,61 @@ def unverified(stock: Stock) -> str:
     )
 
 
+def advice(stock: Stock) -> str:
+    """What is to be known before a stock is chosen; empty where there is nothing."""
+    if is_unverified(stock):
+        return unverified(stock)
+    return THERMAL if stock.thermal else ""
+
+
 def medium(stock: Stock) -> str:
     """What it is, where it is not a sheet of labels."""
     return _MEDIA[stock.medium]
 
 
-def remark(said: Remark) -> str:
-    """What is wrong with, or odd about, what was measured."""
-    by = f"{said.by:.2f}".rstrip("0").rstrip(".")
-    if isinstance(said.code, Doubt):
-        return _DOUBTS[said.code].format(by=by)
-    if said.code is Trouble.OFF_PAGE:
-        return _OFF_PAGE[said.about].format(by=by)
-    if said.code is Trouble.OVERLAP:
-        return _OVERLAP[said.about].format(by=by)
-    return _TROUBLES[said.code].format(what=MEASURES[said.about], by=by)
-
-
-def name_ships(name: str) -> str:
-    """A product that ships has this name too."""
+def row(stock: Stock) -> tuple[str, str, str]:
+    """A stock in three lines: its name, its sizes, how sure they are and what else it is called."""
+    page = page_name(stock.page_width, stock.page_height)
+    each = size(stock.width, stock.height)
+    count = medium(stock) if stock.is_roll else f"{stock.slots} on {page}"
+    kind = "" if stock.is_roll else medium(stock)
+    others = ", ".join(stock.equivalents[:_EQUIVALENTS])
     return (
-        f"Makers have a {name} too. Yours will be meant by the bare number, theirs by its maker’s"
-        " name and number."
+        " · ".join(filter(None, (stock.name, stock.title))),
+        " · ".join(filter(None, (each, count, kind))),
+        " · ".join(filter(None, (grade(stock), f"same as {others}" if others else ""))),
     )
 
 
-def left_out(gone: LeftOut) -> str:
+def size(width: float, height: float) -> str:
+    """A label's size as packets say it, in both measures."""
+    inches = f"{width / INCH:.2f} × {height / INCH:.2f} in"
+    return f"{width:.1f} × {height:.1f} mm ({inches})"
+
+
+def how_many(count: int) -> str:
+    """How many stocks were found."""
+    return "1 label sheet" if count == 1 else f"{count:,} label sheets"
+
+
+def taken_away(name: str) -> str:
+    """After an own stock was taken away."""
+    return f"{name} is taken away. What you printed on it stays known, and Undo brings it back."
+
+
+def kept(name: str) -> str:
+    """After an own stock was kept."""
+    return f"{name} is kept among your label sheets."
+
+
+def left_out(name: str, kind: str) -> str:
     """Why a template was not taken."""
-    return f"{gone.name or 'A sheet without a name'} {_KINDS.get(gone.kind, _ODD_KIND)}"
+    return f"{name or 'A sheet without a name'} {_KINDS.get(kind, _ODD_KIND)}"
+
+
+def and_more(count: int) -> str:
+    """More templates were not taken than are named."""
+    return f"{count} more were not taken."
 
 
 def brought_in(names: list[str]) -> str:
@@ -167,7 +184,7 @@ def sentence(problem: Problem) -> str:
     code = StockTrouble(problem.code)
     facts = dict(problem.facts)
     if code is StockTrouble.NONE_USABLE:
-        facts["first"] = left_out(LeftOut(str(facts["stock"]), str(facts["kind"])))
+        facts["first"] = left_out(str(facts["stock"]), str(facts["kind"]))
     if code is StockTrouble.WRONG_FIGURE:
         facts["stock"] = f"“{facts['stock']}”" if facts["stock"] else "one of its sheets"
     return _PROBLEMS[code].format(**facts)
