@@ -139,7 +139,7 @@ def test_a_backup_that_is_killed_is_not_listed_and_the_good_ones_stay(
         assert set(kept[-24:]) <= now
         assert len(now) >= min(24, len(listed | set(kept)))
         for path in now - listed:
-            assert check_version(path) == (1, 1500, 1)
+            assert check_version(path) == (newest_version(SCHEMA), 1500, 1)
         listed = now
     with desk_in(tmp_path) as desk:
         assert desk.past_notes.count() == 1
