@@ -92,6 +92,7 @@ def test_a_single_label_needs_no_step() -> None:
     ("wrong", "told"),
     [
         ({"name": " "}, ("no-name", "name")),
+        ({"name": "- . –"}, ("no-name", "name")),
         ({"width": "wide"}, ("no-length", "width")),
         ({"width": ""}, ("no-length", "width")),
         ({"width": "0"}, ("too-small", "width")),

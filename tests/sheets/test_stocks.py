@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from handnote.config.resources import resource
 from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.stock import Stock
 from handnote.sheets.stock_table import read_rows
 from handnote.sheets.stocks import OFFERED, StockCatalogue
 
@@ -173,6 +174,26 @@ def test_her_own_copy_of_a_product_does_not_stand_in_for_it() -> None:
     catalogue = StockCatalogue(own=lambda: [copy])
     assert catalogue.find("Avery L7163").brand == "Avery"
     assert catalogue.find("Own Avery L7163") == copy
+
+
+def test_a_file_of_thousands_does_not_fill_what_is_offered_first() -> None:
+    one = replace(CATALOGUE.find("L7163"), brand="Own")
+    many = tuple(replace(one, part=f"mine {number}") for number in range(2000))
+    names = frozenset(stock.name for stock in many)
+    catalogue = StockCatalogue(own=lambda: many, mine=lambda: names)
+    assert len(catalogue.offered()) == 30 + len(OFFERED)
+    assert catalogue.find("mine 1999") == many[-1]
+    assert len(catalogue.search_all("mine")) == 2000
+
+
+def test_own_stocks_are_looked_through_again_when_they_change() -> None:
+    one = replace(CATALOGUE.find("L7163"), brand="Own", part="mine")
+    shelf: list[tuple[Stock, ...]] = [(one,)]
+    catalogue = StockCatalogue(own=lambda: shelf[0])
+    assert catalogue.find("mine") == one
+    shelf[0] = ()
+    with pytest.raises(Problem):
+        catalogue.find("own mine")
 
 
 def test_a_name_is_known_to_ship_or_not() -> None:

@@ -9,6 +9,7 @@ from handnote.domain.plain_text import clean_line
 from handnote.domain.stock import OWN, OWN_GRADE, Grid, Medium, Shape, Stock
 from handnote.domain.units import Mm
 from handnote.sheets.lengths import read_length
+from handnote.sheets.stock_table import plain
 
 LOPSIDED = 1.0
 """How far a sheet may be off the middle of its page before somebody asks, in mm."""
@@ -156,8 +157,9 @@ def doubts_of(stock: Stock) -> Iterator[Remark]:
 
 
 def own_name(name: str) -> str:
-    """A stock's name as it is kept: one clean line, not too long."""
-    return clean_line(name, LONGEST_NAME).strip()
+    """A stock's name as it is kept: one clean line; empty where nobody could ask for it."""
+    line = clean_line(name, LONGEST_NAME).strip()
+    return line if plain(line) else ""
 
 
 def _sizes(stock: Stock) -> Iterator[Remark]:

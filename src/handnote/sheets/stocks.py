@@ -18,6 +18,9 @@ OFFERED = (
 )  # fmt: skip
 """The ten a window offers before anybody searches: labels with room for a sentence or two."""
 
+_MOST_OF_HERS = 30
+"""How many of hers a window offers before anybody searches."""
+
 _OFFERED = {part: place for place, part in enumerate(OFFERED)}
 
 _FIRST_BRAND = "Avery"
@@ -49,6 +52,7 @@ class StockCatalogue:
         self._table = table or resource("stocks", "stocks.tsv")
         self._own = own
         self._mine = mine
+        self._last: _Hers | None = None
 
     def find(self, part: str) -> Stock:
         """The stock with this number, however it is typed and with or without its brand.
@@ -58,8 +62,7 @@ class StockCatalogue:
         ``NO_SUCH_STOCK`` with the nearest ones named.
         """
         name = plain(part)
-        own = {plain(stock.part): stock for stock in self._own()}
-        own |= {plain(stock.name): stock for stock in self._own()}
+        own = self._hers.named
         places = self._index.named(name)
         if name in own and not any(self._index.is_full_name(name, place) for place in places):
             return own[name]
@@ -95,7 +98,7 @@ class StockCatalogue:
         """All that ``search`` would find if it never stopped, each made when it is looked at."""
         asked = claims(query)
         mine = self._mine()
-        own = [stock for stock in self._own() if _is_meant(entry_of(stock), asked)]
+        own = [stock for entry, stock in self._hers.entries if _is_meant(entry, asked)]
         exact = frozenset(self._index.named(plain(query)) if asked else ())
         ranks = self._ranks
         is_wide = bool(asked) or unverified or only_mine
@@ -126,7 +129,15 @@ class StockCatalogue:
     def offered(self) -> tuple[Stock, ...]:
         """What a window shows first: the seller's own choice, then ten that many have."""
         usual = (self.find(f"{_FIRST_BRAND} {part}") for part in OFFERED)
-        return tuple(dict.fromkeys((*self.mine(), *usual)))
+        return tuple(dict.fromkeys((*self.mine()[:_MOST_OF_HERS], *usual)))
+
+    @property
+    def _hers(self) -> "_Hers":
+        """Her own stocks, looked through anew only when they are others than before."""
+        own = self._own()
+        if self._last is None or self._last.own is not own:
+            self._last = _Hers(own)
+        return self._last
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -169,6 +180,16 @@ class StockCatalogue:
         entries = (self._entries[place] for place in places)
         names = (one.name for one in entries if one.is_core or one.is_verified)
         return tuple(dict.fromkeys(names))[:3]
+
+
+class _Hers:
+    """Own stocks made ready to be found; a file may have brought thousands."""
+
+    def __init__(self, own: Sequence[Stock]) -> None:
+        self.own = own
+        self.entries = [(entry_of(stock), stock) for stock in own]
+        self.named = {plain(stock.part): stock for stock in own}
+        self.named |= {plain(stock.name): stock for stock in own}
 
 
 class Found:

@@ -81,6 +81,7 @@ class Printer(QObject):
         place.row_picked.connect(self._pick_row)
         place.page_requested.connect(self._turn)
         place.card.answered.connect(self._answer)
+        tasks.run_slow(desk.catalogue.make_ready)
 
     def refresh(self) -> None:
         """Read again what is ready and what is unanswered, and make the proof anew."""
@@ -246,9 +247,14 @@ class Printer(QObject):
             lambda: record(
                 f"{proof.stock.brand} {proof.stock.part}", proof.start, proof.sha256, _labels(proof)
             ),
-            lambda _: self.refresh(),
+            lambda _: self._recorded(),
             self.problem_met.emit,
         )
+
+    def _recorded(self) -> None:
+        """A stock printed on is one of hers from now on."""
+        self._desk.own_stocks.look_again()
+        self.refresh()
 
     def _answer(self, run_id: str, spoiled: list[str]) -> None:
         answer = self._desk.printing.answer
