@@ -102,6 +102,7 @@ def test_a_single_label_needs_no_step() -> None:
         ({"width": "300"}, ("too-large", "width")),
         ({"across": "4"}, ("off-page", "across")),
         ({"down": "8"}, ("off-page", "down")),
+        ({"left": "14.45"}, ("off-page", "across")),
         ({"step_x": "60"}, ("overlap", "step-x")),
         ({"step_y": "38"}, ("overlap", "step-y")),
         ({"across": "0"}, ("no-count", "across")),

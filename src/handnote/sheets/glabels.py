@@ -110,7 +110,6 @@ class _Building:
     def parse(self, data: bytes) -> None:
         parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = self._refuse
-        parser.EntityDeclHandler = self._refuse
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.Parse(data, True)  # noqa: FBT003 - expat's own: this is all of it

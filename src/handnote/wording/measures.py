@@ -9,12 +9,18 @@ MEASURES = {
     Measure.PAGE_HEIGHT: "Page height",
     Measure.WIDTH: "Label width",
     Measure.HEIGHT: "Label height",
-    Measure.LEFT: "Left margin, page edge to first label",
-    Measure.TOP: "Top margin, page edge to first label",
+    Measure.LEFT: "Left margin",
+    Measure.TOP: "Top margin",
     Measure.ACROSS: "Labels across",
     Measure.DOWN: "Labels down",
     Measure.STEP_X: "Step across",
     Measure.STEP_Y: "Step down",
+}
+
+HINTS = {
+    Measure.NAME: "As you would ask for it",
+    Measure.LEFT: "Page edge to first label",
+    Measure.TOP: "Page edge to first label",
 }
 
 MEASURE_TITLE = "Measure a label sheet"
@@ -30,8 +36,8 @@ PAGES = {
 }
 SHAPE = "Labels are"
 SHAPES = {
-    Shape.ROUNDED: "Rectangles with round corners",
-    Shape.RECTANGLE: "Rectangles with sharp corners",
+    Shape.ROUNDED: "Rounded rectangles",
+    Shape.RECTANGLE: "Rectangles",
     Shape.ROUND: "Round",
     Shape.ELLIPSE: "Oval",
 }

@@ -16,6 +16,7 @@ from handnote.qt.stocks.stock_list import Listed, StockList
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel, dress
+from handnote.qt.widgets.room import give_room
 from handnote.wording import screen
 from handnote.wording import stocks as words
 
@@ -51,7 +52,7 @@ class StockChooser(QDialog):
         super().__init__(parent)
         self.setObjectName("stock-chooser")
         self.setWindowTitle(words.TITLE)
-        self.resize(theme.scaled(680), theme.scaled(620))
+        give_room(self, theme, 720, 660)
         self._listed: Listed | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)

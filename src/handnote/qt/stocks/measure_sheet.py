@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from handnote.domain.units import Mm
 from handnote.qt.stocks.sheet_picture import draw_sheet
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel, dress
+from handnote.qt.widgets.room import give_room
 from handnote.sheets.measures import PAGES, Measure, Page, Trouble, Typed, measured
 from handnote.wording import measures as words
 from handnote.wording import screen
@@ -42,6 +44,7 @@ class SheetPicture(QWidget):
         self.setObjectName("stock-picture")
         self.setAccessibleName(words.PICTURE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumWidth(120)
         self._theme = theme
         self._stock: Stock | None = None
 
@@ -74,14 +77,23 @@ class MeasureSheet(QDialog):
         self._ships = ships
         self._changed: Stock | None = None
         self._fields: dict[Measure, QLineEdit] = {}
-        self._form = QFormLayout()
+        room = QScrollArea(self)  # for letters twice as large, and small screens
+        room.setWidgetResizable(True)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget(room)
+        room.setWidget(self._inside)
+        self._form = QFormLayout(self._inside)
+        self._form.setContentsMargins(0, 0, 4, 0)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._form.setHorizontalSpacing(16)
         self._form.setVerticalSpacing(8)
         self._fill_form()
+        bar = room.verticalScrollBar().sizeHint().width()
+        room.setMinimumWidth(self._form.minimumSize().width() + bar)
         self._picture = SheetPicture(self, theme)
         columns = QHBoxLayout()
         columns.setSpacing(24)
-        columns.addLayout(self._form, 3)
+        columns.addWidget(room, 3)
         columns.addWidget(self._picture, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
@@ -94,7 +106,7 @@ class MeasureSheet(QDialog):
         self._line.setMinimumHeight(3 * self._line.fontMetrics().lineSpacing() + 8)
         column.addWidget(self._line)
         column.addLayout(self._make_buttons())
-        self.resize(theme.scaled(760), theme.scaled(620))
+        give_room(self, theme, 760, 720)
         for field in self._fields.values():
             field.textChanged.connect(self._look)
         for box in (self._page, self._shape, self._unit, self._step):
@@ -153,6 +165,7 @@ class MeasureSheet(QDialog):
         field.setObjectName(f"measure-{measure}")
         field.setAccessibleName(words.MEASURES[measure])
         field.setMaxLength(60)
+        field.setPlaceholderText(words.HINTS.get(measure, ""))
         self._fields[measure] = field
         self._form.addRow(PlainLabel(self, text=words.MEASURES[measure]), field)
 
@@ -239,6 +252,8 @@ class MeasureSheet(QDialog):
         for measure, is_visible in visible.items():
             self._form.setRowVisible(self._fields[measure], is_visible)
         self._form.setRowVisible(self._step, is_sheet)
+        # A full form scrolls instead of shrinking its rows.
+        self._inside.setMinimumHeight(self._form.sizeHint().height())
 
     def _give(self) -> None:
         stock = measured(self._typed()).stock
