@@ -1,6 +1,7 @@
 """Makes every object once and passes it on. Plain constructor calls, nothing clever."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from handnote.services.composing import Composing
 from handnote.services.desk import Desk
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
+from handnote.services.own_stocks import OwnStocks
 from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
@@ -20,6 +22,7 @@ from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.clock import Clock, SystemClock
+from handnote.storage.own_stocks import Shelf, peek
 from handnote.storage.store import open_store
 from handnote.typeset.hands import Hands
 from handnote.typeset.own_fonts import OwnFonts
@@ -38,6 +41,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     own_fonts = OwnFonts(folder / "fonts")
     hands = Hands(resource("fonts"), font_packs(), own_fonts)
     own_hands = OwnHands(hands, own_fonts)
+    stocks = OwnStocks(store, undo)
 
     def close() -> None:
         own_hands.close()
@@ -52,12 +56,13 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         sheets=SheetMemory(store, undo, clock),
         proofing=Proofing(hands),
         calibrating=Calibrating(store, undo, clock),
-        catalogue=StockCatalogue(),
+        catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),
         undo=undo,
         preferences=Preferences(
             load_settings(chosen), lambda settings: save_settings(chosen, settings)
         ),
         own_hands=own_hands,
+        own_stocks=stocks,
         close=close,
     )
 
@@ -67,6 +72,16 @@ def _read_order_file(path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
     from handnote.readers.order_file import read_order_file
 
     return read_order_file(path, sign=sign)
+
+
+def _catalogue_beside(folder: Path) -> StockCatalogue:
+    """The stocks, with the seller's own as they are now, whoever has her file open."""
+
+    @cache
+    def shelf() -> Shelf:
+        return peek(folder)
+
+    return StockCatalogue(own=lambda: shelf().own, mine=lambda: shelf().mine)
 
 
 def make_sample(folder: Path, clock: Clock | None = None) -> None:
@@ -85,7 +100,7 @@ def makers() -> "Makers":
 
     return Makers(
         desk=open_desk,
-        catalogue=StockCatalogue,
+        catalogue=_catalogue_beside,
         proofing=lambda: Proofing(Hands(resource("fonts"), font_packs())),
         sample_shop=make_sample,
         now=SystemClock().now,

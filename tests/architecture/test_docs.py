@@ -60,8 +60,8 @@ def test_decisions_are_numbered_without_gaps_and_fit_a_page() -> None:
 def test_the_stocks_page_counts_what_ships() -> None:
     text = page("docs/decisions/0007-stocks.md")
     assert f"{len(ROWS):,} products" in text
-    assert f"the {sum(bool(row.core) for row in ROWS)} sheets marked core" in text
-    assert f"Some {len(ROWS) // 100 * 100:,} sheets" in page("README.md")
+    assert f"the {sum(bool(row.core) for row in ROWS)} stocks marked core" in text
+    assert f"Some {len(ROWS) // 100 * 100:,} label stocks" in page("README.md")
 
 
 def test_everybody_whose_figures_ship_is_credited() -> None:

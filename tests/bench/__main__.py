@@ -12,6 +12,7 @@ from tests.bench import (
     saving,
     searching,
     sheets,
+    stocks,
     terminal,
     windows,
 )
@@ -43,6 +44,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     yield from keystrokes.measure(size)
     yield from sheets.measure(size)
     yield from searching.measure(shops, size)
+    yield from stocks.measure(size)
     yield from saving.measure(shops, size)
     yield from importing.measure(shops, size)
     yield from opening.measure(shops, size)

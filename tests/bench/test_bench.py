@@ -14,6 +14,7 @@ from tests.bench import (
     saving,
     searching,
     sheets,
+    stocks,
     terminal,
     windows,
 )
@@ -31,6 +32,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "keystrokes": lambda _: keystrokes.measure(TINY),
     "sheets": lambda _: sheets.measure(TINY),
     "searching": lambda shops: searching.measure(shops, TINY),
+    "stocks": lambda _: stocks.measure(TINY),
     "saving": lambda shops: saving.measure(shops, TINY),
     "importing": lambda shops: importing.measure(shops, TINY),
     "opening": lambda shops: opening.measure(shops, TINY),

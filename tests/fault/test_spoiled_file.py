@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -131,6 +131,18 @@ def outcome_of_flip(folder: Path, whole: bytes, place: int, dice: random.Random)
             return "as written" if texts == set(WORDS.values()) else f"byte {place}"
     except Problem as problem:
         return "refused" if isinstance(problem.code, StoreTrouble) else str(problem)
+
+
+def test_a_description_of_a_table_that_is_no_text_is_damage(folder: Path) -> None:
+    """SQLite names what it cannot read, and the name itself cannot be read."""
+    whole = (folder / "handnote.db").read_bytes()
+    start = whole.index(b"CREATE TABLE marked_stock")
+    for place in range(start, start + 30):
+        spoiled = bytearray(whole)
+        spoiled[place] ^= 0x80
+        (folder / "handnote.db").write_bytes(spoiled)
+        with suppress(Problem), desk_in(folder) as desk:
+            assert {note.text for note in desk.past_notes.newest().notes} == set(WORDS.values())
 
 
 @pytest.mark.parametrize("table", ["note", "desk"])

@@ -193,7 +193,7 @@ def test_a_proof_overtaken_by_another_stock_is_never_printed(tmp_path: Path) -> 
         seller.goes_to("print")
         printer = seller.window.places.printer
         asked: list[str] = []
-        printer._pick_stock("Avery 5163")
+        printer.print_on("Avery 5163")
         assert printer._proof_to_print(lambda: asked.append("again")) is None
         seller.rest()
         assert asked == ["again"]

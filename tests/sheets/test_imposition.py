@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from textwrap import dedent
 
 import pytest
@@ -17,8 +18,10 @@ from handnote.domain.units import Mm
 from handnote.sheets.imposition import begun_at, corners, impose, with_gone
 from handnote.sheets.stock_table import read_rows
 
-STOCKS = tuple(row.stock(()) for row in read_rows(resource("stocks", "stocks.tsv")))
+ROWS = read_rows(resource("stocks", "stocks.tsv"))
+STOCKS = tuple(row.stock(()) for row in ROWS)
 ROUNDING = 1e-9
+EXACT = 0.01
 
 SIX = Stock(
     brand="Test",
@@ -201,6 +204,35 @@ def test_placements_are_inside_the_page_and_exact(
             assert -ROUNDING <= one.top <= stock.page_height - stock.height + ROUNDING
         in_reading_order = [(round(one.top, 6), round(one.left, 6)) for one in sheet.placements]
         assert in_reading_order == sorted(in_reading_order)
+
+
+def test_every_label_of_every_stock_lies_where_the_table_says_and_touches_no_other() -> None:
+    """Each of the products that ship, whole sheets, to a hundredth of a millimetre."""
+    for row in ROWS:
+        stock = row.stock(())
+        (sheet,) = impose([NoteId(str(n)) for n in range(stock.slots)], stock)
+        assert [one.slot for one in sheet.placements] == list(range(stock.slots)), row
+        lefts, tops = [], []
+        for one in sheet.placements:
+            down, across = divmod(one.slot, int(row.across))
+            left = Decimal(row.left) + across * Decimal(row.pitch_x)
+            top = Decimal(row.top) + down * Decimal(row.pitch_y)
+            assert abs(one.left - float(left)) <= EXACT, row
+            assert abs(one.top - float(top)) <= EXACT, row
+            assert left >= 0, row
+            assert left + Decimal(row.width) <= Decimal(row.page_width), row
+            assert top >= 0, row
+            assert top + Decimal(row.height) <= Decimal(row.page_height), row
+            lefts.append(one.left)
+            tops.append(one.top)
+        assert are_apart(lefts, stock.width), row
+        assert are_apart(tops, stock.height), row
+
+
+def are_apart(edges: list[Mm], size: Mm) -> bool:
+    """Whether labels that do not begin at the same line have room for their size between."""
+    lines = sorted(set(edges))
+    return all(after - before >= size - ROUNDING for before, after in pairwise(lines))
 
 
 @given(st.sampled_from(STOCKS), st.booleans())

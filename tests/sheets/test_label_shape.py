@@ -6,7 +6,7 @@ from math import hypot, sqrt
 import pytest
 
 from handnote.config.resources import resource
-from handnote.domain.stock import Grid, Shape, Stock
+from handnote.domain.stock import Grid, Medium, Shape, Stock
 from handnote.domain.units import Mm
 from handnote.sheets.label_shape import UNPRINTED, safe_area
 from handnote.sheets.stock_table import read_rows
@@ -74,8 +74,10 @@ def test_writing_keeps_its_distance_on_every_stock_that_has_room() -> None:
         assert top >= min(stock.safe, stock.height / 4) - ROUNDING, stock
 
 
-def test_no_stock_has_writing_where_a_printer_does_not_reach() -> None:
+def test_no_sheet_has_writing_where_a_printer_does_not_reach() -> None:
     for stock in STOCKS:
+        if stock.is_roll or stock.medium is Medium.FORM:
+            continue
         left, top, width, height = safe_area(stock)
         first, *_, last = [*stock.grid.origins()] * 2
         if left < stock.width / 4:
@@ -84,3 +86,19 @@ def test_no_stock_has_writing_where_a_printer_does_not_reach() -> None:
         if top < stock.height / 4:
             assert first[1] + top >= UNPRINTED - ROUNDING, stock
             assert last[1] + top + height <= stock.page_height - UNPRINTED + ROUNDING, stock
+
+
+def test_no_roll_has_writing_where_its_own_printer_does_not_reach() -> None:
+    for stock in STOCKS:
+        left, top, *_ = safe_area(stock)
+        assert left >= stock.unprinted_x - ROUNDING, stock
+        assert top >= stock.unprinted_y - ROUNDING, stock
+
+
+def test_what_a_printer_cannot_reach_counts_even_on_a_tiny_label() -> None:
+    label = replace(CATALOGUE.find("Dymo 30334"), unprinted_x=Mm(20), unprinted_y=Mm(12))
+    assert safe_area(label) == pytest.approx((20, 12, 17, 8))
+
+
+def test_a_roll_is_written_on_to_its_safe_edge() -> None:
+    assert safe_area(CATALOGUE.find("Thermal 4x6in")) == pytest.approx((3, 3, 95.6, 146.4))

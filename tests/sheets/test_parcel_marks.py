@@ -4,7 +4,7 @@ import math
 
 from handnote.config.resources import resource
 from handnote.domain.stock import Shape, Stock
-from handnote.sheets.label_shape import UNPRINTED, safe_area
+from handnote.sheets.label_shape import safe_area, unprinted
 from handnote.sheets.parcel_marks import TALL, has_room, parcel_mark, spot
 from handnote.sheets.stock_table import read_rows
 from handnote.sheets.stocks import StockCatalogue
@@ -39,6 +39,7 @@ def test_it_stands_clear_of_the_writing_on_the_label_and_is_printed() -> None:
 
 def check_marks(stock: Stock) -> None:
     _, top, _, height = safe_area(stock)
+    beside, above = unprinted(stock)
     for slot, (label_left, label_top) in enumerate(stock.grid.origins()):
         place = spot(stock, slot)
         assert place is not None
@@ -46,9 +47,9 @@ def check_marks(stock: Stock) -> None:
         foot, head = place.baseline, place.baseline - TALL
         assert head >= top + height + 0.3 or foot <= top - 0.3
         assert 0.5 <= head < foot <= stock.height - 0.5
-        assert label_top + head >= UNPRINTED - 1e-6
-        assert label_top + foot <= stock.page_height - UNPRINTED + 1e-6
-        assert label_left + start >= min(UNPRINTED, label_left + stock.width / 4) - 1e-6
+        assert label_top + head >= above - 1e-6
+        assert label_top + foot <= stock.page_height - above + 1e-6
+        assert label_left + start >= min(beside, label_left + stock.width / 4) - 1e-6
         assert start + WIDE <= stock.width
         for x in (start, start + WIDE):
             for y in (head, foot):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from handnote.sheets.stock_entry import entries
 from handnote.sheets.stock_query import claims
 from handnote.sheets.stock_table import Row
 
@@ -12,6 +13,7 @@ L7163 = Row(
     part="L7163",
     same_as="7163",
     title="Mailing labels",
+    medium="sheet",
     page_width="210",
     page_height="297",
     shape="rounded",
@@ -24,6 +26,12 @@ L7163 = Row(
     pitch_y="38.1",
     across="2",
     down="7",
+    unprinted_x="",
+    unprinted_y="",
+    shortest="",
+    longest="",
+    turned="",
+    thermal="",
     grade="C",
     sources="glabels",
 )
@@ -34,6 +42,7 @@ CIRCLE = L7163._replace(
 OVAL = CIRCLE._replace(part="4799", shape="ellipse", width="96", height="63.5")
 SQUARE = CIRCLE._replace(part="22806", brand="Avery", shape="rectangle", down="5", **LETTER)
 ALL = {"L7163": L7163, "5163": S5163, "circle": CIRCLE, "oval": OVAL, "square": SQUARE}
+ENTRIES = dict(zip(ALL, entries(["\t".join(row) for row in ALL.values()]), strict=True))
 
 
 @pytest.mark.parametrize(
@@ -53,6 +62,12 @@ ALL = {"L7163": L7163, "5163": S5163, "circle": CIRCLE, "oval": OVAL, "square": 
         ("4x2", "5163"),
         ("2 x 4 in", "5163"),
         ('4" x 2"', "5163"),
+        ("3 9/10 x 1 1/2 in", "L7163"),
+        ("3 9/10 in x 1-1/2 in", "L7163"),
+        ("labels 99 x 38 mm", "L7163"),
+        ("sheet 4x2", "5163"),
+        ("roll 4x2", ""),
+        ("1/0 x 2", ""),
         ("101.6", "5163"),
         ("a4", "L7163 circle oval"),
         ("letter", "5163 square"),
@@ -72,11 +87,23 @@ ALL = {"L7163": L7163, "5163": S5163, "circle": CIRCLE, "oval": OVAL, "square": 
 )
 def test_every_word_of_the_query_counts(query: str, found: str) -> None:
     wanted = claims(query)
-    kept = [name for name, row in ALL.items() if all(claim(row) for claim in wanted)]
+    kept = [name for name, entry in ENTRIES.items() if all(claim(entry) for claim in wanted)]
     assert kept == found.split()
 
 
-@pytest.mark.parametrize("query", ["", "   ", ",", "\N{GREEK SMALL LETTER ALPHA}", "((", "9" * 400])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "   ",
+        ",",
+        "\N{GREEK SMALL LETTER ALPHA}",
+        "((",
+        "9" * 5000,
+        "1/0 x 1/0",
+        "9" * 5000 + "x1",
+    ],
+)
 def test_any_text_is_a_query(query: str) -> None:
     for claim in claims(query):
-        claim(L7163)
+        claim(ENTRIES["L7163"])

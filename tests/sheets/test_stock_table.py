@@ -7,21 +7,17 @@ from pathlib import Path
 import pytest
 
 from handnote.config.resources import resource
-from handnote.domain.stock import Shape
+from handnote.domain.stock import Grid, Medium, Shape
 from handnote.domain.units import Mm
-from handnote.sheets.stock_table import Row, names_of, plain, read_rows
+from handnote.sheets.stock_table import Row, brand_names, plain, plain_all, read_rows
 
 ROWS = read_rows(resource("stocks", "stocks.tsv"))
 ROUNDING = 1e-9
 
 L7163 = (
-    "UK\tAvery\tL7163\t7163\tMailing labels\t210\t297\trounded\t99.06\t38.1\t1.764"
-    "\t4.67\t15.15\t101.6\t38.1\t2\t7\tC\tglabels+libreoffice"
+    "UK\tAvery\tL7163\t7163\tC\tsheet\tMailing labels\t210\t297\trounded\t99.06\t38.1\t1.764"
+    "\t4.67\t15.15\t101.6\t38.1\t2\t7\t\t\t\t\t\t\tglabels+libreoffice"
 )
-
-
-def row(**changes: str) -> Row:
-    return Row._make(L7163.split("\t"))._replace(**changes)
 
 
 def by_number(part: Row) -> list[tuple[int, int, str]]:
@@ -49,12 +45,17 @@ def test_a_table_with_other_columns_is_not_guessed_at(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("typed", ["L7163", "l7163", "L 7163", "L-7163", " l71-63 "])
 def test_a_number_is_known_however_it_is_typed(typed: str) -> None:
-    assert plain(typed) in names_of(row())
+    assert plain(typed) == "l7163"
 
 
-@pytest.mark.parametrize("typed", ["3474", "Avery Zweckform 3474", "zweckform 3474"])
-def test_a_long_brand_may_be_called_by_its_last_word(typed: str) -> None:
-    assert plain(typed) in names_of(row(brand="Avery Zweckform", part="3474"))
+def test_all_numbers_are_made_plain_as_one_is() -> None:
+    parts = [one.part for one in ROWS]
+    assert plain_all(parts) == [plain(part) for part in parts]
+
+
+def test_a_long_brand_may_be_called_by_its_last_word() -> None:
+    assert brand_names("Avery Zweckform") == ("averyzweckform", "zweckform")
+    assert brand_names("Herma") == ("herma",)
 
 
 def test_every_label_lies_inside_its_page() -> None:
@@ -90,9 +91,34 @@ def test_the_table_is_sorted_and_names_each_product_once() -> None:
     assert max(Counter((one.brand, one.part) for one in ROWS).values()) == 1
 
 
-def test_only_confirmed_or_core_stocks_ship_and_each_says_where_it_is_from() -> None:
-    assert all(one.grade in "AB" or one.core for one in ROWS)
+def test_at_least_2900_graded_products_ship_and_each_says_where_it_is_from() -> None:
+    assert len(ROWS) >= 2900
+    assert {one.grade for one in ROWS} == set("ABCD")
     assert all(one.sources for one in ROWS)
+
+
+def test_a_page_of_a_roll_is_its_label() -> None:
+    rolls = [one for one in ROWS if one.medium in (Medium.ROLL, Medium.CONTINUOUS)]
+    assert len(rolls) > 120
+    for one in rolls:
+        stock = one.stock(())
+        assert stock.is_roll
+        assert stock.slots == 1
+        assert stock.grid == Grid(Mm(0), Mm(0), stock.width, stock.height, 1, 1)
+        assert (stock.page_width, stock.page_height) == (stock.width, stock.height)
+
+
+def test_only_a_tape_is_cut_to_length_and_only_a_roll_is_turned() -> None:
+    for one in ROWS:
+        stock = one.stock(())
+        if stock.medium is Medium.CONTINUOUS:
+            long = stock.width if stock.turned else stock.height
+            assert 0 < stock.shortest <= long <= stock.longest, one
+        else:
+            assert not stock.shortest, one
+            assert not stock.longest, one
+        assert stock.is_roll or not (stock.turned or stock.thermal), one
+        assert stock.width > stock.height or not stock.turned, one
 
 
 def test_figures_are_written_to_a_micrometre() -> None:
@@ -100,10 +126,13 @@ def test_figures_are_written_to_a_micrometre() -> None:
     for one in ROWS:
         for figure in one[figures[0] : figures[1]]:
             assert figure in list(Shape) or re.fullmatch(r"\d+(\.\d{1,3})?", figure), one
+        for figure in (one.unprinted_x, one.unprinted_y, one.shortest, one.longest):
+            assert re.fullmatch(r"(\d+(\.\d{1,3})?)?", figure), one
+        assert {one.turned, one.thermal} <= {"", "1"}, one
 
 
 def test_products_of_one_die_have_the_same_figures() -> None:
     dies: dict[tuple[str, str], tuple[str, ...]] = {}
     for one in ROWS:
         if one.same_as:
-            assert dies.setdefault((one.brand, one.same_as), one[5:17]) == one[5:17], one
+            assert dies.setdefault((one.brand, one.same_as), one[7:25]) == one[7:25], one

@@ -1,6 +1,7 @@
 """The catalogue finds the stock that is meant, and says what is near when there is none."""
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from handnote.config.resources import resource
 from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.stock import Stock
 from handnote.sheets.stock_table import read_rows
 from handnote.sheets.stocks import OFFERED, StockCatalogue
 
 CATALOGUE = StockCatalogue()
+ROWS = read_rows(resource("stocks", "stocks.tsv"))
 
 
 def found(part: str) -> str:
@@ -43,6 +46,9 @@ def test_nothing_is_read_before_the_first_question(tmp_path: Path) -> None:
         ("7163", "Avery L7163"),
         ("5163", "Avery 5163"),
         ("OL875", "Online Labels OL875"),
+        ("DK-11201", "Brother DK-11201"),
+        ("dymo 99010", "Dymo 99010"),
+        ("4x6in", "Thermal 4x6in"),
     ],
 )
 def test_finds_the_stock_that_is_meant(typed: str, meant: str) -> None:
@@ -78,7 +84,7 @@ def test_any_text_finds_a_stock_or_a_problem(text: str) -> None:
 
 
 def test_every_stock_is_found_by_its_brand_and_number() -> None:
-    for row in read_rows(resource("stocks", "stocks.tsv")):
+    for row in ROWS:
         stock = CATALOGUE.find(f"{row.brand} {row.part}")
         assert (stock.brand, stock.part) == (row.brand, row.part)
 
@@ -101,20 +107,98 @@ def test_the_likeliest_stock_comes_first(query: str, first: str) -> None:
 
 
 def test_core_stocks_come_before_others() -> None:
-    core = [stock.part for stock in CATALOGUE.core()]
-    ranks = [stock.part not in core for stock in CATALOGUE.search("a4", 500)]
+    core = [stock.name for stock in CATALOGUE.core()]
+    ranks = [stock.name not in core for stock in CATALOGUE.search("a4", 500)]
     assert ranks == sorted(ranks)
     assert ranks[0] is False
 
 
 def test_nothing_typed_shows_the_core_stocks() -> None:
     assert set(CATALOGUE.search("", 500)) == set(CATALOGUE.core())
-    assert len(CATALOGUE.core()) == 47
+    assert len(CATALOGUE.core()) == 65
 
 
 def test_no_more_are_shown_than_asked_for() -> None:
     assert len(CATALOGUE.search("a4", 7)) == 7
     assert CATALOGUE.search("no such thing") == ()
+
+
+def test_what_nobody_confirmed_is_found_only_when_asked_for() -> None:
+    core = set(CATALOGUE.core())
+    quiet = CATALOGUE.search("label", 5000) + CATALOGUE.search("a4", 5000)
+    assert {stock.grade for stock in quiet if stock not in core} == {"A", "B"}
+    told = CATALOGUE.search("a4", 5000, unverified=True)
+    assert {stock.grade for stock in told} == {"A", "B", "C", "D"}
+    assert set(CATALOGUE.search("", 5000, unverified=True)) > set(quiet)
+    assert len(CATALOGUE.search("", 5000, unverified=True)) == len(ROWS)
+
+
+def test_all_that_is_found_is_what_a_search_finds_without_an_end() -> None:
+    found = CATALOGUE.search_all("a4 rectangle", unverified=True)
+    assert len(found) > 500
+    assert [found[number] for number in range(40)] == list(
+        CATALOGUE.search("a4 rectangle", 40, unverified=True)
+    )
+
+
+def test_an_equivalent_number_finds_the_stocks_that_share_its_die() -> None:
+    assert {"Avery 5160", "Avery 8160", "Avery 5260"} <= set(searched("5160", 50))
+    assert searched("8160")[0] == "Avery 8160"
+
+
+def test_her_own_and_marked_stocks_come_first_and_alone_when_asked() -> None:
+    market = replace(CATALOGUE.find("L7163"), brand="Own", part="Market 5160", equivalents=())
+    names = frozenset({"Herma 4678", "Own Market 5160", "gone away"})
+    catalogue = StockCatalogue(own=lambda: [market], mine=lambda: names)
+    herma = catalogue.find("Herma 4678")
+    assert catalogue.find("market 5160") == catalogue.find("own market 5160") == market
+    assert catalogue.search("", 2) == (market, herma)
+    assert catalogue.search("99x38", 2) == (market, herma)
+    assert catalogue.search("", 50, only_mine=True) == (market, herma)
+    assert catalogue.search("a4 round", 50, only_mine=True) == ()
+    assert catalogue.offered()[:3] == (market, herma, CATALOGUE.find("L7163"))
+
+
+def test_her_own_stock_is_meant_by_a_bare_number_and_the_maker_still_names_his() -> None:
+    own = replace(CATALOGUE.find("L7163"), brand="Own", part="5160")
+    catalogue = StockCatalogue(own=lambda: [own])
+    assert catalogue.find("5160") == own
+    assert catalogue.find("own 5160") == own
+    assert catalogue.find("Avery 5160").brand == "Avery"
+    assert "Avery" in {stock.brand for stock in catalogue.offered() if stock.part == "5160"}
+
+
+def test_her_own_copy_of_a_product_does_not_stand_in_for_it() -> None:
+    """A file of gLabels' templates may hold every product there is."""
+    copy = replace(CATALOGUE.find("L7163"), brand="Own", part="Avery L7163")
+    catalogue = StockCatalogue(own=lambda: [copy])
+    assert catalogue.find("Avery L7163").brand == "Avery"
+    assert catalogue.find("Own Avery L7163") == copy
+
+
+def test_a_file_of_thousands_does_not_fill_what_is_offered_first() -> None:
+    one = replace(CATALOGUE.find("L7163"), brand="Own")
+    many = tuple(replace(one, part=f"mine {number}") for number in range(2000))
+    names = frozenset(stock.name for stock in many)
+    catalogue = StockCatalogue(own=lambda: many, mine=lambda: names)
+    assert len(catalogue.offered()) == 30 + len(OFFERED)
+    assert catalogue.find("mine 1999") == many[-1]
+    assert len(catalogue.search_all("mine")) == 2000
+
+
+def test_own_stocks_are_looked_through_again_when_they_change() -> None:
+    one = replace(CATALOGUE.find("L7163"), brand="Own", part="mine")
+    shelf: list[tuple[Stock, ...]] = [(one,)]
+    catalogue = StockCatalogue(own=lambda: shelf[0])
+    assert catalogue.find("mine") == one
+    shelf[0] = ()
+    with pytest.raises(Problem):
+        catalogue.find("own mine")
+
+
+def test_a_name_is_known_to_ship_or_not() -> None:
+    assert CATALOGUE.has("avery l7163")
+    assert not CATALOGUE.has("Market labels")
 
 
 def test_ten_are_offered_and_the_first_of_each_page_is_the_common_one() -> None:

@@ -9,11 +9,14 @@ added_file: sha256 name channel added_at added_on orders_told rows_skipped
 calibration: printer page_width page_height shift_x shift_y scale_x scale_y measured_on
 desk: only_one id signing_key last_revision at_order at_cursor
 item: order_id place title quantity variation personalisation
+marked_stock: name
 note: seq id order_id person_id text sign_off state made_by hand sha256 finished_at printed_at \
 written_on utc_offset head_desk head_n
 note_index: words
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
 ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from
+own_stock: name title medium page_width page_height shape width height corner margin_left \
+margin_top pitch_x pitch_y across down unprinted_x unprinted_y shortest longest is_turned is_thermal
 person: id name country memory
 person_key: key person_id
 revision: desk n parent_desk parent_n note_id text sign_off state made_by hand sha256 saved_at \

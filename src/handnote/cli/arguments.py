@@ -118,7 +118,14 @@ def _testpage(command: argparse.ArgumentParser) -> None:
 
 def _stocks(command: argparse.ArgumentParser) -> None:
     command.add_argument("query", metavar="QUERY", nargs="*", help=wording.OPTIONS["stocks"])
+    command.add_argument("--unverified", action="store_true", help=wording.OPTIONS["unverified"])
+    command.add_argument("--mine", action="store_true", help=wording.OPTIONS["mine"])
     _add_json(command)
+    keep = command.add_mutually_exclusive_group()
+    keep.add_argument("--add", metavar="FILE", type=Path, help=wording.OPTIONS["add-stocks"])
+    keep.add_argument("--remove", metavar="NAME", help=wording.OPTIONS["remove-stock"])
+    keep.add_argument("--export", metavar="PART", help=wording.OPTIONS["export-stock"])
+    command.add_argument("--out", metavar="FILE", type=Path, help=wording.OPTIONS["stock-out"])
 
 
 def _demo(command: argparse.ArgumentParser) -> None:

@@ -17,7 +17,8 @@ class Makers:
     """Ways to a desk over a data folder, and to what works without one."""
 
     desk: "Callable[[Path], Desk]"
-    catalogue: "Callable[[], StockCatalogue]"
+    catalogue: "Callable[[Path], StockCatalogue]"
+    """Label sheets, with those that are the seller's own in a data folder, which it only reads."""
     proofing: "Callable[[], Proofing]"
     sample_shop: Callable[[Path], None]
     """Makes a data folder with the sample shop in it."""

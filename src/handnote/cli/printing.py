@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handnote.cli.columns import harmless
-from handnote.cli.desk_folder import desk_of
+from handnote.cli.desk_folder import desk_of, folder_of
 from handnote.cli.makers import Makers
 from handnote.cli.sheets import find_sheet
 from handnote.cli.terminal import Terminal
@@ -22,6 +22,7 @@ from handnote.sheets.imposition import begun_at, with_gone
 from handnote.wording import terminal as wording
 from handnote.wording.calibrating import page_words, test_page_saved
 from handnote.wording.pick_list import pick_list_saved, pick_rows, pick_words
+from handnote.wording.stocks import THERMAL, unverified
 
 if TYPE_CHECKING:
     from handnote.services.desk import Desk
@@ -49,10 +50,12 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
             mirror=options.mirror,
         )
         sent = desk.calibrating.aimed(proof, options.printer)
+        is_verified = desk.catalogue.is_verified(stock)
     if sent.pdf:
         write_whole(options.out, sent.pdf)
         counts = len(proof.notes), len(proof.sheets)
         terminal.say(harmless(wording.proofed(*counts, options.out.name)))
+        _warn(stock, terminal, is_verified=is_verified)
     for gone in proof.left_out:
         terminal.complain(wording.left_out(gone.note, gone.finding))
     return 1 if proof.left_out else 0
@@ -90,14 +93,23 @@ def write_label(options: Namespace, makers: Makers, terminal: Terminal) -> int:
 
     It needs no data folder and works while the window is open.
     """
-    stock = makers.catalogue().find(options.stock)
+    catalogue = makers.catalogue(folder_of(options))
+    stock = catalogue.find(options.stock)
     text = clean_note(_text(options.text_file, terminal)).strip()
     if not text:
         raise Problem(AskTrouble.NOTE_IS_EMPTY)
     pdf = makers.proofing().label(text, options.hand or Settings().hand, stock)
     write_whole(options.out, pdf)
     terminal.say(harmless(wording.proofed(1, 1, options.out.name)))
+    _warn(stock, terminal, is_verified=catalogue.is_verified(stock))
     return 0
+
+
+def _warn(stock: Stock, terminal: Terminal, *, is_verified: bool) -> None:
+    if not is_verified:
+        terminal.complain(unverified(stock))
+    if stock.thermal:
+        terminal.complain(THERMAL)
 
 
 def _first_sheet(options: Namespace, stock: Stock, desk: "Desk") -> OpenSheet:
@@ -113,7 +125,7 @@ def _first_sheet(options: Namespace, stock: Stock, desk: "Desk") -> OpenSheet:
 
 def write_test_page(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """Write the test page of a stock; it needs no data folder."""
-    stock = makers.catalogue().find(options.stock)
+    stock = makers.catalogue(folder_of(options)).find(options.stock)
     write_whole(options.out, makers.proofing().test_page(stock, page_words(stock)))
     terminal.say(harmless(test_page_saved(options.out.name)))
     return 0

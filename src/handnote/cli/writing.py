@@ -70,8 +70,7 @@ def _keep(edited: Edited, sitting: "Sitting", desk: "Desk", terminal: Terminal) 
         return 0
     desk.composing.finish(order.id, edited.words, hand=hand, made_by=made_by, sign_off=sign_off)
     terminal.say(harmless(wording.finished(order)))
-    stock = desk.catalogue.find(chosen.stock)
     words, nib = edited.words.rstrip(), chosen.nib_in_use
-    for found in findings(desk.proofing.typeset(words, hand, stock, sign_off, nib=nib)):
+    for found in findings(desk.proofing.typeset(words, hand, desk.stock, sign_off, nib=nib)):
         terminal.complain(desk_wording.finding(found))
     return 0

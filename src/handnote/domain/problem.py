@@ -67,6 +67,20 @@ class AskTrouble(StrEnum):
     FONT_NO_LETTERS = "font-no-letters"
 
 
+class StockTrouble(StrEnum):
+    """What can be wrong with a seller's own label sheets, or with a file of some."""
+
+    NOT_STOCKS = "stock-file-foreign"
+    UNREADABLE = "stock-file-unreadable"
+    TOO_LARGE = "stock-file-too-large"
+    HOSTILE = "stock-file-hostile"
+    WRONG_FIGURE = "stock-file-wrong-figure"
+    NONE_USABLE = "stock-file-none-usable"
+    IMPOSSIBLE = "stock-impossible"
+    NAME_TAKEN = "stock-name-taken"
+    NOT_OWN = "stock-not-own"
+
+
 class Problem(Exception):  # noqa: N818 - the glossary's word for an error a seller can act on
     """Something the seller can put right: a code, and the facts its sentence needs."""
 

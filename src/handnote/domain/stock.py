@@ -1,13 +1,20 @@
 """Label stocks: products one can buy, and where their labels sit."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from handnote.domain.units import Mm
 
 SAFE = Mm(3.0)
 """How far writing stays from a label's edge: a printer's drift and a die's slack together."""
+
+NONE = Mm(0)
+
+OWN = "Own"
+"""The maker's name of every stock that a seller measured herself; no product here has it."""
+
+OWN_GRADE = "own"
 
 
 class Shape(StrEnum):
@@ -17,6 +24,23 @@ class Shape(StrEnum):
     ROUNDED = "rounded"
     ROUND = "round"
     ELLIPSE = "ellipse"
+
+
+class Medium(StrEnum):
+    """What a stock is made of, which decides how it goes through a printer."""
+
+    SHEET = "sheet"
+    CARD = "card"
+    PLAIN = "plain"
+    """Paper without glue: a note beside the parcel's things."""
+    STICKY = "sticky"
+    """Sticky notes."""
+    FORM = "form"
+    """Paper folded like a fan with holes at its edges; the page is one row of labels."""
+    ROLL = "roll"
+    """Labels cut to size, one after the other; the page is one label."""
+    CONTINUOUS = "continuous"
+    """A tape the printer cuts where it is told; the page is one label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +67,18 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """A label product. ``grade`` says how well its figures are confirmed, A best.
+    """A label product. ``grade`` says how well its figures are confirmed, A best, E impossible.
 
-    ``safe`` is how far writing stays from a label's edge.
+    ``safe`` is how far writing stays from a label's edge, whatever prints it. ``unprinted_x``
+    and ``unprinted_y`` are how near the side edges, and the upper and lower edge, of its page
+    the stock's own printers reach; 0 where nothing is known of them.
+
+    On a roll the page *is* the label: page size and label size are equal, the grid is one by
+    one at 0, 0, and every note gets a page of its own. All sizes are as the label is read.
+    ``turned`` says that it leaves the printer on its side, because it is longer than the roll
+    is wide: such a page goes to a printer of rolls turned by a quarter (paper ``page_height``
+    wide), while its own figures stay as they are. A continuous roll has the length it is
+    usually cut to; ``cut`` gives it another between ``shortest`` and ``longest``.
     """
 
     brand: str
@@ -61,6 +94,13 @@ class Stock:
     grade: str
     equivalents: tuple[str, ...] = ()
     safe: Mm = SAFE
+    medium: Medium = Medium.SHEET
+    unprinted_x: Mm = NONE
+    unprinted_y: Mm = NONE
+    shortest: Mm = NONE
+    longest: Mm = NONE
+    turned: bool = False
+    thermal: bool = False
 
     @property
     def name(self) -> str:
@@ -71,3 +111,22 @@ class Stock:
     def slots(self) -> int:
         """How many labels a sheet carries."""
         return self.grid.across * self.grid.down
+
+    @property
+    def is_roll(self) -> bool:
+        """Whether every label is a page of its own."""
+        return self.medium in (Medium.ROLL, Medium.CONTINUOUS)
+
+    def cut(self, length: Mm) -> "Stock":
+        """This continuous roll with its labels cut to ``length``, or to the nearest it allows.
+
+        A tape that is read on its side grows in width, any other in height.
+        """
+        if self.medium is not Medium.CONTINUOUS:
+            raise ValueError(f"{self.name} cannot be cut to another length")
+        cut = Mm(min(max(length, self.shortest), self.longest))
+        if self.turned:
+            grid = replace(self.grid, pitch_x=cut)
+            return replace(self, page_width=cut, width=cut, grid=grid)
+        grid = replace(self.grid, pitch_y=cut)
+        return replace(self, page_height=cut, height=cut, grid=grid)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from handnote.wording import screen, sheets
+from handnote.wording import stocks as stock_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ ACTIONS = (
     ActionRow("add-hand", screen.ADD_HAND, ""),
     ActionRow("hand", screen.HAND_MENU, ""),
     ActionRow("print-runs", sheets.RUNS_MENU, ""),
+    ActionRow("stocks", stock_words.TITLE_MENU, "Alt+S"),
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
     ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),
     ActionRow("keys", screen.SHORTCUTS, "Ctrl+/"),

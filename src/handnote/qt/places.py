@@ -40,6 +40,7 @@ class Places(QStackedWidget):
     problem_met = Signal(object)
     said = Signal(str)
     notes_counted = Signal(int)
+    stocks_requested = Signal()
 
     def __init__(
         self,
@@ -89,6 +90,13 @@ class Places(QStackedWidget):
             self.write_place.editor.setFocus()
         self.refresh()
 
+    def stocks_changed(self) -> None:
+        """Her own stocks are not as they were: the one in use may be another."""
+        self.writing.settings_changed()
+        if self._print_widget is not None:
+            self.printer.show_stocks()
+        self.refresh()
+
     def prepare_to_print(self) -> None:
         """Load, beside what she does, what the Print place will need: it takes 150 ms."""
         if self._print_widget is None and not self._prepares:
@@ -128,6 +136,7 @@ class Places(QStackedWidget):
         printer.problem_met.connect(self.problem_met)
         printer.said.connect(self.said)
         printer.stock_changed.connect(self.writing.settings_changed)
+        place.stocks_requested.connect(self.stocks_requested)
         return printer
 
     @cached_property
@@ -149,7 +158,7 @@ class Places(QStackedWidget):
 
     def _make_write_place(self) -> WritePlace:
         settings = self._desk.preferences.current
-        stock = self._desk.catalogue.find(settings.stock)
+        stock = self._desk.stock
         proofing = self._desk.proofing
         blank = Label("", stock, lambda text: proofing.typeset(text, settings.hand, stock))
         return WritePlace(self, self._theme, blank, proofing.hands.offered())

@@ -42,6 +42,7 @@ from handnote.wording.problems import sentence
 if TYPE_CHECKING:
     from handnote.qt.hand_chooser import HandChoosing
     from handnote.qt.history.runs import Runs
+    from handnote.qt.stocks.choosing import StockChoosing
 
 
 class MainWindow(QMainWindow):
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
             "add-hand": self._add_hand,
             "hand": self._ask_hand,
             "print-runs": self._show_runs,
+            "stocks": self._choose_stock,
             "save-page": self._save_page,
             "sample": self.sample_requested.emit,
             "keys": self._show_keys,
@@ -244,6 +246,22 @@ class MainWindow(QMainWindow):
         choosing.problem_met.connect(self.tell)
         choosing.hands_changed.connect(self.places.refresh)
         return choosing
+
+    @cached_property
+    def choosing_stocks(self) -> "StockChoosing":
+        """The chooser of label sheets, made when it is first asked for."""
+        from handnote.qt.stocks.choosing import StockChoosing
+
+        choosing = StockChoosing(self._desk, self.tasks, self, self._theme)
+        choosing.stock_chosen.connect(self._print_on)
+        choosing.stocks_changed.connect(self.places.stocks_changed)
+        return choosing
+
+    def _choose_stock(self) -> None:
+        self.choosing_stocks.open_chooser()
+
+    def _print_on(self, name: str) -> None:
+        self.places.printer.print_on(name)
 
     def _choose_hand(self) -> None:
         self.choosing.open_chooser()
@@ -369,6 +387,7 @@ class MainWindow(QMainWindow):
         self.places.write_place.hands_requested.connect(self._choose_hand)
         self.places.changed.connect(self._spread)
         self.places.problem_met.connect(self.tell)
+        self.places.stocks_requested.connect(self._choose_stock)
         self.places.said.connect(self._foot_right.setText)
         self.places.notes_counted.connect(self._show_history_count)
 

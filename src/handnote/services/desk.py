@@ -4,10 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from handnote.domain.problem import Problem
+from handnote.domain.settings import Settings
+from handnote.domain.stock import Stock
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
+from handnote.services.own_stocks import OwnStocks
 from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
@@ -33,4 +37,13 @@ class Desk:
     undo: UndoStack
     preferences: Preferences
     own_hands: OwnHands
+    own_stocks: OwnStocks
     close: Callable[[], None]
+
+    @property
+    def stock(self) -> Stock:
+        """The stock notes are laid out for; the usual one where the chosen one is gone."""
+        try:
+            return self.catalogue.find(self.preferences.current.stock)
+        except Problem:
+            return self.catalogue.find(Settings().stock)

@@ -29,6 +29,7 @@ class UndoCode(StrEnum):
     TURN_SHEET = "turn-sheet"
     THROW_AWAY = "throw-away"
     CALIBRATED = "calibrated"
+    STOCK_GONE = "stock-gone"
 
 
 @dataclass(frozen=True, slots=True)

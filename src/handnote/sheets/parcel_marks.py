@@ -6,7 +6,7 @@ from string import ascii_uppercase, digits
 
 from handnote.domain.stock import Shape, Stock
 from handnote.domain.units import Mm
-from handnote.sheets.label_shape import UNPRINTED, safe_area
+from handnote.sheets.label_shape import safe_area, unprinted
 
 TALL = Mm(1.25)
 """How tall its figures are: as in the small print on a ticket."""
@@ -65,15 +65,16 @@ def spot(stock: Stock, slot: int) -> Spot | None:
     left, top, width, height = safe_area(stock)
     if stock.shape in (Shape.ROUND, Shape.ELLIPSE):
         x, is_middle = Mm(left + width / 2), True
-        reach = _half_height_at(stock, TALL)
-        foot, head = stock.height / 2 + reach, stock.height / 2 - reach
+        half = _half_height_at(stock, TALL)
+        foot, head = stock.height / 2 + half, stock.height / 2 - half
     else:
         x, is_middle = Mm(max(left, stock.corner)), False
         foot, head = float(stock.height), 0.0
     below = Mm(top + height + _GAP + TALL)
     above = Mm(top - _GAP)
-    lowest = min(foot - _EDGE, stock.page_height - UNPRINTED - label_top)
-    highest = max(head + _EDGE, UNPRINTED - label_top)
+    _, reach = unprinted(stock)
+    lowest = min(foot - _EDGE, stock.page_height - reach - label_top)
+    highest = max(head + _EDGE, reach - label_top)
     if below <= lowest:
         return Spot(x, below, is_middle)
     return Spot(x, above, is_middle) if above - TALL >= highest else None

@@ -4,25 +4,31 @@ import re
 from collections.abc import Callable, Iterator
 
 from handnote.domain.stock import Shape
-from handnote.sheets.stock_table import Row, plain
+from handnote.domain.units import INCH
+from handnote.sheets.lengths import FIGURE, figure
+from handnote.sheets.stock_entry import Entry
+from handnote.sheets.stock_table import plain
 
-Claim = Callable[[Row], bool]
-"""Whether a line of the table is what one word asks for."""
+Claim = Callable[[Entry], bool]
+"""Whether a stock is what one word asks for."""
 
 SLACK = 0.75
 """How far a size may be from the one asked for, in mm: 99 x 38 means 99.06 x 38.1."""
 
-INCH = 25.4
-
 LONGEST_INCHES = 11
 """A size without a unit is in inches up to this: the long side of a Letter page."""
 
-_FIGURE = r"(\d+(?:[.,]\d+)?)"
-_SIZE = re.compile(rf'{_FIGURE}\s*(mm|in|")?\s*[x×*]\s*{_FIGURE}\s*(mm|in|")?(?!\w)')
+_LONGEST = 200
+"""Letters of a query that are looked at."""
+
+_UNIT = r'(mm|in(?:ch)?\b|["″])?'
+_SIZE = re.compile(rf"(?<!\w)({FIGURE})\s*{_UNIT}\s*[x×*]\s*({FIGURE})\s*{_UNIT}(?!\w)", re.ASCII)
 _COUNT = re.compile(
-    r"(?:\bcount\s+(\d+)\b|\b(\d+)\s*(?:-?up\b|(?:labels?\s+)?(?:per|a)\s+sheet\b))"
+    r"(?:\bcount\s+(\d+)\b|\b(\d+)\s*(?:-?up\b|(?:labels?\s+)?(?:per|a)\s+sheet\b))", re.ASCII
 )
-_SIDE = re.compile(r"\d+[.,]\d+")
+_SIDE = re.compile(r"\d+[.,]\d+", re.ASCII)
+
+_SAYS_NOTHING = frozenset(("label", "labels", "fits", "mm", "for", "of"))
 
 _PAGES = {
     "a4": (210.0, 297.0),
@@ -44,7 +50,7 @@ _SHAPES: dict[str, frozenset[Shape]] = {
 
 def claims(query: str) -> tuple[Claim, ...]:
     """One claim for each thing ``query`` asks for; a stock that is meant keeps them all."""
-    return tuple(_claims(query.casefold()))
+    return tuple(_claims(query[:_LONGEST].casefold()))
 
 
 def _claims(text: str) -> Iterator[Claim]:
@@ -54,7 +60,9 @@ def _claims(text: str) -> Iterator[Claim]:
     for count in _COUNT.finditer(text):
         yield _has_slots(int(count[1] or count[2]))
     for word in _COUNT.sub(" ", text).split():
-        yield _claim_of(word.strip(",;:()"))
+        stripped = word.strip(",;:()·")
+        if stripped and stripped not in _SAYS_NOTHING:
+            yield _claim_of(stripped)
 
 
 def _claim_of(word: str) -> Claim:
@@ -70,53 +78,42 @@ def _claim_of(word: str) -> Claim:
 
 
 def _is_of_size(size: re.Match[str]) -> Claim:
-    one, other = (float(size[side].replace(",", ".")) for side in (1, 3))
+    one, other = figure(size[1]), figure(size[3])
     unit = size[4] or size[2]
-    if unit in ("in", '"') or (not unit and max(one, other) <= LONGEST_INCHES):
+    if (unit and unit != "mm") or (not unit and max(one, other) <= LONGEST_INCHES):
         one, other = one * INCH, other * INCH
-
-    def claim(row: Row) -> bool:
-        width, height = float(row.width), float(row.height)
-        return (_near(width, one) and _near(height, other)) or (
-            _near(width, other) and _near(height, one)
-        )
-
-    return claim
+    return lambda entry: (
+        (_near(entry.width, one) and _near(entry.height, other))
+        or (_near(entry.width, other) and _near(entry.height, one))
+    )
 
 
 def _is_on_page(width: float, height: float) -> Claim:
     either = {(width, height), (height, width)}
-    return lambda row: (float(row.page_width), float(row.page_height)) in either
+    return lambda entry: (entry.page_width, entry.page_height) in either
 
 
 def _is_shaped(shapes: frozenset[Shape], *, square: bool) -> Claim:
-    return lambda row: row.shape in shapes and (not square or row.width == row.height)
+    return lambda entry: entry.shape in shapes and (not square or entry.width == entry.height)
 
 
 def _has_slots(count: int) -> Claim:
-    return lambda row: row.slots == count
+    return lambda entry: entry.slots == count
 
 
 def _has_side(side: float, number: str) -> Claim:
-    return lambda row: (
-        _near(float(row.width), side)
-        or _near(float(row.height), side)
-        or plain(row.part).startswith(number)
+    return lambda entry: (
+        _near(entry.width, side) or _near(entry.height, side) or entry.number.startswith(number)
     )
 
 
 def _has_count_or_number(count: int, number: str) -> Claim:
-    return lambda row: row.slots == count or plain(row.part).startswith(number)
+    return lambda entry: entry.slots == count or entry.number.startswith(number)
 
 
 def _says(word: str) -> Claim:
     number = plain(word)
-    return lambda row: (
-        number in plain(row.part)
-        or number in plain(row.same_as)
-        or word in row.brand.casefold()
-        or word in row.title.casefold()
-    )
+    return lambda entry: number in entry.number or number in entry.same_as or word in entry.words
 
 
 def _near(one: float, other: float) -> bool:

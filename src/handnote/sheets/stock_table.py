@@ -1,18 +1,19 @@
 """The table of label stocks that ships with handnote: a product a line, figures in millimetres."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from handnote.domain.stock import Grid, Shape, Stock
+from handnote.domain.stock import Grid, Medium, Shape, Stock
 from handnote.domain.units import Mm
 
-_IGNORED = str.maketrans("", "", " -–/._®™")
+_IGNORED = " -–/._®™"
 
 
 class Row(NamedTuple):
     """A line of the table as it is written; figures are read when a stock is asked for.
 
-    A tuple of strings, because reading two thousand lines must not delay a window.
+    A tuple of strings, because reading three thousand lines must not delay a window.
     """
 
     core: str
@@ -20,6 +21,8 @@ class Row(NamedTuple):
     part: str
     same_as: str
     """The part whose die this one shares, for the vendor's other numbers and packet sizes."""
+    grade: str
+    medium: str
     title: str
     page_width: str
     page_height: str
@@ -33,7 +36,12 @@ class Row(NamedTuple):
     pitch_y: str
     across: str
     down: str
-    grade: str
+    unprinted_x: str
+    unprinted_y: str
+    shortest: str
+    longest: str
+    turned: str
+    thermal: str
     sources: str
 
     def stock(self, equivalents: tuple[str, ...]) -> Stock:
@@ -58,36 +66,52 @@ class Row(NamedTuple):
             ),
             grade=self.grade,
             equivalents=equivalents,
+            medium=Medium(self.medium),
+            unprinted_x=_mm(self.unprinted_x),
+            unprinted_y=_mm(self.unprinted_y),
+            shortest=_mm(self.shortest),
+            longest=_mm(self.longest),
+            turned=bool(self.turned),
+            thermal=bool(self.thermal),
         )
 
-    @property
-    def slots(self) -> int:
-        """How many labels a sheet carries."""
-        return int(self.across) * int(self.down)
 
-
-def read_rows(table: Path) -> tuple[Row, ...]:
-    """Every line of ``table`` under its heading, in the file's order."""
+def read_lines(table: Path) -> list[str]:
+    """Every line of ``table`` under its heading, in the file's order, not yet taken apart."""
     heading, *lines = table.read_text("utf-8").splitlines()
     if heading.split("\t") != list(Row._fields):
         raise ValueError(f"{table.name} has other columns than expected")
-    return tuple(Row._make(line.split("\t")) for line in lines)
+    return lines
+
+
+def row_of(line: str) -> Row:
+    """A line taken apart."""
+    return Row._make(line.split("\t"))
+
+
+def read_rows(table: Path) -> tuple[Row, ...]:
+    """Every product of ``table``, in the file's order."""
+    return tuple(row_of(line) for line in read_lines(table))
 
 
 def plain(part: str) -> str:
     """A part number or brand as people type it: without capitals, spaces, hyphens or dots."""
-    return part.casefold().translate(_IGNORED)
+    part = part.casefold()
+    for letter in _IGNORED:
+        part = part.replace(letter, "")
+    return part
 
 
-def names_of(row: Row) -> tuple[str, ...]:
-    """Every plain spelling of this product: alone and after its brand.
+def plain_all(parts: Iterable[str]) -> list[str]:
+    """Every part made plain; all at once, which is ten times as fast as one by one."""
+    return plain("\n".join(parts)).split("\n")
 
-    A long brand is also known by its last word: Avery Zweckform as Zweckform.
-    """
-    part, brand = plain(row.part), plain(row.brand)
-    names = (part, brand + part)
-    return (*names, plain(row.brand.split()[-1]) + part) if " " in row.brand else names
+
+def brand_names(brand: str) -> tuple[str, ...]:
+    """What a maker is called in plain: a long name also by its last word, as Zweckform."""
+    last = brand.split()[-1:]
+    return tuple(dict.fromkeys(plain(name) for name in (brand, *last)))
 
 
 def _mm(figure: str) -> Mm:
-    return Mm(float(figure))
+    return Mm(float(figure or 0))

@@ -1,15 +1,16 @@
 """The catalogue of label stocks: find one by its number, or search as the packet describes it."""
 
-from collections import defaultdict
-from difflib import get_close_matches
-from functools import cached_property
+from collections.abc import Callable, Sequence, Set
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from handnote.config.resources import resource
 from handnote.domain.problem import AskTrouble, Problem
-from handnote.domain.stock import Stock
-from handnote.sheets.stock_query import claims
-from handnote.sheets.stock_table import Row, names_of, plain, read_rows
+from handnote.domain.stock import Medium, Stock
+from handnote.sheets.stock_entry import UNVERIFIED, VERIFIED, Entry, entries, entry_of
+from handnote.sheets.stock_index import StockIndex
+from handnote.sheets.stock_query import Claim, claims
+from handnote.sheets.stock_table import plain, read_lines, row_of
 
 OFFERED = (
     "L7163", "L7160", "L7162", "L7164", "L7165",  # A4
@@ -17,87 +18,200 @@ OFFERED = (
 )  # fmt: skip
 """The ten a window offers before anybody searches: labels with room for a sentence or two."""
 
+_MOST_OF_HERS = 30
+"""How many of hers a window offers before anybody searches."""
+
+_OFFERED = {part: place for place, part in enumerate(OFFERED)}
+
 _FIRST_BRAND = "Avery"
 """Whose product is meant when several makers use one number."""
 
 
-class StockCatalogue:
-    """Every stock handnote ships. The table is read at the first question, not before."""
+def _nothing() -> tuple[Stock, ...]:
+    return ()
 
-    def __init__(self, table: Path | None = None) -> None:
+
+def _nobody() -> frozenset[str]:
+    return frozenset()
+
+
+class StockCatalogue:
+    """Every stock handnote ships, and the seller's own. The table is read when first asked for.
+
+    ``own`` tells the stocks she measured herself; ``mine`` the names of those she marked or has
+    printed on. Both are asked every time, so that the catalogue is never behind.
+    """
+
+    def __init__(
+        self,
+        table: Path | None = None,
+        *,
+        own: Callable[[], Sequence[Stock]] = _nothing,
+        mine: Callable[[], Set[str]] = _nobody,
+    ) -> None:
         self._table = table or resource("stocks", "stocks.tsv")
+        self._own = own
+        self._mine = mine
+        self._last: _Hers | None = None
 
     def find(self, part: str) -> Stock:
         """The stock with this number, however it is typed and with or without its brand.
 
-        A number of several makers means the best known product; an unknown one raises
+        A bare number means her own stock of that name, if she has one, and else the best known
+        product; a maker's name and number always mean that maker's. An unknown one raises
         ``NO_SUCH_STOCK`` with the nearest ones named.
         """
         name = plain(part)
-        if not (rows := self._named.get(name)):
-            near = ", ".join(self._nearest(name))
-            raise Problem(AskTrouble.NO_SUCH_STOCK, part=part.strip(), near=near)
-        return self._stock(min(rows, key=_standing))
+        own = self._hers.named
+        places = self._index.named(name)
+        if name in own and not any(self._index.is_full_name(name, place) for place in places):
+            return own[name]
+        if places:
+            return self._stock(min(places, key=self._standing))
+        near = ", ".join(self._nearest(name))
+        raise Problem(AskTrouble.NO_SUCH_STOCK, part=part.strip(), near=near)
 
-    def search(self, query: str, limit: int = 20) -> tuple[Stock, ...]:
-        """Stocks that are all ``query`` says, the most likely first; nothing typed means core."""
-        wanted = claims(query)
-        meant = self._named.get(plain(query), [])
-        rows = (
-            (row for row in self._rows if all(claim(row) for claim in wanted))
-            if wanted
-            else (row for row in self._rows if row.core)
-        )
-        best = sorted(rows, key=lambda row: (row not in meant, _standing(row)))
-        return tuple(self._stock(row) for row in best[:limit])
+    def has(self, name: str) -> bool:
+        """Whether a product that ships goes by this name."""
+        return bool(self._index.named(plain(name)))
+
+    def is_verified(self, stock: Stock) -> bool:
+        """Whether a stock's figures are confirmed, or it is among those many have."""
+        places = self._index.named(plain(stock.name))
+        is_core = any(self._index.core[place] for place in places)
+        return is_core or stock.grade not in UNVERIFIED
+
+    def search(
+        self, query: str, limit: int = 20, *, unverified: bool = False, only_mine: bool = False
+    ) -> tuple[Stock, ...]:
+        """Stocks that are all ``query`` says, the most likely first; nothing typed means core.
+
+        Stocks whose figures nobody confirmed are left out unless ``unverified``; ``only_mine``
+        leaves out all but the seller's.
+        """
+        found = self.search_all(query, unverified=unverified, only_mine=only_mine)
+        return tuple(found[place] for place in range(min(limit, len(found))))
+
+    def search_all(
+        self, query: str, *, unverified: bool = False, only_mine: bool = False
+    ) -> "Found":
+        """All that ``search`` would find if it never stopped, each made when it is looked at."""
+        asked = claims(query)
+        mine = self._mine()
+        own = [stock for entry, stock in self._hers.entries if _is_meant(entry, asked)]
+        exact = frozenset(self._index.named(plain(query)) if asked else ())
+        ranks = self._ranks
+        is_wide = bool(asked) or unverified or only_mine
+        places = [
+            (place not in exact, entry.name not in mine, ranks[place], place)
+            for place, entry in enumerate(self._entries)
+            if (entry.is_core or (is_wide and (unverified or entry.is_verified)))
+            and (not only_mine or entry.name in mine)
+            and _is_meant(entry, asked)
+        ]
+        places.sort()
+        return Found(own, [place for *_, place in places], self._stock)
+
+    def make_ready(self) -> None:
+        """Read what the first search needs, for whoever has a moment to spare before it."""
+        self.search("", 1)
 
     def core(self) -> tuple[Stock, ...]:
         """The stocks small sellers are likeliest to have, in the table's order."""
-        return tuple(self._stock(row) for row in self._rows if row.core)
+        return tuple(self._stock(place) for place, core in enumerate(self._index.core) if core)
+
+    def mine(self) -> tuple[Stock, ...]:
+        """The seller's own stocks, then those she marked or has printed on."""
+        own = self._own()
+        names = self._mine() - {stock.name for stock in own}
+        return (*own, *(self.find(name) for name in sorted(names) if self.has(name)))
 
     def offered(self) -> tuple[Stock, ...]:
-        """The ten a window shows first."""
-        return tuple(self.find(part) for part in OFFERED)
+        """What a window shows first: the seller's own choice, then ten that many have."""
+        usual = (self.find(f"{_FIRST_BRAND} {part}") for part in OFFERED)
+        return tuple(dict.fromkeys((*self.mine()[:_MOST_OF_HERS], *usual)))
+
+    @property
+    def _hers(self) -> "_Hers":
+        """Her own stocks, looked through anew only when they are others than before."""
+        own = self._own()
+        if self._last is None or self._last.own is not own:
+            self._last = _Hers(own)
+        return self._last
 
     @cached_property
-    def _rows(self) -> tuple[Row, ...]:
-        return read_rows(self._table)
+    def _lines(self) -> list[str]:
+        return read_lines(self._table)
 
     @cached_property
-    def _named(self) -> dict[str, list[Row]]:
-        """Rows by every plain name they go by, and by that of the die they share."""
-        named: defaultdict[str, list[Row]] = defaultdict(list)
-        for row in self._rows:
-            for name in names_of(row):
-                named[name].append(row)
-        for root, rows in self._sharing.items():
-            if all(row.part != root[1] for row in rows):
-                # The die's first number is not in the table; its other numbers answer for it.
-                named[plain(root[1])].extend(rows)
-                named[plain("".join(root))].extend(rows)
-        return dict(named)
+    def _index(self) -> StockIndex:
+        return StockIndex(self._lines)
 
     @cached_property
-    def _sharing(self) -> dict[tuple[str, str], list[Row]]:
-        """Rows by the die they share with others of their brand."""
-        sharing: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-        for row in self._rows:
-            if row.same_as:
-                sharing[row.brand, row.same_as].append(row)
-        return dict(sharing)
+    def _entries(self) -> list[Entry]:
+        return entries(self._lines)
 
-    def _stock(self, row: Row) -> Stock:
-        family = self._sharing.get((row.brand, row.same_as), [])
-        parts = dict.fromkeys((row.same_as, *(other.part for other in family)))
-        return row.stock(tuple(part for part in parts if part not in ("", row.part)))
+    def _stock(self, place: int) -> Stock:
+        return row_of(self._lines[place]).stock(self._index.equivalents(place))
+
+    @cached_property
+    def _ranks(self) -> list[int]:
+        """The standing of every place as one number."""
+        ranks = [0] * len(self._lines)
+        for rank, place in enumerate(sorted(range(len(ranks)), key=self._standing)):
+            ranks[place] = rank
+        return ranks
+
+    def _standing(self, place: int) -> tuple[bool, int, bool, bool, bool, int]:
+        """Smaller for what is likelier to be meant; the table's order decides the rest."""
+        index = self._index
+        is_first_brand = index.brands[place] == _FIRST_BRAND
+        return (
+            not index.core[place],
+            _OFFERED.get(index.parts[place], len(OFFERED)) if is_first_brand else len(OFFERED),
+            index.grades[place] not in VERIFIED,
+            index.media[place] == Medium.FORM,
+            not is_first_brand,
+            place,
+        )
 
     def _nearest(self, name: str) -> tuple[str, ...]:
-        close = get_close_matches(name, self._named, n=20, cutoff=0.75)
-        rows = sorted((min(self._named[one], key=_standing) for one in close), key=_standing)
-        return tuple(dict.fromkeys(f"{row.brand} {row.part}" for row in rows))[:3]
+        places = sorted(self._index.nearest(name), key=self._standing)
+        entries = (self._entries[place] for place in places)
+        names = (one.name for one in entries if one.is_core or one.is_verified)
+        return tuple(dict.fromkeys(names))[:3]
 
 
-def _standing(row: Row) -> tuple[bool, bool, bool]:
-    """Smaller for what is likelier to be meant; the table's order decides the rest."""
-    is_first_brand = row.brand == _FIRST_BRAND
-    return not row.core, not (is_first_brand and row.part in OFFERED), not is_first_brand
+class _Hers:
+    """Own stocks made ready to be found; a file may have brought thousands."""
+
+    def __init__(self, own: Sequence[Stock]) -> None:
+        self.own = own
+        self.entries = [(entry_of(stock), stock) for stock in own]
+        self.named = {plain(stock.part): stock for stock in own}
+        self.named |= {plain(stock.name): stock for stock in own}
+
+
+class Found:
+    """Stocks in order. Thousands cost nothing until somebody looks at one."""
+
+    def __init__(
+        self, own: Sequence[Stock], places: Sequence[int], make: Callable[[int], Stock]
+    ) -> None:
+        self._own = own
+        self._places = places
+        self._make = lru_cache(maxsize=256)(make)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._own) + len(self._places)
+
+    def __getitem__(self, number: int) -> Stock:
+        """The stock at this place of the order, from 0."""
+        if number < len(self._own):
+            return self._own[number]
+        return self._make(self._places[number - len(self._own)])
+
+
+def _is_meant(entry: Entry, asked: Sequence[Claim]) -> bool:
+    return all(claim(entry) for claim in asked)

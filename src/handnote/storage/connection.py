@@ -2,8 +2,8 @@
 
 import sqlite3
 import sys
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,11 +35,23 @@ def connect(path: Path, *, may_write: bool = True) -> Connection:
         cached_statements=256,
     )
     try:
-        _set_up(connection, may_write=may_write)
+        with unreadable_is_damage():
+            _set_up(connection, may_write=may_write)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def unreadable_is_damage() -> Iterator[None]:
+    """SQLite quotes the damage it finds; where Python cannot read the quotation, it is damage."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        damage = sqlite3.DatabaseError("the file says of itself what is no text")
+        damage.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damage from error
 
 
 def _set_up(connection: Connection, *, may_write: bool) -> None:
@@ -83,6 +95,11 @@ def is_sound(connection: Connection, *, thoroughly: bool) -> bool:
     ``thoroughly`` looks at the indexes and at every version of every note as well; it takes
     twice as long.
     """
+    with unreadable_is_damage():
+        return _is_sound(connection, thoroughly=thoroughly)
+
+
+def _is_sound(connection: Connection, *, thoroughly: bool) -> bool:
     check = "integrity_check" if thoroughly else "quick_check"
     references = "foreign_key_check" if thoroughly else "foreign_key_check(note)"
     if connection.execute(f"PRAGMA {check}(1)").fetchone() != ("ok",):

@@ -15,7 +15,7 @@ COMMANDS = {
     "sheets": "show the part-used label sheets and what is left on them",
     "picklist": "list which label goes into which parcel, as a PDF",
     "testpage": "make the page that shows how far a printer is off, as a PDF",
-    "stocks": "find a label sheet by its number or its size",
+    "stocks": "find a label sheet by its number or its size, or bring your own",
     "demo": "make a data folder with a sample shop to look around in",
 }
 OPTIONS = {
@@ -40,6 +40,12 @@ OPTIONS = {
     "hand": "the hand to set it in",
     "text-file": "file with the text of the one label, or - to type it",
     "stocks": "number, brand or size: “L7163”, “99 x 38”, “round 40”",
+    "unverified": "also those whose figures nobody confirmed; print a test page on them first",
+    "mine": "only your own, those you marked and those you have printed on",
+    "add-stocks": "take label sheets from a file saved by handnote or from a gLabels template",
+    "remove-stock": "forget a label sheet of your own; what was printed on it stays known",
+    "export-stock": "save a label sheet, yours or any other, to the file named with --out",
+    "stock-out": "where to save with --export",
     "folder": "a new or empty folder",
 }
 NOT_LABELS = "{told} are no labels; list them like 1,2,5 or 1-5,9"

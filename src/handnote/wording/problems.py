@@ -1,7 +1,7 @@
 """The sentence for any problem, whichever room it comes from."""
 
-from handnote.domain.problem import AskTrouble, FileTrouble, Problem, StoreTrouble
-from handnote.wording import asks, keeping, order_files
+from handnote.domain.problem import AskTrouble, FileTrouble, Problem, StockTrouble, StoreTrouble
+from handnote.wording import asks, keeping, order_files, stocks
 
 
 def sentence(problem: Problem) -> str:
@@ -13,5 +13,7 @@ def sentence(problem: Problem) -> str:
             return keeping.sentence(problem)
         case AskTrouble():
             return asks.sentence(problem)
+        case StockTrouble():
+            return stocks.sentence(problem)
         case code:
             raise LookupError(code)

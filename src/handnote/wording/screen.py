@@ -228,6 +228,7 @@ UNDONE = {
     "turn-sheet": "turning the sheet round",
     "throw-away": "throwing the sheet away",
     "calibrated": "how far the printer is off",
+    "stock-gone": "taking the label sheet away",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"

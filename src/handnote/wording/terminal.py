@@ -28,8 +28,13 @@ NO_ORDERS = "No order waits. Add a file from your shop: handnote import FILE"
 NO_NOTES = "There is no finished note here yet."
 NO_MATCH = "None of your notes has these words."
 NO_STOCKS = "No label sheet is like that. Say less, or give only the size of a label."
+UNVERIFIED_STOCKS = "Grades C and D are unverified. Print a test page on plain paper first."
+OUT_IS_NEEDED = "argument --export: also say where to, with --out FILE"
 MORE_STOCKS = "There are more like these. Say more of it, or use --json to see them all."
 NOTHING_SAVED = "You closed the editor without saving, so nothing has changed."
+
+_EQUIVALENTS = 4
+"""How many other numbers of a die are shown beside a product."""
 
 _STATES = {
     OrderState.TO_WRITE: "to write",
@@ -156,6 +161,17 @@ def label_size(stock: Stock) -> str:
 def page_size(stock: Stock) -> str:
     """How large the sheet is."""
     return f"{_mm(stock.page_width)} × {_mm(stock.page_height)}"
+
+
+def stock_title(stock: Stock) -> str:
+    """What a product is called on its packet, and the other numbers of its die."""
+    others = ", ".join(stock.equivalents[:_EQUIVALENTS])
+    return f"{stock.title} = {others}" if others else stock.title
+
+
+def stock_gone(name: str) -> str:
+    """After an own label sheet was forgotten."""
+    return f"{name} is no longer among your label sheets."
 
 
 def saved(name: str) -> str:

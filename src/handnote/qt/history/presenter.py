@@ -199,4 +199,4 @@ class Reading(QObject):
         return "\n".join(lines)
 
     def _stock(self) -> Stock:
-        return self._desk.catalogue.find(self._desk.preferences.current.stock)
+        return self._desk.stock

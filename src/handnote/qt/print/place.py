@@ -35,6 +35,7 @@ from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.two_sided import WHERE_ROLE, TwoSidedRow
 from handnote.wording import screen
 from handnote.wording import sheets as words
+from handnote.wording import stocks as stock_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class PrintPlace(QWidget):
 
     stock_picked = Signal(str)
     stock_searched = Signal(str)
+    stocks_requested = Signal()
     print_requested = Signal()
     save_requested = Signal()
     pick_list_print_requested = Signal()
@@ -154,7 +156,8 @@ class PrintPlace(QWidget):
         self._stocks.setCurrentIndex(shown.index(current))
         self._stocks.blockSignals(False)
         size = f"{stock_size(current)}. {screen.fits(current.brand, current.part)}."
-        self._about_stock.setText(size)
+        advice = stock_words.advice(current) if current.thermal else ""
+        self._about_stock.setText(f"{size} {advice}".strip())
 
     def _show_list(self, state: PrintState) -> None:
         self._list.blockSignals(True)
@@ -234,6 +237,10 @@ class PrintPlace(QWidget):
         self._stocks.setMinimumContentsLength(16)
         self._stocks.activated.connect(self._tell_of_stock)
         column.addWidget(self._stocks)
+        all_stocks = QPushButton(stock_words.ALL_SHEETS, panel)
+        all_stocks.setObjectName("all-stocks")
+        all_stocks.clicked.connect(self.stocks_requested)
+        column.addWidget(all_stocks)
         self._about_stock = WrappingLabel(panel, "muted")
         column.addWidget(self._about_stock)
         column.addSpacing(4)

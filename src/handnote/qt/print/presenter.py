@@ -85,6 +85,7 @@ class Printer(QObject):
             helper.problem_met.connect(self.problem_met)
             helper.said.connect(self.said)
         self._connect(place)
+        tasks.run_slow(desk.catalogue.make_ready)
 
     def refresh(self) -> None:
         """Read again what is to be printed and what is unanswered, and make the proof anew."""
@@ -170,7 +171,7 @@ class Printer(QObject):
         place.panel.turned.connect(self._turn_sheet)
         place.panel.throw_away_requested.connect(self._throw_away)
         place.panel.another_requested.connect(self._tell_of_another)
-        place.stock_picked.connect(self._pick_stock)
+        place.stock_picked.connect(self.print_on)
         place.stock_searched.connect(self._search_stocks)
         place.also.wanted.connect(self._print_also)
         place.pick_list_print_requested.connect(self.pick_list.print_it)
@@ -307,6 +308,7 @@ class Printer(QObject):
             self._put_off -= {run.id}
             # A sheet of labels printed mirrored by mistake is wasted: it is asked for each time.
             self._mirror = False
+            self._desk.own_stocks.look_again()  # a stock printed on is one of hers from now on
             self.refresh()
 
         def record(sent: Proof) -> None:
@@ -470,7 +472,8 @@ class Printer(QObject):
         labels = labels_of(self._made) if self._made else ()
         return labels[self._picked] if 0 <= self._picked < len(labels) else None
 
-    def _pick_stock(self, part: str) -> None:
+    def print_on(self, part: str) -> None:
+        """Lay the notes out for another stock, and remember it."""
         try:
             stock = self._desk.catalogue.find(part)
             if stock == self._stock():
@@ -507,7 +510,7 @@ class Printer(QObject):
         return Extras(chosen.outlines, chosen.crop_marks, chosen.parcel_marks, self._mirror)
 
     def _stock(self) -> Stock:
-        return self._desk.catalogue.find(self._desk.preferences.current.stock)
+        return self._desk.stock
 
 
 def _run_id(found: Found) -> str:

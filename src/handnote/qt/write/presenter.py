@@ -75,7 +75,7 @@ class Writing(QObject):
     @property
     def stock(self) -> Stock:
         """The stock notes are laid out for."""
-        return self._desk.catalogue.find(self._desk.preferences.current.stock)
+        return self._desk.stock
 
     @property
     def current(self) -> Order | None:

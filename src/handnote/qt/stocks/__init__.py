@@ -1,0 +1,1 @@
+"""Label stocks in the window: the chooser, and the sheet for measures of one's own."""
