@@ -1,9 +1,9 @@
 """What is said of label stocks: what they are, how sure their figures, what came of a file."""
 
 from handnote.domain.problem import Problem, StockTrouble
-from handnote.domain.stock import Medium, Stock
+from handnote.domain.stock import OWN, Medium, Stock
 from handnote.domain.units import INCH
-from handnote.wording.screen import page_name
+from handnote.wording.screen import fits, page_name
 
 TITLE = "Label sheets"
 TITLE_MENU = "Label sheets…"
@@ -120,6 +120,15 @@ def advice(stock: Stock) -> str:
     if is_unverified(stock):
         return unverified(stock)
     return THERMAL if stock.thermal else ""
+
+
+def about(stock: Stock, *, is_verified: bool) -> str:
+    """What stands under the stock in use: its size, what it fits, what is to be known of it."""
+    whose = grade(stock) if stock.brand == OWN else fits(stock.brand, stock.part)
+    doubt = "" if is_verified else unverified(stock)
+    fading = THERMAL if stock.thermal else ""
+    size = f"{stock.width:.1f} × {stock.height:.1f} mm"
+    return " ".join(filter(None, (f"{size}. {whose}.", doubt, fading)))
 
 
 def medium(stock: Stock) -> str:

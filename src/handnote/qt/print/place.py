@@ -141,7 +141,9 @@ class PrintPlace(QWidget):
         else:
             self.setFocus()
 
-    def show_stocks(self, stocks: Sequence[Stock], current: Stock) -> None:
+    def show_stocks(
+        self, stocks: Sequence[Stock], current: Stock, *, is_verified: bool = True
+    ) -> None:
         """Offer these stocks with ``current`` chosen."""
         self._stocks.blockSignals(True)
         self._stocks.clear()
@@ -155,9 +157,7 @@ class PrintPlace(QWidget):
             )
         self._stocks.setCurrentIndex(shown.index(current))
         self._stocks.blockSignals(False)
-        size = f"{stock_size(current)}. {screen.fits(current.brand, current.part)}."
-        advice = stock_words.advice(current) if current.thermal else ""
-        self._about_stock.setText(f"{size} {advice}".strip())
+        self._about_stock.setText(stock_words.about(current, is_verified=is_verified))
 
     def _show_list(self, state: PrintState) -> None:
         self._list.blockSignals(True)
@@ -320,11 +320,6 @@ class PrintPlace(QWidget):
 
     def _tell_of_stock(self, index: int) -> None:
         self.stock_picked.emit(self._stocks.itemData(index))
-
-
-def stock_size(stock: Stock) -> str:
-    """A label's size as its packet says it."""
-    return f"{stock.width:.1f} × {stock.height:.1f} mm"
 
 
 def _scrolled(panel: QFrame, side: QVBoxLayout) -> QVBoxLayout:

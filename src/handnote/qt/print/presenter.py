@@ -1,7 +1,7 @@
 """Printing: what happens on the Print place, between the services and the widgets."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -96,7 +96,12 @@ class Printer(QObject):
 
     def show_stocks(self) -> None:
         """Offer the common stocks, with the chosen one picked."""
-        self.place.show_stocks(self._desk.catalogue.offered(), self._stock())
+        self._show_stocks(self._desk.catalogue.offered())
+
+    def _show_stocks(self, stocks: Sequence[Stock]) -> None:
+        stock = self._stock()
+        is_verified = self._desk.catalogue.is_verified(stock)
+        self.place.show_stocks(stocks, stock, is_verified=is_verified)
 
     def print_labels(self) -> None:
         """Ask the system's dialog for a printer and send it the proof."""
@@ -489,7 +494,7 @@ class Printer(QObject):
     def _search_stocks(self, query: str) -> None:
         catalogue = self._desk.catalogue
         if query.strip():
-            self.place.show_stocks(catalogue.search(query, _SEARCH_LIMIT), self._stock())
+            self._show_stocks(catalogue.search(query, _SEARCH_LIMIT))
         else:
             self.show_stocks()
 
