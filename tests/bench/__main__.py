@@ -9,6 +9,7 @@ from tests.bench import (
     importing,
     keystrokes,
     opening,
+    printing,
     saving,
     searching,
     sheets,
@@ -43,6 +44,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     yield from windows.measure(shops, size, screen)
     yield from keystrokes.measure(size)
     yield from sheets.measure(size)
+    yield from printing.measure(size, screen)
     yield from searching.measure(shops, size)
     yield from stocks.measure(size)
     yield from saving.measure(shops, size)

@@ -160,6 +160,15 @@ def test_letters_that_are_none_are_damage(folder: Path) -> None:
         pass
 
 
+def test_a_table_whose_name_has_letters_that_are_none_is_damage(folder: Path) -> None:
+    whole = (folder / "handnote.db").read_bytes()
+    spoiled = whole.replace(b"CREATE TABLE run_sheet (", b"CREATE TABLE \xcfun_sheet@")
+    assert spoiled != whole
+    (folder / "handnote.db").write_bytes(spoiled)
+    with refused(folder, StoreTrouble.DAMAGED):
+        pass
+
+
 def test_a_file_of_a_newer_handnote_is_left_alone(folder: Path) -> None:
     path = folder / "handnote.db"
     with closing(sqlite3.connect(path)) as connection:

@@ -134,7 +134,7 @@ def _digest(changed: dict[str, str]) -> str:
     root = Path(__file__).resolve().parents[2]
     said = subprocess.run(
         [sys.executable, "-c", program],
-        env={**os.environ, **changed, "PYTHONPATH": str(root)},
+        env={**os.environ, **changed, "PYTHONPATH": f"{root}{os.pathsep}{root / 'src'}"},
         capture_output=True,
         text=True,
         check=True,

@@ -67,4 +67,5 @@ def fill_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
 def key_lines() -> list[tuple[str, str]]:
     """(key, what it does) for the key sheet."""
     fixed = [("Enter", screen.DONE), ("Shift+Enter", screen.NEW_LINE)]
+    fixed += [("Space", sheets.KEY_SPACE), ("Shift+Space", sheets.KEY_SHIFT_SPACE)]
     return fixed + [(row.key, row.text) for row in ACTIONS if row.key]

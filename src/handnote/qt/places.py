@@ -98,7 +98,7 @@ class Places(QStackedWidget):
         self.refresh()
 
     def prepare_to_print(self) -> None:
-        """Load, beside what she does, what the Print place will need: it takes 150 ms."""
+        """Make the Print place ready, beside what she does: loading its parts takes 150 ms."""
         if self._print_widget is None and not self._prepares:
             self._prepares = True
             breath = QTimer(self)
@@ -108,7 +108,10 @@ class Places(QStackedWidget):
 
     def _load_printing(self) -> None:
         if self.isVisible():  # a window about to close takes no more work
-            self._tasks.run_slow(_load_printing)
+            self._tasks.run_slow(_load_printing, self._lay_out_printing)
+
+    def _lay_out_printing(self, _: None) -> None:
+        self.printer.show_stocks()
 
     def give_up(self) -> None:
         """Nobody waits any more for what is still being made."""

@@ -50,7 +50,11 @@ def open_sound(path: Path, schema: Path, now: datetime, *, may_write: bool) -> C
     look(path, newest)
     if may_write:
         left_over.set_foreign_journal_aside(path)
-    connection = connect(path, may_write=may_write)
+    try:
+        connection = connect(path, may_write=may_write)
+    except UnicodeDecodeError as error:
+        # SQLite's message quotes letters of the file that are none any more.
+        raise Problem(StoreTrouble.DAMAGED, name=path.name, folder=str(path.parent)) from error
     try:
         make_sure_it_is_sound(connection, path, thoroughly=False)
         if version(connection) < newest:
@@ -66,11 +70,15 @@ def make_sure_it_is_sound(connection: Connection, path: Path, *, thoroughly: boo
     damaged = Problem(StoreTrouble.DAMAGED, name=path.name, folder=str(path.parent))
     try:
         is_as_saved = is_sound(connection, thoroughly=thoroughly)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         # A table that lost its name, letters that are none: only damage does that.
-        raise troubles.from_sqlite(error, path) or damaged from error
+        raise _told_by(error, path) or damaged from error
     if not is_as_saved:
         raise damaged
+
+
+def _told_by(error: Exception, path: Path) -> Problem | None:
+    return troubles.from_sqlite(error, path) if isinstance(error, sqlite3.Error) else None
 
 
 def _bring_up_to_date(connection: Connection, path: Path, schema: Path, now: datetime) -> None:

@@ -221,5 +221,6 @@ def note_line(note: Note, order: Order, today: date) -> str:
     """What, where and when, under a note in History."""
     what = items_in_short(order)
     state = "printed" if note.state is NoteState.PRINTED else "finished"
-    parts = [what, channel(order.channel), f"{state} {day(note.written_on, today)}", made_by(note)]
+    when = note.printed_at.astimezone().date() if note.printed_at else note.written_on
+    parts = [what, channel(order.channel), f"{state} {day(when, today)}", made_by(note)]
     return " · ".join(part for part in parts if part)
