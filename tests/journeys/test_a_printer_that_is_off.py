@@ -172,8 +172,9 @@ def test_each_printer_gets_its_own_and_one_nobody_measured_gets_the_proof(
 ) -> None:
     went: list[tuple[str, bytes]] = []
 
-    def catch(pdf: bytes, paper: Paper, printer: SomePrinter) -> None:
-        assert paper == A4
+    def catch(pdf: bytes, papers: list[Paper], printer: SomePrinter, *, is_turned: bool) -> None:
+        assert set(papers) == {A4}
+        assert not is_turned
         went.append((printer.printerName(), pdf))
 
     monkeypatch.setattr(presenter, "print_pdf", catch)

@@ -238,7 +238,7 @@ def test_another_part_used_sheet_is_told_of_by_striking_its_labels_out(tmp_path:
 def test_a_printer_that_refuses_uses_no_label_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise Problem(StoreTrouble.DISK_FULL, name="labels.pdf", folder="")
 
     with at_the_desk(tmp_path / "desk") as seller:

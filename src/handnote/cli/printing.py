@@ -72,7 +72,9 @@ def write_pick_list(options: Namespace, makers: Makers, terminal: Terminal) -> i
             settings=_with_marks(desk.preferences.current, options),
         )
         orders = desk.printing.parcels([note.id for note in proof.notes])
-        rows = pick_rows(proof.labels, orders, has_marks=proof.has_parcel_marks)
+        rows = pick_rows(
+            proof.labels, orders, is_roll=stock.is_roll, has_marks=proof.has_parcel_marks
+        )
         words = pick_words(stock, len(orders), has_marks=proof.has_parcel_marks)
         pdf = desk.proofing.pick_list(rows, words, stock)
     if orders:

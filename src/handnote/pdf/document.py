@@ -1,4 +1,4 @@
-"""A PDF in the making: pages of one size, and the fonts they share."""
+"""A PDF in the making: its pages, and the fonts they share."""
 
 import zlib
 from collections.abc import Sequence
@@ -30,17 +30,24 @@ class Document:
         # As it stands, without a filter: ``aimed`` looks for these very bytes.
         self._aim = pdfdoc.PDFStream(content=aim_operator(paper), filters=[])
 
-    def add(self, operators: Sequence[str]) -> None:
-        """One more page, drawn by these operators."""
+    def add(self, operators: Sequence[str], paper: Paper | None = None) -> None:
+        """One more page, drawn by these operators; on ``paper`` if it is of another length.
+
+        A page is aimed by its upper edge, whatever its length: that is where a printer begins.
+        """
+        paper = paper or self._paper
         page = pdfdoc.PDFPage()
-        width, height = (round(side / POINT, 4) for side in (self._paper.width, self._paper.height))
+        width, height = (round(side / POINT, 4) for side in (paper.width, paper.height))
         page.MediaBox = pdfdoc.PDFArray([0, 0, width, height])
-        page.Contents = pdfdoc.PDFArray(
-            [
-                self._document.Reference(self._aim, "aim"),
-                self._document.Reference(_compressed("\n".join(operators).encode("ascii"))),
-            ]
-        )
+        longer = (paper.height - self._paper.height) / POINT
+        content = "\n".join(operators)
+        contents = [self._document.Reference(self._aim, "aim")]
+        if longer:
+            move = pdfdoc.PDFStream(content=f"1 0 0 1 0 {longer:.4f} cm\n".encode(), filters=[])
+            contents.insert(0, self._document.Reference(move))
+            content = f"1 0 0 1 0 {-longer:.4f} cm\n{content}"
+        written = _compressed(content.encode("ascii"))
+        page.Contents = pdfdoc.PDFArray([*contents, self._document.Reference(written)])
         resources = pdfdoc.PDFResourceDictionary()
         resources.basicFonts()
         page.Resources = resources

@@ -69,7 +69,7 @@ class Press:
                 parts.append(f"q {_CROP_MARK} {crop_marks(stock, placement.slot)} S Q")
             written = self._written(sheet, placement, notes, parcel_marks)
             parts.extend(_turned_over(written, stock, placement) if self._marks.mirror else written)
-        self._document.add(parts)
+        self._document.add(parts, Paper(stock.page_width, stock.page_height))
 
     def finish(self) -> bytes:
         """The whole document; nothing can be added after."""

@@ -37,6 +37,7 @@ from handnote.qt.widgets.note_painter import draw_missing, draw_note, label_path
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel, dress
 from handnote.qt.write.presenter import Writing
 from handnote.services.desk import Desk
+from handnote.sheets.label_shape import label_of
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import screen
@@ -171,12 +172,12 @@ class HandChoosing(QObject):
         here = [
             Card(
                 hand,
-                self._writing.in_hand(hand.id),
-                stock,
+                note,
+                label_of(stock, note.area),
                 is_in_use=hand.id == in_use,
                 is_own=own.is_own(hand.id),
             )
-            for hand in hands.offered()
+            for hand, note in ((each, self._writing.in_hand(each.id)) for each in hands.offered())
         ]
         gone = [Card(hand, None, stock, is_in_use=False, is_own=True) for hand in own.taken_away()]
         return here + gone
@@ -289,7 +290,7 @@ class HandList(QListView):
     def show_cards(self, cards: Sequence[Card], picked: str) -> None:
         """Show these, with the hand that has this id picked."""
         self._cards.show_cards(cards)
-        cell = card_size(cards[0].stock)
+        cell = max((card_size(card.stock) for card in cards), key=QSize.height)
         rows = min(_ROWS, -(-len(cards) // _COLUMNS))
         bar = self.verticalScrollBar().sizeHint().width() + _PAD
         self.setGridSize(cell)

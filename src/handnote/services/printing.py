@@ -74,7 +74,7 @@ class Printing:
                 pdf_sha256=sent_sha256 or proof.sha256,
                 outcome=Outcome.UNANSWERED,
                 labels=proof.labels,
-                sheets=tuple(self._use(connection, sheet, proof.stock) for sheet in proof.sheets),
+                sheets=self._used(connection, proof),
             )
             runs.insert(connection, run)
             return run
@@ -169,6 +169,12 @@ class Printing:
 
         self._push(UndoCode.PRINT_AGAIN, back, changes)
         return changes
+
+    def _used(self, connection: Connection, proof: Proof) -> tuple[RunSheet, ...]:
+        """Of a roll nothing is remembered: what is printed on is off it."""
+        if proof.stock.is_roll:
+            return ()
+        return tuple(self._use(connection, sheet, proof.stock) for sheet in proof.sheets)
 
     def _use(self, connection: Connection, sheet: Sheet, stock: Stock) -> RunSheet:
         """Remember that a page's labels are gone, and with them a sheet that was new."""

@@ -1,10 +1,12 @@
 """Proofs: finished notes set on sheets, as the very bytes that will be printed."""
 
 import hashlib
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from handnote.checks.fit import findings
@@ -16,10 +18,10 @@ from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.run import RunLabel
 from handnote.domain.settings import Settings
 from handnote.domain.sheet import OpenSheet, Sheet
-from handnote.domain.stock import Stock
+from handnote.domain.stock import Medium, Stock
 from handnote.domain.units import Mm
 from handnote.sheets.imposition import NEW, free_slots, impose
-from handnote.sheets.label_shape import safe_area
+from handnote.sheets.label_shape import label_of, safe_area
 from handnote.sheets.parcel_marks import has_room, parcel_mark
 from handnote.typeset.hands import Hands
 from handnote.typeset.paragraph import plain_line
@@ -37,6 +39,9 @@ _PLAIN_HAND = "playpen-sans"
 
 _MARK_EM = Mm(1.6)
 """The em at which that hand's figures are as tall as a parcel mark's."""
+
+_LONGEST_CUT = 300
+"""The longest a tape is cut for a note, in mm: more would not go into a parcel flat."""
 
 _KEPT = 1000
 """How many notes set for paper are remembered: about 20 MB."""
@@ -96,13 +101,15 @@ class Proofing:
     ) -> TypesetNote:
         """``text`` as it will stand on a label of ``stock``, white space at its end included.
 
+        A continuous roll is cut as short as the note allows: ``label_of`` tells its label.
         ``seed`` decides how its letters stray, by ``drift`` from 0 to 1: the order's id, so
         that a note looks the same while it is written, when printed and at every reprint.
         """
+        in_hand = self.hands.find(hand, nib)
         return self._typesetter.typeset(
             text,
-            self.hands.find(hand, nib),
-            Area(*safe_area(stock)),
+            in_hand,
+            self._area(text, in_hand, stock, sign_off),
             sign_off=sign_off,
             drift=variation(seed, drift),
         )
@@ -174,7 +181,8 @@ class Proofing:
         for finding in findings(typeset):
             raise problem_of(finding)
         name = NoteId("label")
-        return _render(impose([name], stock), {name: typeset}, Settings())
+        label = label_of(stock, typeset.area)
+        return _render(impose([name], label), {name: typeset}, Settings())
 
     def test_page(self, stock: Stock, words: "PageWords") -> bytes:
         """The page that shows how far a printer is off, for plain paper the size of ``stock``."""
@@ -198,14 +206,38 @@ class Proofing:
                 return stock
         return None
 
+    def _area(
+        self, text: str, hand: Hand, stock: Stock, sign_off: str, at_most: Mm | None = None
+    ) -> Area:
+        """Where on a label a note may stand: on a tape, the least at which it is not smaller."""
+        if stock.medium is not Medium.CONTINUOUS:
+            return Area(*safe_area(stock))
+
+        def set_on(length: int) -> TypesetNote:
+            area = Area(*safe_area(stock.cut(Mm(length))))
+            return self._typesetter.typeset(
+                text, hand, area, sign_off=sign_off, at_most=at_most, with_carets=False
+            )
+
+        lengths = range(ceil(stock.shortest), floor(min(stock.longest, _LONGEST_CUT)) + 1)
+        best = set_on(lengths[-1])
+
+        def is_enough(length: int) -> bool:
+            note = set_on(length)
+            return note.fits and note.size >= best.size
+
+        shortest = bisect_left(lengths, 1, hi=len(lengths) - 1, key=is_enough)
+        return Area(*safe_area(stock.cut(Mm(lengths[shortest]))))
+
     def _set_for_paper(
         self, note: Note, hand: Hand, stock: Stock, drift: float, at_most: Mm | None
     ) -> TypesetNote:
         # The hand in use is not always the note's: a font of the seller's own may be gone.
+        text = note.text.rstrip()
         return self._typesetter.typeset(
-            note.text.rstrip(),
+            text,
             hand,
-            Area(*safe_area(stock)),
+            self._area(text, hand, stock, note.sign_off, at_most),
             sign_off=note.sign_off,
             drift=variation(note.order_id, drift),
             at_most=at_most,
@@ -245,6 +277,7 @@ class _Pages:
     def place(self, note_id: NoteId, typeset: TypesetNote, mark: Line | None) -> None:
         """The next free label, with a parcel mark or without."""
         self._waiting[note_id] = typeset
+        self._label = label_of(self._stock, typeset.area)
         if mark:
             self._parcel_marks[note_id] = mark
         if len(self._waiting) == self._room:
@@ -268,7 +301,7 @@ class _Pages:
 
         if self._press is None:
             self._press = Press(marks=self._marks, ink=self._looks.ink_in_use)
-        (sheet,) = impose(list(self._waiting), self._stock, [self._open])
+        (sheet,) = impose(list(self._waiting), self._label, [self._open])
         self._press.add(sheet, self._waiting, self._parcel_marks)
         self._sheets.append(sheet)
         self._begin_sheet()

@@ -4,6 +4,7 @@ from math import sqrt
 
 from handnote.domain.stock import Medium, Shape, Stock
 from handnote.domain.units import Mm
+from handnote.typeset.typeset_note import Area
 
 UNPRINTED = Mm(4.2)
 """How far from a page's edge a common printer begins to print."""
@@ -49,6 +50,14 @@ def safe_area(stock: Stock) -> tuple[Mm, Mm, Mm, Mm]:
         Mm(width),
         Mm(height),
     )
+
+
+def label_of(stock: Stock, area: Area) -> Stock:
+    """The label a note was set for, by the area it was given: a tape is cut to its length."""
+    if stock.medium is not Medium.CONTINUOUS:
+        return stock
+    length = 2 * area.left + area.width if stock.turned else 2 * area.top + area.height
+    return stock.cut(Mm(round(length, 3)))
 
 
 def unprinted(stock: Stock) -> tuple[Mm, Mm]:

@@ -25,7 +25,11 @@ def pick_words(stock: Stock, labels: int, *, has_marks: bool) -> PickWords:
 
 
 def pick_rows(
-    labels: tuple[RunLabel, ...], orders: Mapping[NoteId, Order], *, has_marks: bool
+    labels: tuple[RunLabel, ...],
+    orders: Mapping[NoteId, Order],
+    *,
+    is_roll: bool,
+    has_marks: bool,
 ) -> Iterator[PickRow]:
     """A row for each label, in the order the parcels are packed."""
     sheets = labels[-1].sheet + 1 if labels else 0
@@ -33,7 +37,7 @@ def pick_rows(
         order = orders[label.note_id]
         yield PickRow(
             mark=parcel_mark(place) if has_marks else "",
-            label=screen.label_number(label.slot, label.sheet, sheets),
+            label=screen.label_number(label.slot, label.sheet, sheets, is_roll=is_roll),
             name=_short(label.person or desk.SOMEBODY, _LONGEST_NAME),
             what=_short(", ".join(map(_item, order.items)), _LONGEST_WHAT),
         )

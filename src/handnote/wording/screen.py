@@ -72,8 +72,8 @@ ALSO_PRINT = "Also print"
 OUTLINES = "Faint outlines round the labels"
 CROP_MARKS = "Lines to cut along"
 PARCEL_MARKS = "Parcel marks: a tiny number on each"
-NO_ROOM_FOR_MARKS = "Parcel marks (no room on these labels)"
-MIRROR = "Mirrored, for transfer paper, this once"
+NO_ROOM_FOR_MARKS = "Parcel marks: no room here"
+MIRROR = "Mirrored this once, for transfer"
 PICK_LIST = "Pick list"
 PRINT_PICK_LIST = "Print it…"
 SAVE_PICK_LIST = "Save it as PDF…"
@@ -135,11 +135,6 @@ def for_whom(name: str) -> str:
     return f"For {name}"
 
 
-def stock_in_short(part: str, width: float, height: float) -> str:
-    """The label's part number and its size."""
-    return f"{part} · {width:.0f} × {height:.0f} mm"
-
-
 def sign_button(sign_off: str) -> str:
     """The button that says how notes are signed."""
     return f"Sign: {sign_off} ▾" if sign_off else "Sign ▾"
@@ -150,8 +145,10 @@ def print_labels(count: int) -> str:
     return "Print 1 label" if count == 1 else f"Print {count} labels"
 
 
-def label_number(slot: int, sheet: int, sheets: int) -> str:
-    """Which label of which sheet; both count from 1 on screen."""
+def label_number(slot: int, sheet: int, sheets: int, *, is_roll: bool = False) -> str:
+    """Which label of which sheet, or of the roll; both count from 1 on screen."""
+    if is_roll:
+        return f"label {sheet + 1}"
     return f"label {slot + 1}" if sheets == 1 else f"sheet {sheet + 1}, label {slot + 1}"
 
 

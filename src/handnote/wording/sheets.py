@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from handnote.domain.run import Outcome, PrintRun
+from handnote.domain.run import Outcome, PrintRun, RunLabel
 from handnote.domain.sheet import Fate
 from handnote.wording import desk
 
@@ -96,8 +96,8 @@ def about_sheet(left: int, slots: int, begun_on: date, today: date) -> str:
 
 
 def page_of(page: int, pages: int, hint: str) -> str:
-    """Under the sheet."""
-    return f"Sheet {page + 1} of {pages} · {hint}"
+    """Under the sheet; a roll's label has nothing to be hinted at."""
+    return f"Sheet {page + 1} of {pages} · {hint}" if hint else f"Label {page + 1} of {pages}"
 
 
 def spoken_label(slot: int, slots: int, what: str) -> str:
@@ -123,7 +123,7 @@ def moment(when: datetime, today: date) -> str:
 def run_details(run: PrintRun) -> str:
     """Whose notes were on a run, label by label, and what its file is known by."""
     shown = [
-        f"{label.person or desk.SOMEBODY} (label {label.slot + 1}"
+        f"{label.person or desk.SOMEBODY} (label {_number(label, run)}"
         + (f", {SPOILED})" if label.is_spoiled else ")")
         for label in run.labels[:_LABELS_TOLD]
     ]
@@ -131,9 +131,16 @@ def run_details(run: PrintRun) -> str:
     return f"{', '.join(shown + more)}\nPDF, SHA-256: {run.pdf_sha256}"
 
 
+def _number(label: RunLabel, run: PrintRun) -> int:
+    """Labels of a roll are counted page by page: no sheet is remembered of it."""
+    return label.slot + 1 if run.sheets else label.sheet + label.slot + 1
+
+
 def where_printed(run: PrintRun, slot: int, page: int, today: date) -> str:
     """When and where a note came out of the printer."""
     day = desk.day(run.printed_at.astimezone().date(), today)
+    if not run.sheets and page:
+        return f"Printed on {day}: label {page + 1}, {run.stock_name}."
     sheet = f" of sheet {page + 1}" if len(run.sheets) > 1 else ""
     return f"Printed on {day}: label {slot + 1}{sheet}, {run.stock_name}."
 

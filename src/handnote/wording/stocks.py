@@ -128,7 +128,20 @@ def about(stock: Stock, *, is_verified: bool) -> str:
     doubt = "" if is_verified else unverified(stock)
     fading = THERMAL if stock.thermal else ""
     size = f"{stock.width:.1f} × {stock.height:.1f} mm"
+    if stock.medium is Medium.CONTINUOUS:
+        size = f"{_across(stock):.0f} mm wide, cut as long as each note"
     return " ".join(filter(None, (f"{size}. {whose}.", doubt, fading)))
+
+
+def in_short(stock: Stock) -> str:
+    """The label's part number and its size."""
+    if stock.medium is Medium.CONTINUOUS:
+        return f"{stock.part} · {_across(stock):.0f} mm tape"
+    return f"{stock.part} · {stock.width:.0f} × {stock.height:.0f} mm"
+
+
+def _across(stock: Stock) -> float:
+    return stock.height if stock.turned else stock.width
 
 
 def medium(stock: Stock) -> str:

@@ -37,6 +37,10 @@ _FOOT = 30
 _NARROWEST = 300
 
 
+_TALLEST = 1.4
+"""How much taller than wide a label is shown here; of a long tape the beginning is."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoteCard:
     """A past note ready to draw; ``marks`` are the (start, end) of the words found."""
@@ -150,8 +154,8 @@ class NotesView(QListView):
     def show_cards(self, cards: Sequence[NoteCard]) -> None:
         """Show these notes from the top."""
         if cards:
-            stock = cards[0].stock
-            self._proportion = stock.height / stock.width
+            tallest = max(card.stock.height / card.stock.width for card in cards)
+            self._proportion = min(tallest, _TALLEST)
         self._model.show_cards(cards)
         self._size_cells()
         self.scrollToTop()

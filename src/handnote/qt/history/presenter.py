@@ -18,6 +18,7 @@ from handnote.qt.history.place import HistoryPlace, NoteState
 from handnote.qt.tasks import Tasks
 from handnote.services.desk import Desk
 from handnote.services.past_notes import NotesPage
+from handnote.sheets.label_shape import label_of
 from handnote.storage.fold import found
 from handnote.storage.fold import words as folded
 from handnote.wording import desk as words
@@ -118,14 +119,16 @@ class Reading(QObject):
         return tuple(self._card(note, marks, stock, today) for note in notes)
 
     def _card(self, note: Note, marks: Sequence[str], stock: Stock, today: date) -> NoteCard:
+        settings = self._desk.preferences.current
+        typeset = self._desk.proofing.typeset_note(note, stock, settings)
         return NoteCard(
             note_id=note.id,
             person=note.person or words.SOMEBODY,
             day=words.day(note.written_on, today),
             month=words.month(note.written_on),
             text=note.text,
-            typeset=self._desk.proofing.typeset_note(note, stock, self._desk.preferences.current),
-            stock=stock,
+            typeset=typeset,
+            stock=label_of(stock, typeset.area),
             marks=found(note.text.rstrip(), marks),
         )
 

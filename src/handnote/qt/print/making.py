@@ -80,6 +80,11 @@ class Made:
         return self.sheets[self.page] if self.sheets else None
 
     @property
+    def has_memory(self) -> bool:
+        """Whether what is on screen is a sheet whose labels can be struck out; a roll has none."""
+        return self.sheet is not None and not self.found.asked and not self.stock.is_roll
+
+    @property
     def known(self) -> Mapping[SheetId | None, KnownSheet]:
         """What is remembered of the sheets on screen."""
         known = self.found.asked.known if self.found.asked else self.found.known

@@ -69,7 +69,7 @@ class PickListing(QObject):
 
     def _send(self, proof: Proof, printer: QPrinter) -> None:
         def work() -> None:
-            print_pdf(self._made(proof), list_paper(proof.stock), printer)
+            print_pdf(self._made(proof), [list_paper(proof.stock)], printer)
 
         self._tasks.run_slow(work, None, self.problem_met.emit)
 
@@ -77,6 +77,6 @@ class PickListing(QObject):
         """For the slow worker."""
         labels, has_marks = proof.labels, proof.has_parcel_marks
         orders = self._desk.printing.parcels([label.note_id for label in labels])
-        rows = words.pick_rows(labels, orders, has_marks=has_marks)
+        rows = words.pick_rows(labels, orders, is_roll=proof.stock.is_roll, has_marks=has_marks)
         heads = words.pick_words(proof.stock, len(labels), has_marks=has_marks)
         return self._desk.proofing.pick_list(rows, heads, proof.stock)

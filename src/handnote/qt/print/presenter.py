@@ -110,7 +110,7 @@ class Printer(QObject):
             return
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.choosing.prepare(printer)
-        printer.setPageLayout(page_layout(paper(proof.stock)))
+        printer.setPageLayout(page_layout(paper(proof.stock), is_turned=proof.stock.turned))
         printer.setDocName(screen.APP)
         dialog = QPrintDialog(printer, self.place)
         dialog.accepted.connect(lambda: self.send(proof, printer))
@@ -121,9 +121,12 @@ class Printer(QObject):
         """Print where the system's dialog pointed, made good for it, and ask how it came out."""
         is_file = bool(printer.outputFileName())
         name = self.choosing.picked if is_file else printer.printerName()
-        self._go_out(
-            proof, name, lambda sent: print_pdf(sent.pdf, paper(sent.stock), printer), lambda _: ""
-        )
+
+        def put_out(sent: Proof) -> None:
+            papers = [paper(sheet.stock) for sheet in sent.sheets]
+            print_pdf(sent.pdf, papers, printer, is_turned=sent.stock.turned)
+
+        self._go_out(proof, name, put_out, lambda _: "")
         if name:
             self.choosing.pick(name)
 
@@ -379,6 +382,8 @@ class Printer(QObject):
             if label := label_at(made, slot):
                 self._spoiled ^= {label.note_id}
                 self._show(made)
+        elif not made.has_memory:
+            return
         elif sheet.id and slot in sheet.used:
             give_back, sheet_id = self._desk.sheets.give_back, sheet.id
             self._change_sheet(lambda: give_back(made.stock, sheet_id, slot))
@@ -388,7 +393,7 @@ class Printer(QObject):
 
     def _start_at(self, slot: int) -> None:
         made = self._made
-        if made and made.sheet and not made.found.asked:
+        if made and made.has_memory:
             start_at = self._desk.sheets.start_at
             self._mark(made, lambda sheet_id: start_at(made.stock, sheet_id, slot))
 
@@ -424,7 +429,7 @@ class Printer(QObject):
 
     def _tell_of_another(self) -> None:
         """Show a sheet nobody has told of yet, to strike out what is gone from it."""
-        if self._made and not self._made.found.asked:
+        if self._made and self._made.has_memory:
             self._tells_of_sheet = True
             self._page = len(self._made.sheets)
             self._make()

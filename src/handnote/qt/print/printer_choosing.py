@@ -114,7 +114,7 @@ class PrinterChoosing(QObject):
     def _print_test_page(self, stock: Stock, sheet: CalibrationSheet) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self.prepare(printer)
-        printer.setPageLayout(page_layout(paper(stock)))
+        printer.setPageLayout(page_layout(paper(stock), is_turned=stock.turned))
         printer.setDocName(words.TITLE)
         dialog = QPrintDialog(printer, sheet)
         dialog.accepted.connect(lambda: self._send_test_page(stock, printer, sheet))
@@ -127,7 +127,7 @@ class PrinterChoosing(QObject):
 
         def work() -> None:
             pdf = proofing.test_page(stock, words.page_words(stock))
-            print_pdf(pdf, paper(stock), printer)
+            print_pdf(pdf, [paper(stock)], printer, is_turned=stock.turned)
 
         self._tasks.run_slow(work, None, self.problem_met.emit)
         if printer.printerName():

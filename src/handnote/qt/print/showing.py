@@ -36,7 +36,7 @@ def state_of(made: Made, chosen: Chosen, today: date) -> PrintState:
     return PrintState(
         sheet=_sheet_state(made, made.sheet, chosen) if made.sheet else None,
         listed=[
-            (_name(label), _where(label, pages, mark))
+            (_name(label), _where(made, label, pages, mark))
             for label, mark in zip(labels, _parcel_marks(made, labels), strict=True)
         ],
         left_out=[
@@ -45,14 +45,20 @@ def state_of(made: Made, chosen: Chosen, today: date) -> PrintState:
         ],
         page=made.page,
         pages=max(1, len(made.sheets)),
-        hint=sheet_words.CLICK_THE_SPOILED if asked else sheet_words.CLICK_TO_STRIKE,
+        hint=_hint(made),
         count=0 if asked else len(labels),
         can_save=bool(proof and proof.pdf),
         extras=chosen.extras,
         has_room=has_room(made.stock),
-        panel=_panel_state(made, printed, today) if made.sheet and not asked else None,
+        panel=_panel_state(made, printed, today) if made.has_memory else None,
         card=_card_state(made, chosen, today),
     )
+
+
+def _hint(made: Made) -> str:
+    if made.found.asked:
+        return sheet_words.CLICK_THE_SPOILED
+    return sheet_words.CLICK_TO_STRIKE if made.has_memory else ""
 
 
 def labels_of(made: Made) -> Sequence[RunLabel]:
@@ -76,7 +82,7 @@ def _sheet_state(made: Made, sheet: Sheet, chosen: Chosen) -> SheetState:
     picked = labels[chosen.picked] if 0 <= chosen.picked < len(labels) else None
     return SheetState(
         image=made.image,
-        stock=made.stock,
+        stock=sheet.stock,
         is_turned=sheet.is_turned,
         used={
             slot: sheet_words.FATES[fate]
@@ -132,6 +138,6 @@ def _parcel_marks(made: Made, labels: Sequence[RunLabel]) -> list[str]:
     return [parcel_mark(place) if has_marks else "" for place in range(len(labels))]
 
 
-def _where(label: RunLabel, pages: int, mark: str) -> str:
-    where = screen.label_number(label.slot, label.sheet, pages)
+def _where(made: Made, label: RunLabel, pages: int, mark: str) -> str:
+    where = screen.label_number(label.slot, label.sheet, pages, is_roll=made.stock.is_roll)
     return f"{where} {mark}" if mark else where

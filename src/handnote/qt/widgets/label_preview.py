@@ -8,6 +8,7 @@ from handnote.domain.ink import Ink
 from handnote.domain.stock import Stock
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.note_painter import draw_missing, draw_note, label_path
+from handnote.sheets.label_shape import label_of
 from handnote.typeset.typeset_note import TypesetNote
 
 _ROOM = QSize(412, 180)
@@ -21,10 +22,9 @@ class LabelPreview(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._stock = stock
-        self._scale = min(_ROOM.width() / stock.width, _ROOM.height() / stock.height)
         self._note: TypesetNote | None = None
         self._ink = Ink.BLUE_BLACK
-        self.setFixedHeight(round(stock.height * self._scale) + 2)
+        self.setFixedHeight(round(stock.height * _scale(stock)) + 2)
 
     def show_note(self, note: TypesetNote, ink: Ink) -> None:
         """Draw this note in this ink; a screen reader is told the words."""
@@ -39,12 +39,18 @@ class LabelPreview(QWidget):
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate((self.width() - self._stock.width * self._scale) / 2, 1)
-        edge = label_path(self._stock, self._scale)
+        stock = label_of(self._stock, self._note.area)
+        scale = min(_scale(stock), _scale(self._stock))
+        painter.translate((self.width() - stock.width * scale) / 2, 1)
+        edge = label_path(stock, scale)
         painter.setPen(QPen(colours.colour("line"), 1))
         painter.setBrush(colours.colour("paper"))
         painter.drawPath(edge)
         painter.setClipPath(edge)
-        draw_note(painter, self._note, self._scale, QColor(*self._ink.rgb))
-        draw_missing(painter, self._note, self._scale, colours.colour("warm"))
+        draw_note(painter, self._note, scale, QColor(*self._ink.rgb))
+        draw_missing(painter, self._note, scale, colours.colour("warm"))
         painter.end()
+
+
+def _scale(stock: Stock) -> float:
+    return min(_ROOM.width() / stock.width, _ROOM.height() / stock.height)

@@ -24,6 +24,7 @@ from handnote.domain.utf16 import from_utf16, to_utf16
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.note_painter import draw_lines, draw_missing, label_path
 from handnote.qt.write.note_layout import NoteLayout
+from handnote.sheets.label_shape import label_of
 from handnote.typeset.typeset_note import TypesetNote
 
 LONGEST = 1500
@@ -112,6 +113,11 @@ class LabelEditor(QTextEdit):
         """The note as it is set now."""
         return self._layout.note
 
+    @property
+    def stock(self) -> Stock:
+        """The label as it is on screen: a tape is cut to what stands on it."""
+        return label_of(self._label.stock, self._layout.note.area)
+
     def note_text(self) -> str:
         """What she wrote, without what an input method is still composing."""
         return clean_note(self.toPlainText())
@@ -122,7 +128,7 @@ class LabelEditor(QTextEdit):
 
     def label_width(self) -> int:
         """Width of the label on screen, in pixels."""
-        return round(self._label.stock.width * self._layout.scale)
+        return round(self.stock.width * self._layout.scale)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room for, in the label's proportions."""
@@ -197,7 +203,7 @@ class LabelEditor(QTextEdit):
             painter.fillRect(self._layout.caret(self._shown_index()), self._colour("warm"))
 
     def _draw_paper(self, painter: QPainter, corner: QPointF) -> None:
-        edge = label_path(self._label.stock, self._layout.scale).translated(corner)
+        edge = label_path(self.stock, self._layout.scale).translated(corner)
         for spread, alpha in ((11, 3), (8, 4), (5, 5), (2, 7)):
             painter.setPen(QPen(QColor(0, 0, 0, alpha), spread * 2))
             painter.drawPath(edge.translated(0, 3))
@@ -293,14 +299,14 @@ class LabelEditor(QTextEdit):
 
     def _corner(self) -> QPointF:
         """The label's top left corner in the view."""
-        left = (self.viewport().width() - self._label.stock.width * self._layout.scale) / 2
+        left = (self.viewport().width() - self.stock.width * self._layout.scale) / 2
         return QPointF(left, MARGIN)
 
     def _fit_scale(self) -> None:
-        stock = self._label.stock
-        width = max(80, self.viewport().width() - 2 * MARGIN)
-        height = max(60, self.viewport().height() - 2 * MARGIN)
-        self._layout.set_scale(min(width / stock.width, height / stock.height))
+        usual, cut = self._label.stock, self.stock
+        width = max(80, self.viewport().width() - 2 * MARGIN) / max(usual.width, cut.width)
+        height = max(60, self.viewport().height() - 2 * MARGIN) / max(usual.height, cut.height)
+        self._layout.set_scale(min(width, height))
         self._layout.set_corner(self._corner())
         self._keep_caret_in_view()
         self.viewport().update()
@@ -314,7 +320,7 @@ class LabelEditor(QTextEdit):
     def _tell_of_edit(self) -> None:
         if self._is_loading:
             return
-        self._keep_caret_in_view()
+        self._fit_scale()
         self.viewport().update()
         if self.toPlainText()[: self.caret_index()].endswith((" ", "\n")):
             # Qt joins typing into one undo step until the document is called unmodified.

@@ -29,6 +29,7 @@ from handnote.wording import screen
 
 _PILE_WIDTH = 270
 _PERSON_WIDTH = 300
+_NARROWEST = 520
 _SPACE = 32
 
 
@@ -59,6 +60,7 @@ class WritePlace(QWidget):
         self._pile_panel = self._make_pile(theme)
         self.person = PersonPane(self, theme)
         self.person.setFixedWidth(theme.scaled(_PERSON_WIDTH))
+        self._narrowest = theme.scaled(_NARROWEST)
         self._centre = self._make_centre(theme, label, hands)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +134,8 @@ class WritePlace(QWidget):
         height = self._centre.height() - 190
         width = max(200.0, min(room, height / self._aspect, 860))
         self.editor.setFixedHeight(round(width * self._aspect) + 2 * MARGIN)
-        self._column.setMaximumWidth(round(width) + 2 * MARGIN)
+        # The buttons keep their room under the narrowest label.
+        self._column.setMaximumWidth(max(round(width) + 2 * MARGIN, self._narrowest))
 
     def _make_pile(self, theme: Theme) -> QFrame:
         panel = QFrame(self)

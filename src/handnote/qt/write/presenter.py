@@ -26,6 +26,7 @@ from handnote.services.inbox import PileEntry
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import screen
+from handnote.wording import stocks as stock_words
 
 _EARLIER_SHOWN = 3
 
@@ -421,9 +422,7 @@ class Writing(QObject):
 
     def _heading(self, order: Order) -> Heading:
         stock = self.stock
-        return Heading(
-            words.name_of(order), screen.stock_in_short(stock.part, stock.width, stock.height)
-        )
+        return Heading(words.name_of(order), stock_words.in_short(stock))
 
     def _person_state(self, order: Order, opened: _Opened | None = None) -> PersonState:
         today = self._today()
