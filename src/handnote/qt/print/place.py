@@ -252,7 +252,17 @@ class PrintPlace(QWidget):
         column.addSpacing(8)
         self.also = AlsoPrint(panel)
         column.addWidget(self.also)
-        column.addSpacing(8)
+        column.addStretch(1)
+        side.addLayout(self._make_buttons(panel))
+        return panel
+
+    def _make_buttons(self, panel: QWidget) -> QVBoxLayout:
+        """What is done at last is always in sight, however much there is to choose above."""
+        column = QVBoxLayout()
+        column.setContentsMargins(16, 8, 16, 14)
+        column.setSpacing(8)
+        self.card = OutcomeCard(panel)
+        column.addWidget(self.card)
         buttons = QHBoxLayout()
         self.print_button = QPushButton(screen.PRINT_BUTTON, panel)
         self.print_button.setObjectName("print")
@@ -267,11 +277,7 @@ class PrintPlace(QWidget):
         column.addLayout(buttons)
         column.addWidget(self._make_pick_list(panel))
         column.addWidget(WrappingLabel(panel, "faint", text=screen.ACTUAL_SIZE))
-        column.addSpacing(8)
-        self.card = OutcomeCard(panel)
-        column.addWidget(self.card)
-        column.addStretch(1)
-        return panel
+        return column
 
     def _make_progress(self) -> QWidget:
         progress = QWidget(self._below)
@@ -335,7 +341,7 @@ def _scrolled(panel: QFrame, side: QVBoxLayout) -> QVBoxLayout:
     column.setContentsMargins(16, 16, 16, 16)
     column.setSpacing(8)
     area.setWidget(content)
-    side.addWidget(area)
+    side.addWidget(area, 1)
     return column
 
 
