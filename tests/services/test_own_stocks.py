@@ -155,3 +155,11 @@ def test_a_file_with_nothing_to_use_says_why(desk: Desk, tmp_path: Path) -> None
     assert told.value.code is StockTrouble.NONE_USABLE
     assert told.value.facts["kind"] == "impossible"
     assert desk.own_stocks.own() == ()
+
+
+def test_one_brought_in_is_found_by_its_number_unless_a_product_has_it(desk: Desk) -> None:
+    desk.own_stocks.put(stock(name="Odd X1"))
+    desk.own_stocks.put(stock(name="Odd 5160"))
+    assert desk.catalogue.find("x1").name == "Own Odd X1"
+    assert desk.catalogue.find("5160").name == "Avery 5160"
+    assert desk.catalogue.find("odd 5160").name == "Own Odd 5160"

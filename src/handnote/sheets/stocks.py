@@ -68,6 +68,8 @@ class StockCatalogue:
             return own[name]
         if places:
             return self._stock(min(places, key=self._standing))
+        if name in self._hers.by_last_word:
+            return self._hers.by_last_word[name]
         near = ", ".join(self._nearest(name))
         raise Problem(AskTrouble.NO_SUCH_STOCK, part=part.strip(), near=near)
 
@@ -188,6 +190,8 @@ class _Hers:
     def __init__(self, own: Sequence[Stock]) -> None:
         self.own = own
         self.entries = [(entry_of(stock), stock) for stock in own]
+        self.by_last_word = {plain(stock.part.split()[-1]): stock for stock in own}
+        """For one brought in with its maker's name: the number alone, if no product has it."""
         self.named = {plain(stock.part): stock for stock in own}
         self.named |= {plain(stock.name): stock for stock in own}
 
