@@ -269,6 +269,22 @@ def test_the_same_pdf_can_be_saved_again_while_its_labels_are_asked_about(tmp_pa
         assert picture(seller) == ["pp............"]
 
 
+def test_saved_twice_and_then_never_printed_they_are_a_run_again_the_next_time(
+    tmp_path: Path,
+) -> None:
+    with at_the_desk(tmp_path / "desk") as seller:
+        writes_notes(seller, "Ana", "Ben")
+        printer = seller.window.places.printer
+        for _ in range(3):
+            seller.prints(tmp_path / "labels.pdf")
+            assert printer.proof is not None
+            printer.save_as(printer.proof, tmp_path / "again.pdf")
+            seller.rest()
+            seller.clicks("nothing-printed")
+            assert picture(seller) == []
+        assert len(seller.desk.printing.runs()) == 3
+
+
 def test_other_notes_can_be_printed_before_an_answer_is_given(tmp_path: Path) -> None:
     with at_the_desk(tmp_path / "desk") as seller:
         writes_notes(seller, "Ana")

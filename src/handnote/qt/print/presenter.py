@@ -297,11 +297,13 @@ class Printer(QObject):
         is_out = proof.sha256 in self._sent or any(
             run.proof_sha256 == proof.sha256 for run in self._unanswered()
         )
-        self._sent.add(proof.sha256)
+        if not is_out:
+            self._sent.add(proof.sha256)
         calibrating, printing = self._desk.calibrating, self._desk.printing
 
         def fail(problem: Problem) -> None:
-            self._sent.discard(proof.sha256)
+            if not is_out:
+                self._sent.discard(proof.sha256)
             self.problem_met.emit(problem)
 
         def let_go(sent: Proof, run: PrintRun | None) -> None:
