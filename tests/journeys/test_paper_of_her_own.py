@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
+from handnote.domain.calibration import Calibration
 from handnote.domain.stock import Medium
+from handnote.domain.units import Mm
 from handnote.pdf.aim import aim_operator
 from handnote.services.calibrating import paper
 from handnote.services.proofing import Proof
@@ -90,6 +92,24 @@ def test_the_carrier_page_is_saved_and_printed_for_the_stock_in_use(tmp_path: Pa
         assert printed.read_bytes() == saved.read_bytes()
         assert words_on(saved.read_bytes()).count("glue edge up here") == 6
         assert saved.read_bytes().count(aim_operator(paper(stock))) == 1
+
+
+def test_the_carrier_page_is_moved_for_a_measured_printer_as_the_notes_are(
+    tmp_path: Path,
+) -> None:
+    made = Calibration(Mm(1.5), Mm(-0.8), 1.0, 1.0)
+    carrier, notes = tmp_path / "carrier.pdf", tmp_path / "notes.pdf"
+    with in_the_sample_shop(tmp_path / "shop") as seller:
+        prints_on(seller, STICKY)
+        on = paper(seller.desk.stock)
+        seller.desk.calibrating.keep("Brother", seller.desk.stock, made)
+        seller.window.places.printer.choosing.pick("Brother")
+        seller.window.places.printer.carrier.save_as(seller.desk.stock, carrier)
+        seller.rest()
+        seller.window.places.printer.save_as(proof_of(seller), notes)
+        seller.rest()
+    for file in (carrier, notes):
+        assert file.read_bytes().count(aim_operator(on, made)) == 1
 
 
 @pytest.mark.parametrize("part", [STICKY, PAPER, "Card A5 folded", "Card A7 on A4"])

@@ -6,6 +6,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from handnote.domain.settings import Settings
+from handnote.domain.sheet import OpenSheet
 from handnote.domain.stock import Stock
 from handnote.domain.units import POINT
 from handnote.services.proofing import Proof, Proofing
@@ -164,6 +165,19 @@ def test_labels_that_are_cut_already_are_marked_only_when_asked(
         plain = proofing.proof(written, one, settings=PLAIN)
         assert not one.needs_marks
         assert (plain.pdf == proofing.proof(written, one, settings=CUT).pdf) is (one.slots == 1)
+
+
+def test_on_a_turned_sheet_lines_to_cut_along_are_round_the_note(
+    proofing: Proofing, stock: Stock
+) -> None:
+    turned = OpenSheet(is_turned=True)
+    proof = proofing.proof([note("Jo, the blue one.")], stock, [turned], settings=CUT)
+    (placement,) = proof.sheets[0].placements
+    ink = ink_of(proof.pdf)
+    edges = [placement.left, placement.left + stock.width]
+    below = placement.top + stock.height + 2.5
+    assert ink.across(below, 0, 210) == [pytest.approx(x, abs=0.05) for x in edges]
+    assert ink.across(stock.grid.top - 2.5, 0, 210) == []
 
 
 def test_a_single_label_that_is_tried_is_marked_too(proofing: Proofing) -> None:
