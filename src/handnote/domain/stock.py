@@ -142,10 +142,9 @@ class Stock:
     @property
     def needs_marks(self) -> bool:
         """Whether nobody could cut or fold it right without marks: nothing else shows where."""
-        is_apart = self.slots > 1 or self.is_folded
-        return self.medium is Medium.PLAIN or (
-            self.is_ours and self.medium is Medium.CARD and is_apart
-        )
+        is_part = (self.width, self.height) != (self.page_width, self.page_height)
+        is_uncut = self.medium is Medium.PLAIN or (self.is_ours and self.medium is Medium.CARD)
+        return is_part and is_uncut
 
     @property
     def is_used_at_once(self) -> bool:
