@@ -128,6 +128,7 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
     names = {"import", "orders", "write", "notes", "proof", "label", "sheets", "stocks", "demo"} | {
         "picklist",
         "testpage",
+        "carrier",
     }
     assert names == COMMANDS
 

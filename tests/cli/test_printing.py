@@ -1,5 +1,6 @@
 """``handnote proof`` and ``handnote label`` put words on labels, never fewer than there are."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -196,6 +197,39 @@ def test_a_test_page_says_how_to_measure_and_needs_no_data_folder(
     assert ran.out.startswith("The test page is in page.pdf. Print it on plain paper")
     assert "Test page for Avery L7163" in words_on(pdf)
     assert not desk.folder.exists()
+
+
+def test_the_carrier_page_of_sticky_notes_is_written_without_a_data_folder(
+    desk: Seat, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "carrier.pdf"
+    ran = desk.run("carrier", "--stock", "sticky 76x76 on a4", "--out", pdf)
+    said = "The carrier page is in carrier.pdf. Print it at actual size, 100 %.\n"
+    assert (ran.code, ran.out, ran.err) == (0, said, "")
+    assert words_on(pdf).count("Stick with the glue edge up here") == 6
+    assert not desk.folder.exists()
+
+
+def test_the_carrier_page_is_moved_as_the_notes_on_it_are(shop: Seat, tmp_path: Path) -> None:
+    measure(shop, "Brother HL")
+    moves = []
+    for command in ("carrier", "proof"):
+        pdf = tmp_path / f"{command}.pdf"
+        said = (command, "--stock", "Sticky 76x76 on A4", "--printer", "Brother HL", "--out", pdf)
+        assert shop.run(*said).code == 0
+        moves.append(re.findall(rb".* cm % where the printer.*", pdf.read_bytes()))
+    assert moves[0] == moves[1]
+    assert not moves[0][0].startswith(b"1.0000000 0 0 1.0000000")
+    ran = shop.run("carrier", "--stock", "Sticky 76x76 on A4", "--printer", "HP", "--out", pdf)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("No printer called “HP” was measured")
+
+
+def test_only_sticky_notes_have_a_carrier_page(desk: Seat, tmp_path: Path) -> None:
+    ran = desk.run("carrier", "--stock", "L7163", "--out", tmp_path / "x.pdf")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("Avery L7163 needs no carrier page")
+    assert not (tmp_path / "x.pdf").exists()
 
 
 def measure(shop: Seat, printer: str) -> None:

@@ -6,6 +6,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from handnote.domain.settings import Settings
+from handnote.domain.sheet import OpenSheet
 from handnote.domain.stock import Stock
 from handnote.domain.units import POINT
 from handnote.services.proofing import Proof, Proofing
@@ -18,6 +19,7 @@ from tests.services.test_proofing import LONG, note, proofing, stock
 __all__ = ["proofing", "stock"]
 
 PLAIN = Settings(drift=0.0)
+CUT = replace(PLAIN, crop_marks=True)
 MARKED = replace(PLAIN, parcel_marks=True)
 
 
@@ -139,3 +141,88 @@ def test_looking_twice_gives_equal_bytes_with_all_marks(proofing: Proofing, stoc
     notes = [note(f"Note {number}.", number) for number in range(20)]
     one = proofing.proof(notes, stock, settings=everything, mirror=True)
     assert proofing.proof(notes, stock, settings=everything, mirror=True).pdf == one.pdf
+
+
+@pytest.mark.parametrize("part", ["Plain 95x55 on A4", "Card A7 on A4", "Card Quarter Letter"])
+def test_what_she_has_to_cut_out_is_marked_unasked(proofing: Proofing, part: str) -> None:
+    stock = StockCatalogue().find(part)
+    notes = [note("Jo, the blue one.", 1), note("Sam, the grey one.", 2)]
+    unasked = proofing.proof(notes, stock, settings=PLAIN)
+    assert unasked.pdf == proofing.proof(notes, stock, settings=CUT).pdf
+    left, top = next(stock.grid.origins())
+    ink = ink_of(unasked.pdf)
+    assert stock.height + top in [
+        pytest.approx(y, abs=0.05) for y in ink.down(left + stock.width - 1.5, top + 5, 297)
+    ]
+
+
+def test_labels_that_are_cut_already_are_marked_only_when_asked(
+    proofing: Proofing, stock: Stock
+) -> None:
+    business_cards = StockCatalogue().find("Avery 5371")
+    for one in (stock, business_cards, StockCatalogue().find("Card A6")):
+        written = [note("Jo, the blue one.")]
+        plain = proofing.proof(written, one, settings=PLAIN)
+        assert not one.needs_marks
+        assert (plain.pdf == proofing.proof(written, one, settings=CUT).pdf) is (one.slots == 1)
+
+
+def test_on_a_turned_sheet_lines_to_cut_along_are_round_the_note(
+    proofing: Proofing, stock: Stock
+) -> None:
+    turned = OpenSheet(is_turned=True)
+    proof = proofing.proof([note("Jo, the blue one.")], stock, [turned], settings=CUT)
+    (placement,) = proof.sheets[0].placements
+    ink = ink_of(proof.pdf)
+    edges = [placement.left, placement.left + stock.width]
+    below = placement.top + stock.height + 2.5
+    assert ink.across(below, 0, 210) == [pytest.approx(x, abs=0.05) for x in edges]
+    assert ink.across(stock.grid.top - 2.5, 0, 210) == []
+
+
+def test_a_single_label_that_is_tried_is_marked_too(proofing: Proofing) -> None:
+    stock = StockCatalogue().find("Plain 95x55 on A4")
+    ink = ink_of(proofing.label("Jo, the blue one.", "caveat", stock))
+    assert ink.across(8, 5, 205) == [pytest.approx(10, abs=0.05), pytest.approx(105, abs=0.05)]
+
+
+@pytest.mark.parametrize("part", ["Sticky 76x76 on A4", "Sticky 51x38 on Letter"])
+def test_on_sticky_notes_there_are_the_words_and_nothing_on_the_carrier(
+    proofing: Proofing, part: str
+) -> None:
+    stock = StockCatalogue().find(part)
+    notes = [note(f"Note {number}.", number) for number in range(stock.slots)]
+    asked = replace(CUT, outlines=True)
+    proof = proofing.proof(notes, stock, settings=asked)
+    assert proof.pdf == proofing.proof(notes, stock, settings=PLAIN).pdf
+    ink = ink_of(proof.pdf, dots=10)
+    for left, top in stock.grid.origins():
+        for x in (left - 2, left, left + 3, left + stock.width - 3, left + stock.width):
+            assert ink.down(x, 0, stock.page_height, below=250) == []
+        for y in (top - 2, top, top + 3, top + stock.height - 3, top + stock.height):
+            assert ink.across(y, 0, stock.page_width, below=250) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "x", "y"),
+    [("A5 folded", 105, 0), ("A5 folded wide", 0, 105), ("Half Letter folded", 107.95, 0)],
+)
+def test_the_note_of_a_folded_card_stands_on_one_half_and_the_fold_is_marked(
+    proofing: Proofing, part: str, x: float, y: float
+) -> None:
+    stock = StockCatalogue().find(part)
+    proof = proofing.proof([note(_filling(proofing, stock))], stock, settings=PLAIN)
+    ink = ink_of(proof.pdf, dots=10)
+    rows = [row / 10 for row in range(round(stock.page_height * 10))]
+    inked = {(at, row) for row in rows for at in ink.across(row, 0, stock.page_width, below=200)}
+    on_the_fold = {spot for spot in inked if abs(spot[0] - x) < 0.2 or abs(spot[1] - y) < 0.2}
+    assert on_the_fold
+    assert all(min(a, b, stock.page_width - a, stock.page_height - b) < 7.3 for a, b in on_the_fold)
+    written = inked - on_the_fold
+    assert len(written) > 500
+    left, top, width, height = safe_area(stock)
+    # A letter may lean half a millimetre out of its own width.
+    assert min(a for a, _ in written) >= x + left - 0.5
+    assert min(b for _, b in written) >= y + top - 0.5
+    assert max(a for a, _ in written) <= x + left + width + 0.5
+    assert max(b for _, b in written) <= y + top + height + 0.5

@@ -47,6 +47,15 @@ def test_what_she_measured_is_there_another_day_and_found_everywhere(tmp_path: P
     second.close()
 
 
+def test_sticky_notes_of_hers_keep_their_wider_margin(desk: Desk, tmp_path: Path) -> None:
+    shipped = desk.catalogue.find("Sticky 76x76 on A4")
+    file = tmp_path / "sticky.toml"
+    file.write_text(stocks_text([shipped]), "utf-8")
+    desk.own_stocks.bring_in(file)
+    (own,) = desk.own_stocks.own()
+    assert (own.medium, own.safe) == (shipped.medium, shipped.safe)
+
+
 def test_it_is_read_while_a_window_has_the_desk(desk: Desk) -> None:
     assert peek(desk.folder).own == ()
     desk.own_stocks.put(stock())

@@ -6,6 +6,7 @@ from handnote.domain.note import NoteState
 from handnote.domain.order import OrderId, OrderState
 from handnote.domain.run import Outcome, PrintRun, RunId
 from handnote.services.undo import UndoCode
+from handnote.sheets.stocks import StockCatalogue
 from tests.services.desk import EVENING, STOCK, Desk, add_three_orders, proof_of
 
 
@@ -208,6 +209,18 @@ def test_a_run_can_be_printed_again_whole(desk: Desk, ids: dict[str, OrderId]) -
     desk.undo.undo()
     assert [desk.note(order_id) for order_id in ids.values()] == before
     assert not desk.printing.print_again(print_ready(desk).id)
+
+
+@pytest.mark.parametrize("part", ["Plain 95x55 on A4", "Card A6 on A4", "Sticky 76x76 on A4"])
+def test_what_is_cut_or_stuck_anew_leaves_no_part_used_sheet(
+    desk: Desk, ids: dict[str, OrderId], part: str
+) -> None:
+    stock = StockCatalogue().find(part)
+    run = desk.printing.record(proof_of(desk.printing.to_print(), stock=stock))
+    assert desk.sheets.open_of(stock) == ()
+    desk.printing.answer(run.id, [desk.note(ids["maria"]).id])
+    assert desk.sheets.open_of(stock) == ()
+    assert desk.sheets.sheet(run.sheets[0].id).left == stock.slots - len(ids)
 
 
 def test_it_is_known_where_a_note_was_printed(desk: Desk, ids: dict[str, OrderId]) -> None:

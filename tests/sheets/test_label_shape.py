@@ -43,6 +43,17 @@ def test_a_large_corner_moves_the_writing_in() -> None:
     assert left == top == pytest.approx(19 * (1 - sqrt(0.5)))
 
 
+def test_on_a_sticky_note_writing_allows_for_the_hand_that_stuck_it() -> None:
+    assert safe_area(CATALOGUE.find("Sticky 76x76 on A4")) == pytest.approx((5, 5, 66, 66))
+    sticky = [stock for stock in STOCKS if stock.medium is Medium.STICKY]
+    assert len(sticky) == 6
+    for stock in sticky:
+        grid = stock.grid
+        assert min(grid.left, grid.top) >= 13, stock
+        assert grid.across == 1 or grid.pitch_x - stock.width >= 12, stock
+        assert grid.down == 1 or grid.pitch_y - stock.height >= 12, stock
+
+
 def test_a_tiny_label_keeps_half_of_each_side() -> None:
     assert safe_area(replace(L7163, width=Mm(10), height=Mm(4))) == pytest.approx((2.5, 1, 5, 2))
 

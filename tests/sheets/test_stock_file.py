@@ -98,3 +98,10 @@ def test_a_file_too_large_missing_or_no_file_is_not_read(tmp_path: Path) -> None
         with pytest.raises(Problem) as told:
             read_bytes(tmp_path / name)
         assert told.value.code is code
+
+
+def test_sticky_notes_of_her_own_keep_their_wider_margin() -> None:
+    sticky = StockCatalogue().find("Sticky 76x76 on A4")
+    (own,) = stocks_from(stocks_text([sticky]).encode(), "own.toml")
+    assert own.brand == OWN
+    assert (own.medium, own.safe, own.grid) == (sticky.medium, sticky.safe, sticky.grid)

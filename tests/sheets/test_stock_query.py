@@ -41,7 +41,17 @@ CIRCLE = L7163._replace(
 )
 OVAL = CIRCLE._replace(part="4799", shape="ellipse", width="96", height="63.5")
 SQUARE = CIRCLE._replace(part="22806", brand="Avery", shape="rectangle", down="5", **LETTER)
-ALL = {"L7163": L7163, "5163": S5163, "circle": CIRCLE, "oval": OVAL, "square": SQUARE}
+CARD = L7163._replace(
+    brand="Card", part="four", same_as="", width="148.5", height="105", title="", across="1"
+)
+ALL = {
+    "L7163": L7163,
+    "5163": S5163,
+    "circle": CIRCLE,
+    "oval": OVAL,
+    "square": SQUARE,
+    "card": CARD,
+}
 ENTRIES = dict(zip(ALL, entries(["\t".join(row) for row in ALL.values()]), strict=True))
 
 
@@ -69,8 +79,10 @@ ENTRIES = dict(zip(ALL, entries(["\t".join(row) for row in ALL.values()]), stric
         ("roll 4x2", ""),
         ("1/0 x 2", ""),
         ("101.6", "5163"),
-        ("a4", "L7163 circle oval"),
+        ("a4", "L7163 circle oval card"),
         ("letter", "5163 square"),
+        ("a6", "card"),
+        ("a7", ""),
         ("round", "circle"),
         ("oval a4", "oval"),
         ("square", "square"),

@@ -136,3 +136,32 @@ def test_products_of_one_die_have_the_same_figures() -> None:
     for one in ROWS:
         if one.same_as:
             assert dies.setdefault((one.brand, one.same_as), one[7:25]) == one[7:25], one
+
+
+def test_our_own_layouts_are_in_nobodys_name_and_say_that_they_are_ours() -> None:
+    ours = [one for one in ROWS if one.stock(()).is_ours]
+    assert ours == [one for one in ROWS if one.sources == "handnote"]
+    assert len(ours) == 16
+    for one in ours:
+        assert Medium(one.medium) in (Medium.CARD, Medium.PLAIN, Medium.STICKY), one
+        assert one.grade == "A", one
+
+
+def test_marks_come_by_themselves_only_where_nothing_is_die_cut() -> None:
+    stocks = [one.stock(()) for one in ROWS]
+    marked = {stock.part for stock in stocks if stock.needs_marks}
+    folded = {"A5 folded", "A5 folded wide", "Half Letter folded", "Half Letter folded wide"}
+    apart = {"A6 on A4", "A7 on A4", "Quarter Letter", "95x55 on A4", "95x51 on Letter"}
+    assert marked == folded | apart
+    assert {stock.part for stock in stocks if stock.is_folded} == folded
+    assert all(stock.is_ours for stock in stocks if stock.is_used_at_once)
+
+
+def test_our_own_layouts_stand_in_the_middle_of_their_page() -> None:
+    for one in ROWS:
+        stock = one.stock(())
+        if not stock.is_ours or stock.is_folded:
+            continue
+        *_, (left, top) = stock.grid.origins()
+        assert stock.grid.left == pytest.approx(stock.page_width - left - stock.width), one
+        assert stock.grid.top == pytest.approx(stock.page_height - top - stock.height), one

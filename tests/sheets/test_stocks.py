@@ -49,6 +49,9 @@ def test_nothing_is_read_before_the_first_question(tmp_path: Path) -> None:
         ("DK-11201", "Brother DK-11201"),
         ("dymo 99010", "Dymo 99010"),
         ("4x6in", "Thermal 4x6in"),
+        ("card a6", "Card A6"),
+        ("A6 on A4", "Card A6 on A4"),
+        ("sticky 76 x 76 on a4", "Sticky 76x76 on A4"),
     ],
 )
 def test_finds_the_stock_that_is_meant(typed: str, meant: str) -> None:
@@ -106,6 +109,24 @@ def test_the_likeliest_stock_comes_first(query: str, first: str) -> None:
     assert searched(query)[0] == first
 
 
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("sticky 76", {"Sticky 76x76 on A4", "Sticky 76x127 on Letter"}),
+        ("sticky 3 x 3 in", {"Sticky 76x76 on A4", "Sticky 76x76 on Letter"}),
+        ("sticky notes a4", {"Sticky 51x38 on A4", "Sticky 76x76 on A4", "Sticky 76x127 on A4"}),
+        ("a6", {"Card A6", "Card A6 on A4", "Card A5 folded", "Card A5 folded wide"}),
+        ("a7", {"Card A7 on A4"}),
+        ("folded card", {"Card A5 folded", "Card Half Letter folded wide"}),
+        ("cut marks", {"Plain 95x55 on A4", "Card A7 on A4", "Card Quarter Letter"}),
+        ("plain paper letter", {"Plain 95x51 on Letter"}),
+        ("quarter letter", {"Card Quarter Letter"}),
+    ],
+)
+def test_cards_plain_paper_and_sticky_notes_are_found_by_words(query: str, names: set[str]) -> None:
+    assert names <= set(searched(query, 30))
+
+
 def test_core_stocks_come_before_others() -> None:
     core = [stock.name for stock in CATALOGUE.core()]
     ranks = [stock.name not in core for stock in CATALOGUE.search("a4", 500)]
@@ -115,7 +136,7 @@ def test_core_stocks_come_before_others() -> None:
 
 def test_nothing_typed_shows_the_core_stocks() -> None:
     assert set(CATALOGUE.search("", 500)) == set(CATALOGUE.core())
-    assert len(CATALOGUE.core()) == 65
+    assert len(CATALOGUE.core()) == 73
 
 
 def test_no_more_are_shown_than_asked_for() -> None:

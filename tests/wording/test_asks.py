@@ -38,6 +38,10 @@ SAID = {
         "No printer called “Epson” was measured for this paper. Print a test page in the"
         " window’s Print place, and type what you read off it."
     ),
+    Problem(AskTrouble.NO_CARRIER, stock="Avery L7163"): (
+        "Avery L7163 needs no carrier page: only sticky notes are stuck onto one. “handnote stocks"
+        " sticky” lists those."
+    ),
     Problem(AskTrouble.PRINTER_SCALES, percent="94.0"): (
         "This comes out at 94.0 % of its size, which is more than can be made good. Your viewer"
         " or driver scales: choose “Actual size” or 100 %, print the test page again and measure"

@@ -63,3 +63,37 @@ def test_a_row_says_name_sizes_and_how_sure_they_are() -> None:
         "One source · same as 7160, J8160",
     )
     assert stocks.row(CATALOGUE.find("DK-22205"))[1].endswith("· tape cut to length")
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (
+            "Plain 95x55 on A4",
+            (
+                "95.0 × 55.0 mm. Laid out by handnote; nothing is die-cut."
+                " Lines to cut along are always printed on it."
+            ),
+        ),
+        (
+            "Card A5 folded",
+            (
+                "105.0 × 148.0 mm. Laid out by handnote; nothing is die-cut."
+                " Two lines at its edges always show where to fold."
+            ),
+        ),
+        ("Card A6", "105.0 × 148.0 mm. Laid out by handnote; nothing is die-cut."),
+        (
+            "Sticky 76x76 on A4",
+            (
+                "76.0 × 76.0 mm. Laid out by handnote; you stick the notes on. Print the"
+                " carrier page first and stick your notes on its outlines. Then feed that page,"
+                " and the notes are printed."
+            ),
+        ),
+    ],
+)
+def test_of_our_own_layouts_it_is_said_whose_they_are_and_what_is_printed(
+    part: str, said: str
+) -> None:
+    assert stocks.about(StockCatalogue().find(part), is_verified=True) == said

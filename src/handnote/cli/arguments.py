@@ -74,7 +74,7 @@ def _notes(command: argparse.ArgumentParser) -> None:
 def _proof(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
     _add_first_sheet(command)
-    command.add_argument("--printer", metavar="NAME", default="", help=wording.OPTIONS["printer"])
+    _add_printer(command)
     for name in ("crop-marks", "mirror"):
         command.add_argument(f"--{name}", action="store_true", help=wording.OPTIONS[name])
 
@@ -116,6 +116,11 @@ def _testpage(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
 
 
+def _carrier(command: argparse.ArgumentParser) -> None:
+    _add_stock_and_out(command)
+    _add_printer(command)
+
+
 def _stocks(command: argparse.ArgumentParser) -> None:
     command.add_argument("query", metavar="QUERY", nargs="*", help=wording.OPTIONS["stocks"])
     command.add_argument("--unverified", action="store_true", help=wording.OPTIONS["unverified"])
@@ -150,6 +155,10 @@ def _add_first_sheet(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_printer(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--printer", metavar="NAME", default="", help=wording.OPTIONS["printer"])
+
+
 def _add_stock_and_out(command: argparse.ArgumentParser) -> None:
     command.add_argument("--stock", metavar="PART", required=True, help=wording.OPTIONS["stock"])
     command.add_argument(
@@ -166,6 +175,7 @@ _ARGUMENTS = {
     "label": _label,
     "picklist": _picklist,
     "testpage": _testpage,
+    "carrier": _carrier,
     "stocks": _stocks,
     "sheets": _sheets,
     "demo": _demo,

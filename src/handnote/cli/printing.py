@@ -21,6 +21,7 @@ from handnote.domain.stock import Stock
 from handnote.sheets.imposition import begun_at, with_gone
 from handnote.wording import terminal as wording
 from handnote.wording.calibrating import page_words, test_page_saved
+from handnote.wording.carrier import carrier_saved, carrier_words
 from handnote.wording.pick_list import pick_list_saved, pick_rows, pick_words
 from handnote.wording.stocks import THERMAL, unverified
 
@@ -133,6 +134,22 @@ def write_test_page(options: Namespace, makers: Makers, terminal: Terminal) -> i
     return 0
 
 
+def write_carrier(options: Namespace, makers: Makers, terminal: Terminal) -> int:
+    """Write the page that sticky notes go onto; moved as the notes are where a printer is named.
+
+    Without a printer it needs no data folder.
+    """
+    stock = makers.catalogue(folder_of(options)).find(options.stock)
+    pdf = makers.proofing().carrier(stock, carrier_words(stock))
+    if options.printer:
+        with desk_of(options, makers) as desk:
+            desk.calibrating.of(options.printer, stock)  # an unknown one is told at once
+            pdf = desk.calibrating.aimed_page(pdf, stock, options.printer)
+    write_whole(options.out, pdf)
+    terminal.say(harmless(carrier_saved(options.out.name)))
+    return 0
+
+
 def _text(name: str, terminal: Terminal) -> str:
     path = Path(name)
     try:
@@ -156,4 +173,5 @@ COMMANDS = {
     "label": write_label,
     "picklist": write_pick_list,
     "testpage": write_test_page,
+    "carrier": write_carrier,
 }

@@ -50,7 +50,7 @@ def _command(name: str) -> Command:
             from handnote.cli.writing import write_note as command
         case "notes":
             from handnote.cli.notes import show_notes as command
-        case "proof" | "label" | "picklist" | "testpage":
+        case "proof" | "label" | "picklist" | "testpage" | "carrier":
             from handnote.cli import printing
 
             command = printing.COMMANDS[name]

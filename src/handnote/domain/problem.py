@@ -48,6 +48,7 @@ class AskTrouble(StrEnum):
     NO_SUCH_LABEL = "no-such-label"
     NO_SUCH_SHEET = "no-such-sheet"
     NO_SUCH_PRINTER = "no-such-printer"
+    NO_CARRIER = "no-carrier"
     PRINTER_SCALES = "printer-scales"
     PRINTER_SHIFTS = "printer-shifts"
     NOTHING_TO_PRINT = "nothing-to-print"

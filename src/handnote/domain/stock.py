@@ -9,12 +9,18 @@ from handnote.domain.units import Mm
 SAFE = Mm(3.0)
 """How far writing stays from a label's edge: a printer's drift and a die's slack together."""
 
+SAFE_BY_HAND = Mm(5.0)
+"""The same on sticky notes, which stand where a hand has stuck them."""
+
 NONE = Mm(0)
 
 OWN = "Own"
 """The maker's name of every stock that a seller measured herself; no product here has it."""
 
 OWN_GRADE = "own"
+
+OURS = frozenset(("Card", "Plain", "Sticky"))
+"""What stands in a maker's place on layouts that handnote made: nothing of them is die-cut."""
 
 
 class Shape(StrEnum):
@@ -63,6 +69,11 @@ class Grid:
         for row in range(self.down):
             for column in range(self.across):
                 yield Mm(self.left + column * self.pitch_x), Mm(self.top + row * self.pitch_y)
+
+
+def safe_on(medium: Medium) -> Mm:
+    """How far writing stays from the edge of a label of this kind."""
+    return SAFE_BY_HAND if medium is Medium.STICKY else SAFE
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,29 @@ class Stock:
     def is_roll(self) -> bool:
         """Whether every label is a page of its own."""
         return self.medium in (Medium.ROLL, Medium.CONTINUOUS)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether handnote made the layout, for paper, cards and sticky notes of any maker."""
+        return self.brand in OURS
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether it is a card to be folded once, with the writing on one half of its inside."""
+        halves = {(self.page_width / 2, self.page_height), (self.page_width, self.page_height / 2)}
+        return self.is_ours and self.slots == 1 and (self.width, self.height) in halves
+
+    @property
+    def needs_marks(self) -> bool:
+        """Whether nobody could cut or fold it right without marks: nothing else shows where."""
+        is_part = (self.width, self.height) != (self.page_width, self.page_height)
+        is_uncut = self.medium is Medium.PLAIN or (self.is_ours and self.medium is Medium.CARD)
+        return is_part and is_uncut
+
+    @property
+    def is_used_at_once(self) -> bool:
+        """Whether nothing is left of a page once it was printed on: it is cut, or stuck anew."""
+        return self.is_ours or self.medium in (Medium.PLAIN, Medium.STICKY)
 
     def cut(self, length: Mm) -> "Stock":
         """This continuous roll with its labels cut to ``length``, or to the nearest it allows.

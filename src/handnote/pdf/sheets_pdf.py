@@ -66,7 +66,8 @@ class Press:
             if self._marks.outlines:
                 parts.append(f"q {_OUTLINE} {die_line(stock, placement.left, placement.top)} S Q")
             if self._marks.crop_marks:
-                parts.append(f"q {_CROP_MARK} {crop_marks(stock, placement.slot)} S Q")
+                marks = crop_marks(stock, placement.slot, is_turned=sheet.is_turned)
+                parts += [f"q {_CROP_MARK} {marks} S Q"] if marks else []
             written = self._written(sheet, placement, notes, parcel_marks)
             parts.extend(_turned_over(written, stock, placement) if self._marks.mirror else written)
         self._document.add(parts, Paper(stock.page_width, stock.page_height))

@@ -9,6 +9,7 @@ from handnote.domain.units import POINT, Mm
 from handnote.pdf.document import Document
 from handnote.pdf.note_operators import Origin, line_operators
 from handnote.pdf.outline import die_line
+from handnote.pdf.strokes import arrow, path
 from handnote.sheets.calibration import inset
 from handnote.sheets.label_shape import UNPRINTED
 from handnote.sheets.test_page import PageWords, Spot, line_length, spots
@@ -76,9 +77,9 @@ class _Page:
         left = Mm((self.paper.width - long) / 2)
         top = Mm(self.paper.height * _FOOT_OF_ADVICE)
         right = Mm(left + long)
-        yield _path(self.paper, (left, top), (right, top))
+        yield path(self.paper, (left, top), (right, top))
         for x in (left, right):
-            yield _path(self.paper, (x, Mm(top - _TICK)), (x, Mm(top + _TICK)))
+            yield path(self.paper, (x, Mm(top - _TICK)), (x, Mm(top + _TICK)))
         said = self._set(words.line, _SMALL, self.paper.width)
         middle = Mm((self.paper.width - said.width) / 2)
         yield from self._drawn(said, middle, Mm(top + 0.6))
@@ -119,16 +120,4 @@ def _arrow(spot: Spot, paper: Paper) -> str:
     """From the frame to as near the edge as a printer reaches, its head there."""
     reach = inset(paper) - UNPRINTED - 0.5
     tip = Mm(spot.x + spot.step_x * reach), Mm(spot.y + spot.step_y * reach)
-    back_x, back_y = tip[0] - spot.step_x * _ARROW, tip[1] - spot.step_y * _ARROW
-    wide = _ARROW / 2
-    one = Mm(back_x + spot.step_y * wide), Mm(back_y + spot.step_x * wide)
-    other = Mm(back_x - spot.step_y * wide), Mm(back_y - spot.step_x * wide)
-    return " ".join([_path(paper, (spot.x, spot.y), tip), _path(paper, one, tip, other)])
-
-
-def _path(paper: Paper, *points: tuple[Mm, Mm]) -> str:
-    said = [
-        f"{x / POINT:.4f} {(paper.height - y) / POINT:.4f} {'l' if number else 'm'}"
-        for number, (x, y) in enumerate(points)
-    ]
-    return " ".join([*said, "S"])
+    return arrow(paper, (spot.x, spot.y), tip, head=_ARROW)

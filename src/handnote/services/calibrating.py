@@ -42,11 +42,17 @@ class Calibrating:
 
     def aimed(self, proof: Proof, printer: str) -> Proof:
         """Return the proof as it goes to a printer: moved by what that one is off, if at all."""
-        for each in self.printers(proof.stock):
-            if each.printer == printer and proof.pdf:
-                pdf = aimed(proof.pdf, paper(proof.stock), each.made)
-                return replace(proof, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest())
-        return proof
+        pdf = self.aimed_page(proof.pdf, proof.stock, printer)
+        if pdf == proof.pdf:
+            return proof
+        return replace(proof, pdf=pdf, sha256=hashlib.sha256(pdf).hexdigest())
+
+    def aimed_page(self, pdf: bytes, stock: Stock, printer: str) -> bytes:
+        """Return pages for paper like this stock's as they go to a printer."""
+        for each in self.printers(stock):
+            if each.printer == printer and pdf:
+                return aimed(pdf, paper(stock), each.made)
+        return pdf
 
     def keep(self, printer: str, stock: Stock, made: Calibration) -> None:
         """Correct what goes to this printer from now on, on paper like this stock's."""

@@ -177,7 +177,10 @@ class Printing:
         return tuple(self._use(connection, sheet, proof.stock) for sheet in proof.sheets)
 
     def _use(self, connection: Connection, sheet: Sheet, stock: Stock) -> RunSheet:
-        """Remember that a page's labels are gone, and with them a sheet that was new."""
+        """Remember that a page's labels are gone, and with them a sheet that was new.
+
+        What is cut by hand or stuck on anew is no part-used sheet afterwards.
+        """
         sheet_id = sheet.id
         if sheet_id is None:
             fresh = new_sheet(stock, self._clock, is_turned=sheet.is_turned)
@@ -185,6 +188,8 @@ class Printing:
             sheet_id = fresh.id
         gone = {placement.slot: Fate.PRINTED for placement in sheet.placements}
         sheets.mark(connection, sheet_id, gone)
+        if stock.is_used_at_once:
+            sheets.set_thrown_away(connection, sheet_id, is_thrown_away=True)
         return RunSheet(sheet_id, sheet.is_turned)
 
     def _answer(

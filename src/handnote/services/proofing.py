@@ -31,6 +31,7 @@ from handnote.typeset.variation import USUAL, variation
 
 if TYPE_CHECKING:
     from handnote.pdf.sheets_pdf import Press
+    from handnote.sheets.carrier import CarrierWords
     from handnote.sheets.pick_list import PickRow, PickWords
     from handnote.sheets.test_page import PageWords
 
@@ -141,8 +142,9 @@ class Proofing:
         A note that does not fit or cannot be printed is left out and named, never cut. With
         no notes at all the problem is ``NOTHING_TO_PRINT``. Of ``settings`` the ink, the
         nib, the drift, the outlines, crop marks and parcel marks and whether sizes agree are
-        heeded; ``mirror`` turns each label over in its place, for transfer paper.
-        ``on_the_way`` hears how many notes are set, after each; what it raises stops the work.
+        heeded; where nothing else shows where to cut, crop marks are there in any case.
+        ``mirror`` turns each label over in its place, for transfer paper. ``on_the_way``
+        hears how many notes are set, after each; what it raises stops the work.
         """
         if not notes:
             raise Problem(AskTrouble.NOTHING_TO_PRINT)
@@ -150,7 +152,7 @@ class Proofing:
         # More notes than are remembered would push each other out before they are asked again.
         set_note = self._for_paper if len(notes) <= _KEPT else self._set_for_paper
         share = self._largest_share(notes, stock, looks) if looks.same_size else 1.0
-        page = _Pages(stock, open_sheets, looks, _marks(looks, mirror=mirror))
+        page = _Pages(stock, open_sheets, looks, _marks(looks, stock, mirror=mirror))
         has_marks = looks.parcel_marks and has_room(stock)
         left_out: list[LeftOut] = []
         printed: list[Note] = []
@@ -189,6 +191,14 @@ class Proofing:
         from handnote.pdf.test_page import test_page
 
         return test_page(stock, words, self._plain)
+
+    def carrier(self, stock: Stock, words: "CarrierWords") -> bytes:
+        """The page that shows where sticky notes go; raises ``NO_CARRIER`` for other stocks."""
+        if stock.medium is not Medium.STICKY:
+            raise Problem(AskTrouble.NO_CARRIER, stock=stock.name)
+        from handnote.pdf.carrier import carrier
+
+        return carrier(stock, words, self._plain)
 
     def pick_list(self, rows: "Iterable[PickRow]", words: "PickWords", stock: Stock) -> bytes:
         """The list of what goes into which parcel, on paper like that of ``stock``."""
@@ -314,12 +324,22 @@ def problem_of(finding: Finding) -> Problem:
     return Problem(AskTrouble.DOES_NOT_FIT, count=finding.count)
 
 
-def _marks(looks: Settings, *, mirror: bool) -> Marks:
-    return Marks(outlines=looks.outlines, crop_marks=looks.crop_marks, mirror=mirror)
+def _marks(looks: Settings, stock: Stock, *, mirror: bool = False) -> Marks:
+    """What she ticked, and marks where nothing else shows where to cut.
+
+    Round a sticky note there is only its carrier, so nothing is drawn there.
+    """
+    is_stuck = stock.medium is Medium.STICKY
+    return Marks(
+        outlines=looks.outlines and not is_stuck,
+        crop_marks=stock.needs_marks or (looks.crop_marks and not is_stuck),
+        mirror=mirror,
+    )
 
 
 def _render(sheets: Sequence[Sheet], typeset: dict[NoteId, TypesetNote], looks: Settings) -> bytes:
     # reportlab takes 80 ms to load, so it waits until there is something to print.
     from handnote.pdf.sheets_pdf import render
 
-    return render(sheets, typeset, ink=looks.ink_in_use)
+    marks = _marks(looks, sheets[0].stock)
+    return render(sheets, typeset, marks=marks, ink=looks.ink_in_use)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import Problem, StockTrouble
-from handnote.domain.stock import OWN, OWN_GRADE, Grid, Medium, Shape, Stock
+from handnote.domain.stock import OWN, OWN_GRADE, Grid, Medium, Shape, Stock, safe_on
 from handnote.domain.units import Mm
 from handnote.sheets.measures import own_name
 
@@ -110,6 +110,7 @@ def _stock(said: object, file: str) -> Stock:
         corner=lengths["corner"],
         grid=grid,
         grade=OWN_GRADE,
+        safe=safe_on(medium),
         medium=medium,
         unprinted_x=lengths["unprinted_x"],
         unprinted_y=lengths["unprinted_y"],

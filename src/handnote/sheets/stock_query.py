@@ -30,9 +30,11 @@ _SIDE = re.compile(r"\d+[.,]\d+", re.ASCII)
 
 _SAYS_NOTHING = frozenset(("label", "labels", "fits", "mm", "for", "of"))
 
-_PAGES = {
+_PAPERS = {
     "a4": (210.0, 297.0),
     "a5": (148.0, 210.0),
+    "a6": (105.0, 148.0),
+    "a7": (74.0, 105.0),
     "a3": (297.0, 420.0),
     "letter": (215.9, 279.4),
 }
@@ -66,8 +68,8 @@ def _claims(text: str) -> Iterator[Claim]:
 
 
 def _claim_of(word: str) -> Claim:
-    if word in _PAGES:
-        return _is_on_page(*_PAGES[word])
+    if word in _PAPERS:
+        return _is_of_paper(*_PAPERS[word])
     if word in _SHAPES:
         return _is_shaped(_SHAPES[word], square=word == "square")
     if _SIDE.fullmatch(word):
@@ -88,9 +90,13 @@ def _is_of_size(size: re.Match[str]) -> Claim:
     )
 
 
-def _is_on_page(width: float, height: float) -> Claim:
+def _is_of_paper(width: float, height: float) -> Claim:
+    """Whether its page is this paper, or each of its labels is."""
     either = {(width, height), (height, width)}
-    return lambda entry: (entry.page_width, entry.page_height) in either
+    return lambda entry: (
+        (entry.page_width, entry.page_height) in either
+        or any(_near(entry.width, one) and _near(entry.height, other) for one, other in either)
+    )
 
 
 def _is_shaped(shapes: frozenset[Shape], *, square: bool) -> Claim:

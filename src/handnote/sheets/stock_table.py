@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from handnote.domain.stock import Grid, Medium, Shape, Stock
+from handnote.domain.stock import Grid, Medium, Shape, Stock, safe_on
 from handnote.domain.units import Mm
 
 _IGNORED = " -–/._®™"
@@ -46,6 +46,7 @@ class Row(NamedTuple):
 
     def stock(self, equivalents: tuple[str, ...]) -> Stock:
         """The product of this line."""
+        medium = Medium(self.medium)
         return Stock(
             brand=self.brand,
             part=self.part,
@@ -66,7 +67,8 @@ class Row(NamedTuple):
             ),
             grade=self.grade,
             equivalents=equivalents,
-            medium=Medium(self.medium),
+            safe=safe_on(medium),
+            medium=medium,
             unprinted_x=_mm(self.unprinted_x),
             unprinted_y=_mm(self.unprinted_y),
             shortest=_mm(self.shortest),

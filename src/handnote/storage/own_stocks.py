@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from handnote.domain.stock import OWN, OWN_GRADE, Grid, Medium, Shape, Stock
+from handnote.domain.stock import OWN, OWN_GRADE, Grid, Medium, Shape, Stock, safe_on
 from handnote.domain.units import Mm
 from handnote.storage.connection import Connection, Row
 from handnote.storage.opening import NAME
@@ -109,6 +109,7 @@ def _stock(row: Row) -> Stock:
         corner=Mm(corner),
         grid=Grid(Mm(left), Mm(top), Mm(pitch_x), Mm(pitch_y), across, down),
         grade=OWN_GRADE,
+        safe=safe_on(Medium(medium)),
         medium=Medium(medium),
         unprinted_x=Mm(unprinted_x),
         unprinted_y=Mm(unprinted_y),

@@ -18,6 +18,10 @@ SENTENCES = {
     AskTrouble.NO_SUCH_PRINTER: (
         "No printer called “{printer}” was measured for this paper. {way_on}"
     ),
+    AskTrouble.NO_CARRIER: (
+        "{stock} needs no carrier page: only sticky notes are stuck onto one. “handnote stocks"
+        " sticky” lists those."
+    ),
     AskTrouble.PRINTER_SCALES: (
         "This comes out at {percent} % of its size, which is more than can be made good. Your"
         " viewer or driver scales: choose “Actual size” or 100 %, print the test page again and"

@@ -15,6 +15,7 @@ COMMANDS = {
     "sheets": "show the part-used label sheets and what is left on them",
     "picklist": "list which label goes into which parcel, as a PDF",
     "testpage": "make the page that shows how far a printer is off, as a PDF",
+    "carrier": "make the page that sticky notes are stuck onto to be printed, as a PDF",
     "stocks": "find a label sheet by its number or its size, or bring your own",
     "demo": "make a data folder with a sample shop to look around in",
 }

@@ -73,6 +73,8 @@ OUTLINES = "Faint outlines round the labels"
 CROP_MARKS = "Lines to cut along"
 PARCEL_MARKS = "Parcel marks (·1, ·2, ·3 …)"
 NO_ROOM_FOR_MARKS = "Parcel marks: no room here"
+NO_OUTLINES = "Outlines (not here)"
+NO_CROP_MARKS = f"{CROP_MARKS} (not here)"
 MIRROR = "Mirrored this once, for transfer"
 PICK_LIST = "Pick list"
 PRINT_PICK_LIST = "Print it…"
@@ -143,6 +145,11 @@ def sign_button(sign_off: str) -> str:
 def print_labels(count: int) -> str:
     """The button that prints."""
     return "Print 1 label" if count == 1 else f"Print {count} labels"
+
+
+def always_marked(*, is_folded: bool) -> str:
+    """The box for lines to cut along, where a stock always has them."""
+    return "Lines to fold along (always)" if is_folded else f"{CROP_MARKS} (always)"
 
 
 def label_number(slot: int, sheet: int, sheets: int, *, is_roll: bool = False) -> str:

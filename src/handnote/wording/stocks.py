@@ -37,6 +37,13 @@ THERMAL = (
     " keepsake."
 )
 
+CUT_MARKS = "Lines to cut along are always printed on it"
+FOLD_MARKS = "Two lines at its edges always show where to fold"
+STUCK = (
+    "Print the carrier page first and stick your notes on its outlines. Then feed that page, and"
+    " the notes are printed."
+)
+
 _EQUIVALENTS = 5
 """How many other numbers of a die are shown beside a product."""
 
@@ -47,6 +54,13 @@ _GRADES = {
     "D": "Unverified: print a test page first",
     "own": "Your own measures",
 }
+_LAID_OUT = {
+    Medium.CARD: "Laid out by handnote; nothing is die-cut",
+    Medium.PLAIN: "Laid out by handnote; nothing is die-cut",
+    Medium.STICKY: "Laid out by handnote; you stick the notes on",
+}
+"""How sure the figures are where there is no die that could be elsewhere."""
+
 _MEDIA = {
     Medium.SHEET: "",
     Medium.CARD: "cards",
@@ -99,7 +113,7 @@ _ODD_KIND = "is not one even grid of labels"
 
 def grade(stock: Stock) -> str:
     """How sure the figures of a stock are."""
-    return _GRADES[stock.grade]
+    return _LAID_OUT[stock.medium] if stock.is_ours else _GRADES[stock.grade]
 
 
 def is_unverified(stock: Stock) -> bool:
@@ -124,13 +138,22 @@ def advice(stock: Stock) -> str:
 
 def about(stock: Stock, *, is_verified: bool) -> str:
     """What stands under the stock in use: its size, what it fits, what is to be known of it."""
-    whose = grade(stock) if stock.brand == OWN else fits(stock.brand, stock.part)
+    is_hers = stock.brand == OWN
+    whose = grade(stock) if is_hers or stock.is_ours else fits(stock.brand, stock.part)
     doubt = "" if is_verified else unverified(stock)
     fading = THERMAL if stock.thermal else ""
     size = f"{stock.width:.1f} × {stock.height:.1f} mm"
     if stock.medium is Medium.CONTINUOUS:
         size = f"{_across(stock):.0f} mm wide, cut as long as each note"
-    return " ".join(filter(None, (f"{size}. {whose}.", doubt, fading)))
+    way = STUCK if stock.medium is Medium.STICKY else f"{always(stock)}." if always(stock) else ""
+    return " ".join(filter(None, (f"{size}. {whose}.", way, doubt, fading)))
+
+
+def always(stock: Stock) -> str:
+    """Which marks are printed with a stock whatever is ticked; empty where none are."""
+    if not stock.needs_marks:
+        return ""
+    return FOLD_MARKS if stock.is_folded else CUT_MARKS
 
 
 def in_short(stock: Stock) -> str:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from handnote.domain.stock import Medium, Stock
 from handnote.qt.widgets.plain import PlainLabel
+from handnote.sheets.parcel_marks import has_room
 from handnote.wording import screen
 
 
@@ -34,16 +36,32 @@ class AlsoPrint(QWidget):
         self._crop_marks = self._box("crop-marks", screen.CROP_MARKS)
         self._parcel_marks = self._box("parcel-marks", screen.PARCEL_MARKS)
         self._mirror = self._box("mirror", screen.MIRROR)
+        self._shown = Extras()
         for box in self._boxes():
             column.addWidget(box)
 
-    def show_state(self, extras: Extras, *, has_room: bool) -> None:
-        """Tick these; ``has_room`` is whether the labels have any for parcel marks."""
+    def show_state(self, extras: Extras, stock: Stock) -> None:
+        """Tick these, as far as the stock leaves the choice to her."""
+        self._shown = extras
         ticks = (extras.outlines, extras.crop_marks, extras.parcel_marks, extras.mirror)
         for box, is_ticked in zip(self._boxes(), ticks, strict=True):
             box.setChecked(is_ticked)
-        self._parcel_marks.setEnabled(has_room)
-        self._parcel_marks.setText(screen.PARCEL_MARKS if has_room else screen.NO_ROOM_FOR_MARKS)
+        room = has_room(stock)
+        self._parcel_marks.setEnabled(room)
+        self._parcel_marks.setText(screen.PARCEL_MARKS if room else screen.NO_ROOM_FOR_MARKS)
+        is_stuck = stock.medium is Medium.STICKY
+        for box, mark, none in (
+            (self._outlines, screen.OUTLINES, screen.NO_OUTLINES),
+            (self._crop_marks, screen.CROP_MARKS, screen.NO_CROP_MARKS),
+        ):
+            box.setEnabled(not is_stuck)
+            box.setText(none if is_stuck else mark)
+            if is_stuck:
+                box.setChecked(False)
+        if stock.needs_marks:
+            self._crop_marks.setEnabled(False)
+            self._crop_marks.setChecked(True)
+            self._crop_marks.setText(screen.always_marked(is_folded=stock.is_folded))
 
     def _boxes(self) -> tuple[QCheckBox, ...]:
         return self._outlines, self._crop_marks, self._parcel_marks, self._mirror
@@ -56,4 +74,11 @@ class AlsoPrint(QWidget):
         return box
 
     def _tell(self) -> None:
-        self.wanted.emit(Extras(*(box.isChecked() for box in self._boxes())))
+        """What the stock decides stays as she wished it for others."""
+        shown = self._shown
+        before = (shown.outlines, shown.crop_marks, shown.parcel_marks, shown.mirror)
+        ticks = (
+            box.isChecked() if box.isEnabled() else was
+            for box, was in zip(self._boxes(), before, strict=True)
+        )
+        self.wanted.emit(Extras(*ticks))

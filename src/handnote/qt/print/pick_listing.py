@@ -1,14 +1,16 @@
 """The pick list, printed or saved: between the services and the system's dialogs."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 
 from handnote.config.files import write_whole
-from handnote.qt.print.to_printer import page_layout, print_pdf
+from handnote.qt.print.asking import ask_for_printer, ask_where, printer_for
+from handnote.qt.print.to_printer import print_pdf
 from handnote.qt.tasks import Tasks
 from handnote.services.desk import Desk
 from handnote.services.proofing import Proof
@@ -37,27 +39,16 @@ class PickListing(QObject):
         proof = self._proof()
         if proof is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(list_paper(proof.stock)))
-        printer.setDocName(screen.PICK_LIST)
-        dialog = QPrintDialog(printer, self._window)
-        dialog.accepted.connect(lambda: self._send(proof, printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # its own ``open`` wants a slot by name
+        printer = printer_for(list_paper(proof.stock), screen.PICK_LIST)
+        ask_for_printer(self._window, printer, lambda: self._send(proof, printer))
 
     def save_it(self) -> None:
         """Ask where to, and save the list there."""
         proof = self._proof()
         if proof is None:
             return
-        home = str(Path.home())
-        dialog = QFileDialog(self._window, screen.PICK_LIST, home, screen.PDF_FILES)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("pick-list.pdf")
-        dialog.fileSelected.connect(lambda name: self.save_as(proof, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        save = partial(self.save_as, proof)
+        ask_where(self._window, screen.PICK_LIST, "pick-list.pdf", save)
 
     def save_as(self, proof: Proof, path: Path) -> None:
         """Write the list of this proof to ``path``."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handnote.domain.stock import Stock
+from handnote.domain.stock import Medium, Stock
 from handnote.qt.print.also_print import AlsoPrint, Extras
 from handnote.qt.print.outcome_card import CardState, OutcomeCard
 from handnote.qt.print.printer_choice import PrinterChoice
@@ -33,6 +33,7 @@ from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.two_sided import WHERE_ROLE, TwoSidedRow
+from handnote.wording import carrier as carrier_words
 from handnote.wording import screen
 from handnote.wording import sheets as words
 from handnote.wording import stocks as stock_words
@@ -56,7 +57,7 @@ class PrintState:
     count: int
     can_save: bool
     extras: Extras
-    has_room: bool
+    stock: Stock
     panel: PanelState | None
     card: CardState | None
 
@@ -71,6 +72,8 @@ class PrintPlace(QWidget):
     save_requested = Signal()
     pick_list_print_requested = Signal()
     pick_list_save_requested = Signal()
+    carrier_print_requested = Signal()
+    carrier_save_requested = Signal()
     row_picked = Signal(int)
     page_requested = Signal(int)
     stop_requested = Signal()
@@ -105,7 +108,7 @@ class PrintPlace(QWidget):
         self.print_button.setEnabled(state.count > 0)
         self.save_button.setEnabled(state.can_save)
         self._pick_list.setEnabled(state.count > 0)
-        self.also.show_state(state.extras, has_room=state.has_room)
+        self.also.show_state(state.extras, state.stock)
         self.panel.show_state(state.panel)
         self.card.show_state(state.card)
         self.show_progress(0, 0)
@@ -158,6 +161,7 @@ class PrintPlace(QWidget):
         self._stocks.setCurrentIndex(shown.index(current))
         self._stocks.blockSignals(False)
         self._about_stock.setText(stock_words.about(current, is_verified=is_verified))
+        self._carrier.setVisible(current.medium is Medium.STICKY)
 
     def _show_list(self, state: PrintState) -> None:
         self._list.blockSignals(True)
@@ -276,6 +280,7 @@ class PrintPlace(QWidget):
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
         column.addWidget(self._make_pick_list(panel))
+        column.addWidget(self._make_carrier(panel))
         column.addWidget(WrappingLabel(panel, "faint", text=screen.ACTUAL_SIZE))
         return column
 
@@ -296,16 +301,23 @@ class PrintPlace(QWidget):
         return progress
 
     def _make_pick_list(self, panel: QWidget) -> QPushButton:
-        self._pick_list = QPushButton(f"{screen.PICK_LIST} ▾", panel)
+        self._pick_list, printing, saving = _paper_button(
+            panel, screen.PICK_LIST, (screen.PRINT_PICK_LIST, screen.SAVE_PICK_LIST)
+        )
         self._pick_list.setObjectName("pick-list")
-        self._pick_list.setAccessibleName(screen.PICK_LIST)
-        menu = QMenu(self._pick_list)
-        printing = menu.addAction(screen.PRINT_PICK_LIST)
         printing.triggered.connect(self.pick_list_print_requested)
-        saving = menu.addAction(screen.SAVE_PICK_LIST)
         saving.triggered.connect(self.pick_list_save_requested)
-        self._pick_list.setMenu(menu)
         return self._pick_list
+
+    def _make_carrier(self, panel: QWidget) -> QPushButton:
+        self._carrier, printing, saving = _paper_button(
+            panel, carrier_words.TITLE, (carrier_words.PRINT_CARRIER, carrier_words.SAVE_CARRIER)
+        )
+        self._carrier.setObjectName("carrier")
+        printing.triggered.connect(self.carrier_print_requested)
+        saving.triggered.connect(self.carrier_save_requested)
+        self._carrier.hide()
+        return self._carrier
 
     def _arrow(self, sign: str, name: str, step: int) -> QToolButton:
         button = QToolButton(self._paper)
@@ -326,6 +338,18 @@ class PrintPlace(QWidget):
 
     def _tell_of_stock(self, index: int) -> None:
         self.stock_picked.emit(self._stocks.itemData(index))
+
+
+def _paper_button(
+    panel: QWidget, title: str, ways: tuple[str, str]
+) -> tuple[QPushButton, QAction, QAction]:
+    """A button for a page besides the labels, with a menu of the ways to get it on paper."""
+    button = QPushButton(f"{title} ▾", panel)
+    button.setAccessibleName(title)
+    menu = QMenu(button)
+    printing, saving = (menu.addAction(way) for way in ways)
+    button.setMenu(menu)
+    return button, printing, saving
 
 
 def _scrolled(panel: QFrame, side: QVBoxLayout) -> QVBoxLayout:

@@ -17,6 +17,7 @@ from handnote.domain.run import PrintRun, RunId, RunLabel
 from handnote.domain.sheet import Sheet, SheetId
 from handnote.domain.stock import Stock
 from handnote.qt.print.also_print import Extras
+from handnote.qt.print.carrier_page import CarrierPage
 from handnote.qt.print.making import Found, Made, Maker, Stopped, Wish, find
 from handnote.qt.print.pick_listing import PickListing
 from handnote.qt.print.place import PrintPlace
@@ -81,7 +82,8 @@ class Printer(QObject):
         self._told.connect(self._show_progress)
         self.choosing = PrinterChoosing(desk, tasks, place.printers, place, today=today)
         self.pick_list = PickListing(desk, tasks, place, lambda: self.proof)
-        for helper in (self.choosing, self.pick_list):
+        self.carrier = CarrierPage(desk, tasks, self.choosing, place)
+        for helper in (self.choosing, self.pick_list, self.carrier):
             helper.problem_met.connect(self.problem_met)
             helper.said.connect(self.said)
         self._connect(place)
@@ -184,6 +186,8 @@ class Printer(QObject):
         place.also.wanted.connect(self._print_also)
         place.pick_list_print_requested.connect(self.pick_list.print_it)
         place.pick_list_save_requested.connect(self.pick_list.save_it)
+        place.carrier_print_requested.connect(self.carrier.print_it)
+        place.carrier_save_requested.connect(self.carrier.save_it)
         place.print_requested.connect(self.print_labels)
         place.save_requested.connect(self.save_pdf)
         place.row_picked.connect(self._pick_row)

@@ -13,7 +13,7 @@ from handnote.qt.print.outcome_card import CardState
 from handnote.qt.print.place import PrintState
 from handnote.qt.print.sheet_panel import PanelState
 from handnote.qt.print.sheet_view import SheetState
-from handnote.sheets.parcel_marks import has_room, parcel_mark
+from handnote.sheets.parcel_marks import parcel_mark
 from handnote.wording import desk as words
 from handnote.wording import screen
 from handnote.wording import sheets as sheet_words
@@ -49,7 +49,7 @@ def state_of(made: Made, chosen: Chosen, today: date) -> PrintState:
         count=0 if asked else len(labels),
         can_save=bool(proof and proof.pdf),
         extras=chosen.extras,
-        has_room=has_room(made.stock),
+        stock=made.stock,
         panel=_panel_state(made, printed, today) if made.has_memory else None,
         card=_card_state(made, chosen, today),
     )
