@@ -2,6 +2,7 @@
 
 from handnote.domain.packing import PackingOrder
 
+PACK_BY = "Packing order"
 PACK_BY_MENU = "Packing order…"
 PACK_BY_ABOUT = "Labels come off the sheet in this order, too."
 ORDERS = {
@@ -20,4 +21,4 @@ MOVE_ON_SHEETS = "On Print: move this one up or down in the packing order"
 
 def packed(order: PackingOrder) -> str:
     """The packing order read aloud."""
-    return f"Packing order: {ORDERS[order]}"
+    return f"{PACK_BY}: {ORDERS[order]}"
