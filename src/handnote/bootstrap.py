@@ -14,6 +14,7 @@ from handnote.services.desk import Desk
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.own_stocks import OwnStocks
+from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
@@ -38,6 +39,9 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     store = open_store(folder, clock=clock)
     undo = UndoStack()
     chosen = settings_file(folder)
+    preferences = Preferences(
+        load_settings(chosen), lambda settings: save_settings(chosen, settings)
+    )
     own_fonts = OwnFonts(folder / "fonts")
     hands = Hands(resource("fonts"), font_packs(), own_fonts)
     own_hands = OwnHands(hands, own_fonts)
@@ -49,18 +53,17 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
 
     return Desk(
         folder=folder,
-        inbox=Inbox(store, undo, clock, read=_read_order_file),
+        inbox=Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing),
         composing=Composing(store, undo, clock),
         past_notes=PastNotes(store),
-        printing=Printing(store, undo, clock),
+        packing=Packing(store, undo, preferences),
+        printing=Printing(store, undo, clock, packing=preferences.packing),
         sheets=SheetMemory(store, undo, clock),
         proofing=Proofing(hands),
         calibrating=Calibrating(store, undo, clock),
         catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),
         undo=undo,
-        preferences=Preferences(
-            load_settings(chosen), lambda settings: save_settings(chosen, settings)
-        ),
+        preferences=preferences,
         own_hands=own_hands,
         own_stocks=stocks,
         close=close,

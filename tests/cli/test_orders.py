@@ -1,7 +1,12 @@
 """``handnote orders`` shows what waits, and tells other programs all of it."""
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
+from handnote.config.folders import settings_file
+from handnote.config.settings import load_settings, save_settings
+from handnote.domain.packing import PackingOrder
 from tests.cli.seat import Seat
 
 
@@ -13,6 +18,29 @@ def test_the_pile_is_shown_in_packing_order(shop: Seat) -> None:
     assert lines[-1].endswith(("let be", "cancelled"))
     waits = [line for line in lines if "send today" in line]
     assert lines[1 : len(waits) + 1] == waits
+
+
+def test_orders_proof_and_list_follow_the_packing_order_she_chose(
+    shop: Seat, tmp_path: Path
+) -> None:
+    def names_shown() -> list[str]:
+        rows = [re.split(r"  +", line) for line in shop.run("orders").out.splitlines()[1:]]
+        return [row[1] for row in rows if row[-1] == "finished"]
+
+    def written(command: str) -> bytes:
+        file = tmp_path / f"{command}.pdf"
+        assert shop.run(command, "--stock", "L7163", "--out", file).code == 0
+        return file.read_bytes()
+
+    seen = {}
+    for packing in PackingOrder:
+        settings = load_settings(settings_file(shop.folder))
+        save_settings(settings_file(shop.folder), replace(settings, packing=packing.value))
+        seen[packing] = tuple(names_shown()), written("proof"), written("picklist")
+    by_day = seen[PackingOrder.SHIP_BY]
+    assert seen.pop(PackingOrder.ARRANGED) == by_day  # nothing was arranged yet
+    names, proofs, lists = (set(one) for one in zip(*seen.values(), strict=True))
+    assert (len(names), len(proofs), len(lists)) == (3, 3, 3)
 
 
 def test_whose_parcel_it_is_is_shown_and_not_who_paid(shop: Seat) -> None:

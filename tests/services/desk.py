@@ -10,6 +10,7 @@ from pathlib import Path
 from handnote.domain.note import MadeBy, Note, NoteId
 from handnote.domain.order import IncomingOrder, Item, Order, OrderId
 from handnote.domain.problem import FileTrouble, Problem
+from handnote.domain.settings import Settings
 from handnote.domain.sheet import OpenSheet
 from handnote.domain.stock import Stock
 from handnote.readers.order_file import OrderFile
@@ -18,7 +19,9 @@ from handnote.services.changes import Changes
 from handnote.services.composing import Composing
 from handnote.services.import_plan import ImportPlan
 from handnote.services.inbox import Inbox
+from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
+from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proof
 from handnote.services.sheet_memory import SheetMemory
@@ -108,6 +111,8 @@ class Desk:
     inbox: Inbox
     composing: Composing
     past_notes: PastNotes
+    preferences: Preferences
+    packing: Packing
     printing: Printing
     sheets: SheetMemory
 
@@ -160,15 +165,18 @@ def desk_in(folder: Path, clock: StoppedClock | None = None) -> Iterator[Desk]:
 def desk_on(store: Store, clock: StoppedClock) -> Desk:
     """Put the services on an open store."""
     undo, files = UndoStack(), Files()
+    preferences = Preferences(Settings(), lambda _: None)
     return Desk(
         store=store,
         clock=clock,
         undo=undo,
         files=files,
-        inbox=Inbox(store, undo, clock, read=files.read),
+        inbox=Inbox(store, undo, clock, read=files.read, packing=preferences.packing),
         composing=Composing(store, undo, clock),
         past_notes=PastNotes(store),
-        printing=Printing(store, undo, clock),
+        preferences=preferences,
+        packing=Packing(store, undo, preferences),
+        printing=Printing(store, undo, clock, packing=preferences.packing),
         sheets=SheetMemory(store, undo, clock),
     )
 

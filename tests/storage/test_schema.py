@@ -14,7 +14,8 @@ note: seq id order_id person_id text sign_off state made_by hand sha256 finished
 written_on utc_offset head_desk head_n
 note_index: words
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
-ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from
+ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from \
+own_place
 own_stock: name title medium page_width page_height shape width height corner margin_left \
 margin_top pitch_x pitch_y across down unprinted_x unprinted_y shortest longest is_turned is_thermal
 person: id name country memory

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
+from handnote.domain.packing import PackingOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Settings:
 
     ``drift`` is how far letters may stray from perfect type: 0 a typewriter, 1 a hasty hand.
     ``same_size`` sets all notes of a run as large as the longest allows. ``printer`` is the one
-    used last; ``parcel_marks`` number labels to find their parcels by.
+    used last; ``parcel_marks`` number labels to find their parcels by; ``packing`` sorts the pile.
     """
 
     sign_off: str = ""
@@ -26,6 +27,7 @@ class Settings:
     crop_marks: bool = False
     parcel_marks: bool = False
     printer: str = ""
+    packing: str = PackingOrder.SHIP_BY.value
 
     @property
     def ink_in_use(self) -> Ink:
@@ -36,3 +38,9 @@ class Settings:
     def nib_in_use(self) -> Nib:
         """The nib; a fine one where the settings name none that exists."""
         return Nib(self.nib) if self.nib in set(Nib) else Nib.FINE
+
+    @property
+    def packing_in_use(self) -> PackingOrder:
+        """The packing order; by day to send where the settings name none that exists."""
+        is_known = self.packing in set(PackingOrder)
+        return PackingOrder(self.packing) if is_known else PackingOrder.SHIP_BY

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from handnote.wording import screen, sheets
+from handnote.wording import packing, screen, sheets
 from handnote.wording import stocks as stock_words
 
 
@@ -29,6 +29,7 @@ ACTIONS = (
     ActionRow("undo", screen.UNDO, "Ctrl+Z", starts_group=True),
     ActionRow("let-be", screen.LET_BE_OR_BACK, "Alt+L"),
     ActionRow("later", screen.LATER_ACTION, "Alt+Down"),
+    ActionRow("packing", packing.PACK_BY_MENU, "Alt+P"),
     ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
     ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),
     ActionRow("add-hand", screen.ADD_HAND, ""),
@@ -68,4 +69,5 @@ def key_lines() -> list[tuple[str, str]]:
     """(key, what it does) for the key sheet."""
     fixed = [("Enter", screen.DONE), ("Shift+Enter", screen.NEW_LINE)]
     fixed += [("Space", sheets.KEY_SPACE), ("Shift+Space", sheets.KEY_SHIFT_SPACE)]
+    fixed.append((packing.MOVE_KEYS, packing.MOVE_ON_SHEETS))
     return fixed + [(row.key, row.text) for row in ACTIONS if row.key]

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from handnote.domain.order import OrderId
+from handnote.domain.packing import PackingOrder
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.qt.actions import fill_menu, key_lines, make_actions
@@ -42,6 +43,7 @@ from handnote.wording.problems import sentence
 if TYPE_CHECKING:
     from handnote.qt.hand_chooser import HandChoosing
     from handnote.qt.history.runs import Runs
+    from handnote.qt.packing_menu import PackingMenu
     from handnote.qt.stocks.choosing import StockChoosing
 
 
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
             "undo": self.undo,
             "let-be": self._let_be,
             "later": self._later,
+            "packing": self._offer_packing,
             "sign": self._ask_sign_off,
             "choose-hand": self._choose_hand,
             "add-hand": self._add_hand,
@@ -236,6 +239,22 @@ class MainWindow(QMainWindow):
 
     def _later(self) -> None:
         self.writing.later()
+
+    def _offer_packing(self) -> None:
+        self._packing_menu.open_under(self._menu_button, self._desk.packing.order)
+
+    @cached_property
+    def _packing_menu(self) -> "PackingMenu":
+        """The packing orders to choose from, made when they are first asked for."""
+        from handnote.qt.packing_menu import PackingMenu
+
+        menu = PackingMenu(self)
+        menu.order_picked.connect(self._pack_by)
+        return menu
+
+    def _pack_by(self, order: str) -> None:
+        pack_by = self._desk.packing.pack_by
+        self.tasks.run(lambda: pack_by(PackingOrder(order)), self._spread, self.tell)
 
     @cached_property
     def choosing(self) -> "HandChoosing":
@@ -346,6 +365,7 @@ class MainWindow(QMainWindow):
         menu = QMenu(menu_button)
         fill_menu(menu, self._actions)
         menu_button.setMenu(menu)
+        self._menu_button = menu_button
         row.addWidget(menu_button)
         return bar
 

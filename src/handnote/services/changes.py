@@ -10,17 +10,18 @@ from handnote.domain.sheet import SheetId
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The orders, notes, print runs, label sheets and printers that are not as they were."""
+    """What is not as it was: orders, notes, runs, label sheets, printers, the packing order."""
 
     orders: frozenset[OrderId] = frozenset()
     notes: frozenset[NoteId] = frozenset()
     runs: frozenset[RunId] = frozenset()
     sheets: frozenset[SheetId] = frozenset()
     printers: frozenset[str] = frozenset()
+    packing: bool = False
     kept: frozenset[OrderId] = frozenset()
     """Orders an undo left where they are, because a note was begun for them meanwhile."""
 
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
         changed = self.orders, self.notes, self.runs, self.sheets, self.printers
-        return any(changed)
+        return self.packing or any(changed)

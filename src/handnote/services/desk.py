@@ -12,6 +12,7 @@ from handnote.services.composing import Composing
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.own_stocks import OwnStocks
+from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
@@ -29,6 +30,7 @@ class Desk:
     inbox: Inbox
     composing: Composing
     past_notes: PastNotes
+    packing: Packing
     printing: Printing
     sheets: SheetMemory
     proofing: Proofing

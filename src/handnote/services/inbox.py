@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 from handnote.domain.order import BY_HAND, IncomingOrder, Item, LetBe, Order, OrderId, OrderState
+from handnote.domain.packing import PackingOrder
 from handnote.domain.person import Person, PersonId
 from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import AskTrouble, Problem
@@ -49,11 +50,20 @@ class PileEntry:
 class Inbox:
     """What a seller can do with orders."""
 
-    def __init__(self, store: Store, undo: UndoStack, clock: Clock, *, read: ReadOrderFile) -> None:
+    def __init__(
+        self,
+        store: Store,
+        undo: UndoStack,
+        clock: Clock,
+        *,
+        read: ReadOrderFile,
+        packing: Callable[[], PackingOrder],
+    ) -> None:
         self._store = store
         self._undo = undo
         self._clock = clock
         self._read = read
+        self._packing = packing
 
     def look(self, paths: Sequence[Path]) -> ImportPlan:
         """Read order files and say what adding them would do; changes nothing."""
@@ -102,7 +112,9 @@ class Inbox:
 
     def pile(self) -> tuple[PileEntry, ...]:
         """Return what is not printed, in packing order; what was let be comes last."""
-        return tuple(PileEntry(order) for order in self._store.read(orders.pile))
+        packing = self._packing()
+        found = self._store.read(lambda connection: orders.pile(connection, packing))
+        return tuple(PileEntry(order) for order in found)
 
     def order(self, order_id: OrderId) -> Order:
         """Return the order, or raise ``Problem(NO_SUCH_ORDER)``."""

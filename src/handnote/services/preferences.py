@@ -1,17 +1,23 @@
 """The seller's few choices, kept as soon as they are made."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+from handnote.domain.packing import PackingOrder
 from handnote.domain.settings import Settings
 
 
 class Preferences:
-    """Holds the settings in force; a change is written before it is in force."""
+    """Holds the settings in force; a change is written before it is in force.
+
+    Any thread may change one of them; no change is lost to another.
+    """
 
     def __init__(self, settings: Settings, save: Callable[[Settings], None]) -> None:
         self._current = settings
         self._save = save
+        self._turn = threading.Lock()
 
     @property
     def current(self) -> Settings:
@@ -20,25 +26,33 @@ class Preferences:
 
     def sign_as(self, sign_off: str) -> None:
         """Sign the notes to come with ``sign_off``; empty for none."""
-        self._change(replace(self._current, sign_off=sign_off))
+        self._change(lambda now: replace(now, sign_off=sign_off))
 
     def write_in(self, hand: str) -> None:
         """Write the notes to come in the hand with this id."""
-        self._change(replace(self._current, hand=hand))
+        self._change(lambda now: replace(now, hand=hand))
 
     def print_on(self, stock_part: str) -> None:
         """Lay notes out for, and print them on, the stock with this part number."""
-        self._change(replace(self._current, stock=stock_part))
+        self._change(lambda now: replace(now, stock=stock_part))
 
     def print_with(self, printer: str) -> None:
         """Print on the printer of this name; empty to be asked every time."""
-        self._change(replace(self._current, printer=printer))
+        self._change(lambda now: replace(now, printer=printer))
+
+    def packing(self) -> PackingOrder:
+        """The packing order in force."""
+        return self._current.packing_in_use
+
+    def pack_by(self, packing: PackingOrder) -> None:
+        """Sort the pile, and so the labels, by this."""
+        self._change(lambda now: replace(now, packing=packing.value))
 
     def print_also(self, *, outlines: bool, crop_marks: bool, parcel_marks: bool) -> None:
         """What is printed besides the notes: die lines, lines to cut along, tiny numbers."""
         self._change(
-            replace(
-                self._current,
+            lambda now: replace(
+                now,
                 outlines=outlines,
                 crop_marks=crop_marks,
                 parcel_marks=parcel_marks,
@@ -48,10 +62,14 @@ class Preferences:
     def write_like(self, look: Settings) -> None:
         """Take from ``look`` the drift, the ink, the nib, and whether sizes agree."""
         steady = max(0.0, min(1.0, float(look.drift)))
-        pen = replace(self._current, drift=steady, ink=look.ink_in_use.value)
-        self._change(replace(pen, nib=look.nib_in_use.value, same_size=look.same_size))
+        ink, nib = look.ink_in_use.value, look.nib_in_use.value
+        self._change(
+            lambda now: replace(now, drift=steady, ink=ink, nib=nib, same_size=look.same_size)
+        )
 
-    def _change(self, settings: Settings) -> None:
-        if settings != self._current:
-            self._save(settings)
-            self._current = settings
+    def _change(self, changed: Callable[[Settings], Settings]) -> None:
+        with self._turn:
+            settings = changed(self._current)
+            if settings != self._current:
+                self._save(settings)
+                self._current = settings

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from handnote.domain.note import Note, NoteId, NoteState
 from handnote.domain.order import Order
+from handnote.domain.packing import PackingOrder
 from handnote.domain.run import Outcome, PrintRun, RunId, RunSheet
 from handnote.domain.sheet import Fate, Sheet, SheetId
 from handnote.domain.stock import Stock
@@ -23,21 +24,26 @@ from handnote.storage.store import Store
 class Printing:
     """What a seller can do with finished notes."""
 
-    def __init__(self, store: Store, undo: UndoStack, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, undo: UndoStack, clock: Clock, *, packing: Callable[[], PackingOrder]
+    ) -> None:
         self._store = store
         self._undo = undo
         self._clock = clock
+        self._packing = packing
 
     def ready(self) -> tuple[Note, ...]:
         """Return the finished notes in the order their parcels are packed."""
-        return self._store.read(notes.finished_in_packing_order)
+        packing = self._packing()
+        return self._store.read(lambda connection: notes.finished(connection, packing))
 
     def to_print(self) -> tuple[Note, ...]:
         """Return those of the ready notes that are not on paper she has yet to look at."""
+        packing = self._packing()
 
         def work(connection: Connection) -> tuple[Note, ...]:
             out = runs.out_now(connection)
-            ready = notes.finished_in_packing_order(connection)
+            ready = notes.finished(connection, packing)
             return tuple(note for note in ready if note.id not in out)
 
         return self._store.read(work)

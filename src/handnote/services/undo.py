@@ -30,6 +30,8 @@ class UndoCode(StrEnum):
     THROW_AWAY = "throw-away"
     CALIBRATED = "calibrated"
     STOCK_GONE = "stock-gone"
+    PACK_BY = "pack-by"
+    ARRANGE = "arrange"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from datetime import date, datetime
 
 from handnote.domain.note import MadeBy, Note, NoteId, NoteState
 from handnote.domain.order import OrderId
+from handnote.domain.packing import PackingOrder
 from handnote.domain.person import PersonId
 from handnote.storage import desk, note_index, revisions
 from handnote.storage.connection import Connection, Row, fingerprint
 from handnote.storage.moments import day_text, moment_from, moment_text, offset_minutes
-from handnote.storage.orders import PACKING
+from handnote.storage.packing import sorted_by
 from handnote.storage.revisions import Revision
 
 _ADDRESSEE = "coalesce(nullif(orders.recipient, ''), nullif(orders.buyer, ''), person.name)"
@@ -142,10 +143,11 @@ def matching(
     return [(row[0], _note(row)) for row in rows]
 
 
-def finished_in_packing_order(connection: Connection) -> tuple[Note, ...]:
-    """Return what waits to be printed, as the parcels are packed."""
+def finished(connection: Connection, packing: PackingOrder) -> tuple[Note, ...]:
+    """Return what waits to be printed, in packing order."""
     rows = connection.execute(
-        f"{_SELECT} WHERE state = 'finished' AND orders.let_be IS NULL ORDER BY {PACKING}"
+        f"{_SELECT} WHERE state = 'finished' AND orders.let_be IS NULL"
+        f" ORDER BY {sorted_by(packing)}"
     )
     return tuple(_note(row) for row in rows)
 

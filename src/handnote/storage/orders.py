@@ -2,13 +2,12 @@
 
 from handnote.domain.note import NoteState
 from handnote.domain.order import IncomingOrder, LetBe, Order, OrderId, OrderState
+from handnote.domain.packing import PackingOrder
 from handnote.domain.person import PersonId
 from handnote.storage import items
 from handnote.storage.connection import Connection, Row
 from handnote.storage.moments import day_from, day_text
-
-PACKING = "orders.ship_by IS NULL, orders.ship_by, orders.ordered_on, orders.arrival"
-"""The order in which parcels are packed."""
+from handnote.storage.packing import sorted_by
 
 _SELECT = f"""
 SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, words, gift_message,
@@ -109,10 +108,11 @@ def every(connection: Connection) -> tuple[Order, ...]:
     return tuple(_order(row) for row in rows)
 
 
-def pile(connection: Connection) -> tuple[Order, ...]:
+def pile(connection: Connection, packing: PackingOrder) -> tuple[Order, ...]:
     """Return what is not printed, in packing order, with the ones let be at the end."""
     rows = connection.execute(
-        f"{_SELECT} WHERE orders.is_printed = 0 ORDER BY orders.let_be IS NOT NULL, {PACKING}"
+        f"{_SELECT} WHERE orders.is_printed = 0"
+        f" ORDER BY orders.let_be IS NOT NULL, {sorted_by(packing)}"
     )
     return tuple(_order(row) for row in rows)
 

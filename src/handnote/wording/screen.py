@@ -233,6 +233,8 @@ UNDONE = {
     "throw-away": "throwing the sheet away",
     "calibrated": "how far the printer is off",
     "stock-gone": "taking the label sheet away",
+    "pack-by": "the other packing order",
+    "arrange": "moving it in the packing order",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"

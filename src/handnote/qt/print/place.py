@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QProgressBar,
     QPushButton,
@@ -25,6 +23,7 @@ from PySide6.QtWidgets import (
 from handnote.domain.stock import Medium, Stock
 from handnote.qt.print.also_print import AlsoPrint, Extras
 from handnote.qt.print.outcome_card import CardState, OutcomeCard
+from handnote.qt.print.parcel_list import ParcelList
 from handnote.qt.print.printer_choice import PrinterChoice
 from handnote.qt.print.sheet_panel import PanelState, SheetPanel
 from handnote.qt.print.sheet_view import SheetState, SheetView
@@ -32,16 +31,15 @@ from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
-from handnote.qt.widgets.two_sided import WHERE_ROLE, TwoSidedRow
 from handnote.wording import carrier as carrier_words
-from handnote.wording import screen
+from handnote.wording import packing, screen
 from handnote.wording import sheets as words
 from handnote.wording import stocks as stock_words
 
 
 @dataclass(frozen=True, slots=True)
 class PrintState:
-    """All the place shows. ``listed`` is (name, where) in parcel order.
+    """All the place shows. ``listed`` is (name, where) in packing order.
 
     ``panel`` is None while the sheet on screen has been printed already; ``count`` is how many
     labels can be printed now, and ``can_save`` whether their file, or that of the sheet on
@@ -50,6 +48,8 @@ class PrintState:
 
     sheet: SheetState | None
     listed: Sequence[tuple[str, str]]
+    picked: int
+    can_move: bool
     left_out: Sequence[str]
     page: int
     pages: int
@@ -75,6 +75,7 @@ class PrintPlace(QWidget):
     carrier_print_requested = Signal()
     carrier_save_requested = Signal()
     row_picked = Signal(int)
+    row_moved = Signal(int, int)
     page_requested = Signal(int)
     stop_requested = Signal()
 
@@ -164,14 +165,8 @@ class PrintPlace(QWidget):
         self._carrier.setVisible(current.medium is Medium.STICKY)
 
     def _show_list(self, state: PrintState) -> None:
-        self._list.blockSignals(True)
-        self._list.clear()
-        for name, where in state.listed:
-            item = QListWidgetItem(self._list)
-            item.setText(name[:200])
-            item.setData(WHERE_ROLE, where)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{name[:200]}, {where}")
-        self._list.blockSignals(False)
+        self._list.show_rows(state.listed, state.picked, can_move=state.can_move)
+        self._drag.setVisible(state.can_move)
         self._left_out.setVisible(bool(state.left_out))
         lines = [screen.LEFT_OUT, *state.left_out]
         self._left_out.setText("\n".join(lines))
@@ -179,12 +174,13 @@ class PrintPlace(QWidget):
     def _make_list(self, theme: Theme) -> QFrame:
         panel, column = _panel(self, "left", theme.scaled(270))
         column.addWidget(PlainLabel(panel, "heading", text=screen.ON_THIS_SHEET))
-        self._list = QListWidget(panel)
-        self._list.setObjectName("on-sheets")
-        self._list.setAccessibleName(screen.ON_THIS_SHEET)
-        self._list.setItemDelegate(TwoSidedRow(self._list, theme))
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._drag = WrappingLabel(panel, "faint", text=packing.DRAG)
+        self._drag.setObjectName("drag")
+        self._drag.hide()
+        column.addWidget(self._drag)
+        self._list = ParcelList(panel, theme)
         self._list.currentRowChanged.connect(self.row_picked)
+        self._list.row_moved.connect(self.row_moved)
         column.addWidget(self._list, 1)
         self._left_out = WrappingLabel(panel, "problem")
         self._left_out.setObjectName("left-out")

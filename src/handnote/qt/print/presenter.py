@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from handnote.config.files import write_whole
 from handnote.domain.note import NoteId
+from handnote.domain.order import OrderId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.run import PrintRun, RunId, RunLabel
 from handnote.domain.sheet import Sheet, SheetId
@@ -64,6 +65,8 @@ class Printer(QObject):
         self._mirror = False
         self._page = 0
         self._picked = -1
+        self._in_order: list[OrderId] = []
+        self._moves = 0
         self._spoiled: frozenset[NoteId] = frozenset()
         self._put_off: frozenset[str] = frozenset()
         self._tells_of_sheet = False
@@ -191,6 +194,7 @@ class Printer(QObject):
         place.print_requested.connect(self.print_labels)
         place.save_requested.connect(self.save_pdf)
         place.row_picked.connect(self._pick_row)
+        place.row_moved.connect(self._move_row)
         place.page_requested.connect(self._turn_page)
         place.stop_requested.connect(self.stop)
         place.card.answered.connect(self._answer)
@@ -219,6 +223,8 @@ class Printer(QObject):
         return None
 
     def _take(self, found: Found) -> None:
+        if self._moves:
+            return  # what was read is about to be sorted anew, and then it is read again
         before = self._found
         if before is None or _run_id(before) != _run_id(found) or before.stock != found.stock:
             self._page, self._spoiled, self._picked = 0, frozenset(), -1
@@ -280,6 +286,7 @@ class Printer(QObject):
         if self._made is None or made.found is not self._made.found:
             self._born = {}
         self._made, self._page = made, made.page
+        self._in_order = [note.order_id for note in made.proof.notes] if made.proof else []
         chosen = Chosen(self._spoiled, self._picked, self._extras())
         self.place.show_state(state_of(made, chosen, self._today()))
 
@@ -478,6 +485,30 @@ class Printer(QObject):
             self._make()
         else:
             QTimer.singleShot(0, self._show_picked)
+
+    def _move_row(self, start: int, end: int) -> None:
+        """A name is at another place of the list; whoever is on its label changes with it."""
+        moving, to = self._in_order[start], self._in_order[end]
+        self._in_order.insert(end, self._in_order.pop(start))
+        self._picked = end
+        if picked := self._picked_label():
+            self._page = picked.sheet
+        self._moves += 1
+        self._let_wishes_wait()
+        move = self._desk.packing.move
+        self._tasks.run(lambda: move(moving, to), self._tell_of_move, self._not_moved)
+
+    def _tell_of_move(self, changes: Changes) -> None:
+        self._moves -= 1
+        if changes:
+            self.changed.emit(changes)
+        else:
+            self.refresh()  # what she moved is not there any more
+
+    def _not_moved(self, problem: Problem) -> None:
+        self._moves -= 1
+        self.problem_met.emit(problem)
+        self.refresh()
 
     def _show_picked(self) -> None:
         picked = self._picked_label()

@@ -39,6 +39,8 @@ def state_of(made: Made, chosen: Chosen, today: date) -> PrintState:
             (_name(label), _where(made, label, pages, mark))
             for label, mark in zip(labels, _parcel_marks(made, labels), strict=True)
         ],
+        picked=chosen.picked,
+        can_move=not asked and len(labels) > 1,
         left_out=[
             f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
             for gone in (proof.left_out if proof and not asked else ())

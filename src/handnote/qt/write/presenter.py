@@ -27,6 +27,7 @@ from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import screen
 from handnote.wording import stocks as stock_words
+from handnote.wording.packing import packed
 
 _EARLIER_SHOWN = 3
 
@@ -186,6 +187,7 @@ class Writing(QObject):
         self, entries: tuple[PileEntry, ...], then_open: OrderId | None, cursor: int | None = None
     ) -> None:
         self._waiting.take(entries, self._today())
+        self._place.pile.setAccessibleDescription(packed(self._desk.packing.order))
         self._place.show_empty(not entries)
         self._show_rows()
         here = self._waiting.order(self._current.id) if self._current else None
