@@ -10,6 +10,7 @@ from handnote.domain.ink import Ink
 class Settings:
     """What this desk remembers between days. ``stock`` is a part number, ``hand`` an id.
 
+    ``outside_stock`` is what notes for the outside are printed on; empty for the same.
     ``drift`` is how far letters may stray from perfect type: 0 a typewriter, 1 a hasty hand.
     ``same_size`` sets all notes of a run as large as the longest allows. ``printer`` is the one
     used last; ``parcel_marks`` number labels to find their parcels by.
@@ -18,6 +19,7 @@ class Settings:
     sign_off: str = ""
     hand: str = "caveat"
     stock: str = "L7163"
+    outside_stock: str = ""
     outlines: bool = False
     drift: float = 0.8
     ink: str = Ink.BLUE_BLACK.value

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from handnote.domain.note import Side
 from handnote.domain.settings import Settings
 
 
@@ -26,9 +27,12 @@ class Preferences:
         """Write the notes to come in the hand with this id."""
         self._change(replace(self._current, hand=hand))
 
-    def print_on(self, stock_part: str) -> None:
-        """Lay notes out for, and print them on, the stock with this part number."""
-        self._change(replace(self._current, stock=stock_part))
+    def print_on(self, stock_part: str, side: Side = Side.INSIDE) -> None:
+        """Lay the notes of one side out for, and print them on, the stock with this number."""
+        if side is Side.OUTSIDE:
+            self._change(replace(self._current, outside_stock=stock_part))
+        else:
+            self._change(replace(self._current, stock=stock_part))
 
     def print_with(self, printer: str) -> None:
         """Print on the printer of this name; empty to be asked every time."""

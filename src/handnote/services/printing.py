@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC
 from uuid import uuid4
 
-from handnote.domain.note import Note, NoteId, NoteState
+from handnote.domain.note import Note, NoteId, NoteState, Side
 from handnote.domain.order import Order
 from handnote.domain.run import Outcome, PrintRun, RunId, RunSheet
 from handnote.domain.sheet import Fate, Sheet, SheetId
@@ -28,16 +28,18 @@ class Printing:
         self._undo = undo
         self._clock = clock
 
-    def ready(self) -> tuple[Note, ...]:
-        """Return the finished notes in the order their parcels are packed."""
-        return self._store.read(notes.finished_in_packing_order)
+    def ready(self, side: Side = Side.INSIDE) -> tuple[Note, ...]:
+        """Return the finished notes of one side in the order their parcels are packed."""
+        return self._store.read(
+            lambda connection: notes.finished_in_packing_order(connection, side)
+        )
 
-    def to_print(self) -> tuple[Note, ...]:
+    def to_print(self, side: Side = Side.INSIDE) -> tuple[Note, ...]:
         """Return those of the ready notes that are not on paper she has yet to look at."""
 
         def work(connection: Connection) -> tuple[Note, ...]:
             out = runs.out_now(connection)
-            ready = notes.finished_in_packing_order(connection)
+            ready = notes.finished_in_packing_order(connection, side)
             return tuple(note for note in ready if note.id not in out)
 
         return self._store.read(work)
