@@ -52,7 +52,7 @@ def _keep(edited: Edited, begun: tuple["Sitting", Side], desk: "Desk", terminal:
     sitting, side = begun
     order, note, chosen = sitting.order, sitting.note, desk.preferences.current
     hand = note.hand if note else chosen.hand
-    sign_off = note.sign_off if note else chosen.sign_off
+    sign_off = note.sign_off if note else chosen.sign_off_on(side)
     made_by = note.made_by if note else MadeBy.FONT
     if not edited.ended_well:
         if edited.words:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
+from handnote.domain.note import Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Settings:
     crop_marks: bool = False
     parcel_marks: bool = False
     printer: str = ""
+
+    def sign_off_on(self, side: Side) -> str:
+        """How a new note is signed; on the outside, for all to see, nothing is put by itself."""
+        return self.sign_off if side is Side.INSIDE else ""
 
     @property
     def ink_in_use(self) -> Ink:

@@ -29,6 +29,7 @@ ACTIONS = (
     ActionRow("undo", screen.UNDO, "Ctrl+Z", starts_group=True),
     ActionRow("let-be", screen.LET_BE_OR_BACK, "Alt+L"),
     ActionRow("later", screen.LATER_ACTION, "Alt+Down"),
+    ActionRow("turn-over", screen.OTHER_SIDE, "Alt+O"),
     ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
     ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),
     ActionRow("add-hand", screen.ADD_HAND, ""),

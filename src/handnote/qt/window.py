@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handnote.domain.note import Side
 from handnote.domain.order import OrderId
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
@@ -206,6 +207,7 @@ class MainWindow(QMainWindow):
             "undo": self.undo,
             "let-be": self._let_be,
             "later": self._later,
+            "turn-over": self._turn_over,
             "sign": self._ask_sign_off,
             "choose-hand": self._choose_hand,
             "add-hand": self._add_hand,
@@ -237,6 +239,9 @@ class MainWindow(QMainWindow):
     def _later(self) -> None:
         self.writing.later()
 
+    def _turn_over(self) -> None:
+        self.places.turn_over()
+
     @cached_property
     def choosing(self) -> "HandChoosing":
         """The chooser of hands, made when it is first asked for."""
@@ -258,10 +263,10 @@ class MainWindow(QMainWindow):
         return choosing
 
     def _choose_stock(self) -> None:
-        self.choosing_stocks.open_chooser()
+        self.choosing_stocks.open_chooser(self.places.side)
 
-    def _print_on(self, name: str) -> None:
-        self.places.printer.print_on(name)
+    def _print_on(self, name: str, side: Side) -> None:
+        self.places.printer.print_on(name, side)
 
     def _choose_hand(self) -> None:
         self.choosing.open_chooser()

@@ -52,6 +52,7 @@ def state_of(made: Made, chosen: Chosen, today: date) -> PrintState:
         has_room=has_room(made.stock),
         panel=_panel_state(made, printed, today) if made.has_memory else None,
         card=_card_state(made, chosen, today),
+        side=made.found.side if made.found.has_outside and not asked else None,
     )
 
 
