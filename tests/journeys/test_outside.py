@@ -172,6 +172,22 @@ def test_undo_stays_on_the_side_that_is_looked_at(tmp_path: Path) -> None:
         assert (here(seller), side_shown(seller)) == (order_id, "Outside")
 
 
+def test_undo_of_a_finished_outside_shows_it_again(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        first = here(seller)
+        seller.shortcut("Alt+O")
+        seller.writes("Open me slowly")
+        assert here(seller) != first
+        seller.shortcut("Ctrl+Z")
+        assert (here(seller), side_shown(seller)) == (first, "Outside")
+        assert seller.label.note_text() == "Open me slowly"
+        seller.shortcut("Alt+O")
+        seller.writes("The note inside.")
+        seller.shortcut("Ctrl+Z")
+        assert (here(seller), side_shown(seller)) == (first, "Inside")
+
+
 def test_nothing_is_put_on_the_outside_that_she_did_not_type(tmp_path: Path) -> None:
     with at_the_desk(tmp_path / "desk") as seller:
         seller.window.writing.sign_as("Jo of the Birch Studio")
@@ -256,7 +272,26 @@ def test_a_spoiled_label_for_the_outside_waits_on_the_side_she_was_at(tmp_path: 
         seller.clicks_label(1)
         seller.clicks("all-good")
         assert printed_words(seller) == ["Open me slowly"]
-        assert seller.desk.printing.to_print(Side.OUTSIDE) != ()
+        seller.prints(tmp_path / "again.pdf")
+        seller.clicks("all-good")
+        assert printed_words(seller) == ["The note inside."]
+        assert not seller.window.places.printer.place.sides.isVisible()
+
+
+def test_the_sides_of_the_print_place_are_changed_with_the_arrow_keys(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path / "desk") as seller:
+        seller.adds(ETSY)
+        seller.shortcut("Alt+O")
+        seller.writes("Open me slowly")
+        seller.goes_to("print")
+        seller.window.activateWindow()
+        inside = seller.window.findChild(QAbstractButton, "print-inside")
+        assert inside is not None
+        inside.setFocus()
+        wait_until(inside.hasFocus)
+        seller.presses(Qt.Key.Key_Right, on=inside)
+        seller.rest()
+        assert printed_words(seller) == ["Open me slowly"]
 
 
 def test_a_seller_who_writes_inside_only_is_never_asked_for_a_side(tmp_path: Path) -> None:

@@ -433,10 +433,11 @@ class MainWindow(QMainWindow):
         if changes.kept:
             self._notice.say(screen.KEPT_WITH_NOTE, is_problem=False)
         current = self.writing.current
+        side = Side.OUTSIDE if changes.outside else None
         if current and current.id in changes.orders:
-            self.writing.refresh(current.id)
+            self.writing.refresh(current.id, side)
         elif changes.orders and self.places.place is Place.WRITE:
-            self.writing.refresh(min(changes.orders) if len(changes.orders) == 1 else None)
+            self.writing.refresh(min(changes.orders) if len(changes.orders) == 1 else None, side)
         self._spread(changes)
 
     def _ask_sign_off(self) -> None:

@@ -145,7 +145,7 @@ class Composing:
             else:
                 notes.put(connection, before.note, at=self._clock.now(), seq=before.seq)
 
-        changes = Changes(orders=frozenset({order_id}), notes=frozenset({note_id}))
+        changes = _changes(order_id, note_id, side)
         self._can_undo(UndoCode.FINISH, back, changes)
         return changes
 
@@ -168,7 +168,7 @@ class Composing:
         def back(connection: Connection) -> None:
             notes.put(connection, known.note, at=self._clock.now(), seq=known.seq)
 
-        changes = Changes(orders=frozenset({order_id}), notes=frozenset({known.note.id}))
+        changes = _changes(order_id, known.note.id, side)
         self._can_undo(UndoCode.REOPEN, back, changes)
         return changes
 
@@ -257,6 +257,12 @@ def _order(connection: Connection, order_id: OrderId) -> Order:
 def _before(connection: Connection, order_id: OrderId, side: Side) -> _Before | None:
     note = notes.of_order(connection, order_id, side)
     return None if note is None else _Before(*notes.seq_and_note(connection, note.id))
+
+
+def _changes(order_id: OrderId, note_id: NoteId, side: Side) -> Changes:
+    changed = frozenset({order_id})
+    outside = changed if side is Side.OUTSIDE else frozenset[OrderId]()
+    return Changes(orders=changed, notes=frozenset({note_id}), outside=outside)
 
 
 def _blank(order: Order, side: Side) -> Note:

@@ -100,10 +100,10 @@ class Writing(QObject):
 
         self._tasks.run(work, self._begin, self.problem_met.emit)
 
-    def refresh(self, then_open: OrderId | None = None) -> None:
-        """Read the pile again; stay on this order, or open another one."""
+    def refresh(self, then_open: OrderId | None = None, side: Side | None = None) -> None:
+        """Read the pile again; stay on this order and its side, or open another one."""
         pile = self._desk.inbox.pile
-        self._tasks.run(pile, lambda entries: self._show_pile(entries, then_open))
+        self._tasks.run(pile, lambda entries: self._show_pile(entries, then_open, side=side))
 
     def flush(self) -> None:
         """Hand every unsaved word to the desk now."""
@@ -201,7 +201,11 @@ class Writing(QObject):
             self._show_pile(entries, None)
 
     def _show_pile(
-        self, entries: tuple[PileEntry, ...], then_open: OrderId | None, cursor: int | None = None
+        self,
+        entries: tuple[PileEntry, ...],
+        then_open: OrderId | None,
+        cursor: int | None = None,
+        side: Side | None = None,
     ) -> None:
         self._waiting.take(entries, self._today())
         self._place.show_empty(not entries)
@@ -209,7 +213,7 @@ class Writing(QObject):
         here = self._waiting.order(self._current.id) if self._current else None
         if wished := self._waiting.order(then_open):
             is_here = here is not None and here.id == wished.id
-            self.open(wished, cursor, self._side if is_here else Side.INSIDE)
+            self.open(wished, cursor, side or (self._side if is_here else Side.INSIDE))
         elif here:
             self._current = here
         elif first := self._waiting.first():
