@@ -27,7 +27,6 @@ SIDES = {Side.INSIDE: "Inside", Side.OUTSIDE: "Outside"}
 SIDES_SPOKEN = {Side.INSIDE: "Notes inside the parcel", Side.OUTSIDE: "Notes on the outside"}
 THE_OUTSIDE_LABEL = "Your note on the outside"
 OTHER_SIDE = "Inside or outside"
-UNSIGNED = "Not signed"
 HAND = "Hand"
 SIGN = "Sign"
 SIGN_TITLE = "How you sign"

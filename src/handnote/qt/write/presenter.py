@@ -453,9 +453,8 @@ class Writing(QObject):
 
     def _show_choices(self) -> None:
         hand, _, sign_off = self._choices()
-        is_inside = self._side is Side.INSIDE
-        button = screen.sign_button(sign_off) if is_inside else screen.UNSIGNED
-        self._place.show_choices(hand, button, can_sign=is_inside)
+        can_sign = self._side is Side.INSIDE
+        self._place.show_choices(hand, screen.sign_button(sign_off), can_sign=can_sign)
 
     def _label(self, text: str, cursor: int | None = None) -> Label:
         hand, _, sign_off = self._choices()
