@@ -53,6 +53,7 @@ def test_other_programs_get_notes_in_a_fixed_form(shop: Seat) -> None:
     assert petra.pop("order_id") in {order["id"] for order in shop.run("orders", "--json").told}
     assert petra == {
         "person": "Petra Novak",
+        "side": "inside",
         "text": "Petra, look inside the rim: that thumbprint is my daughter’s,"
         " she insisted on helping with the glaze.",
         "state": "printed",

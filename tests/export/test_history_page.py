@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from handnote.domain.note import MadeBy, Note, NoteId, NoteState
+from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
 from handnote.domain.order import BY_HAND, Item, Order, OrderId, OrderState
 from handnote.domain.person import PersonId
 from handnote.export.history_page import history_page
@@ -219,3 +219,9 @@ def test_reads_in_the_dark_and_on_paper() -> None:
 
 def test_equal_notes_make_equal_bytes() -> None:
     assert page(NOTE) == page(NOTE)
+
+
+def test_a_note_on_the_outside_says_so_and_one_inside_does_not() -> None:
+    outside = replace(NOTE, id=NoteId("n2"), text="Open me slowly", side=Side.OUTSIDE)
+    assert page(NOTE, outside).count("on the outside") == 1
+    assert "on the outside" not in page(NOTE)

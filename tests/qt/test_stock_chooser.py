@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handnote.domain.note import Side
 from handnote.domain.stock import Shape, Stock
 from handnote.qt.stocks.chooser import StockChooser
 from handnote.qt.stocks.measure_sheet import MeasureSheet, SheetPicture
@@ -333,6 +334,31 @@ def test_one_of_hers_is_changed_taken_away_and_put_back(shelf: Shelf) -> None:
     shelf.presses(Qt.Key.Key_Escape)
     shelf.seller.shortcut("Ctrl+Z")
     assert shelf.chosen() == "Own Fair labels"
+
+
+def test_what_is_for_the_outside_is_chosen_changed_and_stays_for_the_outside(shelf: Shelf) -> None:
+    shelf.presses(Qt.Key.Key_Escape)
+    shelf.seller.goes_to("write")
+    shelf.seller.shortcut("Alt+O")
+    shelf.seller.shortcut("Alt+S")
+    shelf.clicks("measure-stock")
+    shelf.measures()
+    shelf.presses(Qt.Key.Key_Return)
+    shelf.presses(Qt.Key.Key_Return)
+    desk = shelf.seller.desk
+    assert (desk.stock_for(Side.OUTSIDE).name, shelf.chosen()) == (
+        "Own Market labels",
+        "Avery L7163",
+    )
+    assert shelf.seller.window.writing.stock.name == "Own Market labels"
+    shelf.seller.shortcut("Alt+S")
+    shelf.clicks("change-stock")
+    shelf.measures(name="Lids")
+    shelf.clicks("keep-stock", on=shelf.form)
+    assert (desk.stock_for(Side.OUTSIDE).name, shelf.chosen()) == ("Own Lids", "Avery L7163")
+    shelf.clicks("take-stock-away")
+    assert desk.stock_for(Side.OUTSIDE).name == "Avery L7163"
+    shelf.presses(Qt.Key.Key_Escape)
 
 
 def test_a_file_of_glabels_is_brought_in_and_what_was_not_taken_is_named(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from handnote.domain.note import MadeBy, Note, NoteId
+from handnote.domain.note import MadeBy, Note, NoteId, Side
 from handnote.domain.order import IncomingOrder, Item, Order, OrderId
 from handnote.domain.problem import FileTrouble, Problem
 from handnote.domain.settings import Settings
@@ -128,21 +128,27 @@ class Desk:
         """Return the order with this shop number."""
         return self.inbox.find_order(number)
 
-    def draft(self, order_id: OrderId, text: str) -> NoteId | None:
+    def draft(self, order_id: OrderId, text: str, side: Side = Side.INSIDE) -> NoteId | None:
         """Type, and pause."""
         return self.composing.save_draft(
-            order_id, text, hand="caveat", made_by=MadeBy.FONT, sign_off="Jo", cursor=len(text)
+            order_id,
+            text,
+            hand="caveat",
+            made_by=MadeBy.FONT,
+            sign_off="Jo",
+            cursor=len(text),
+            side=side,
         ).note_id
 
-    def finish(self, order_id: OrderId, text: str) -> Changes:
+    def finish(self, order_id: OrderId, text: str, side: Side = Side.INSIDE) -> Changes:
         """Type, and press Enter."""
         return self.composing.finish(
-            order_id, text, hand="caveat", made_by=MadeBy.FONT, sign_off="Jo"
+            order_id, text, hand="caveat", made_by=MadeBy.FONT, sign_off="Jo", side=side
         )
 
-    def note(self, order_id: OrderId) -> Note:
+    def note(self, order_id: OrderId, side: Side = Side.INSIDE) -> Note:
         """Return the note of an order that has one."""
-        note = self.composing.open(order_id).note
+        note = self.composing.open(order_id, side).note
         assert note is not None
         return note
 

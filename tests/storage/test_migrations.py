@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from handnote.domain.note import Side
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.storage import backups
+from handnote.storage.connection import connect, fingerprint, is_sound
 from handnote.storage.migrations import SCHEMA, newest_version, statements
 from handnote.storage.store import open_store
 from tests.services.desk import StoppedClock, add_three_orders, desk_in
@@ -127,3 +129,94 @@ def test_runs_from_before_sheets_were_remembered_can_still_be_answered(tmp_path:
         desk.undo.undo()
         desk.printing.answer(run.id, [])
         assert (desk.printing.to_print(), desk.printing.unanswered()) == ((), ())
+
+
+NOTES_OF_VERSION_5 = """\
+UPDATE desk SET id = 'd', last_revision = 4;
+INSERT INTO person VALUES ('p', 'Maria', 'AT', 'likes blue');
+INSERT INTO orders (id, channel, shop, number, person_id, buyer, recipient, words, gift_message,
+  details, country, is_cancelled, needs_parcel, is_printed)
+  VALUES ('o', 'etsy', '', '1', 'p', 'Maria', '', '', '', '', '', 0, 1, 1),
+    ('q', 'etsy', '', '2', 'p', 'Maria', '', '', '', '', '', 0, 1, 0);
+INSERT INTO note VALUES (7, 'n', 'o', 'p', 'the blue one', 'Jo', 'printed', 'font', 'caveat',
+  :blue, '2026-11-21T18:40:00.000000Z', '2026-11-21T18:50:00.000000Z', '2026-11-21', 60, 'd', 3),
+  (9, 'm', 'q', 'p', '', '', 'draft', 'pen', 'kalam',
+  x'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', NULL, NULL, '2026-11-20',
+  -60, 'd', 4);
+INSERT INTO revision SELECT 'd', 1, NULL, NULL, id, text, sign_off, 'draft', made_by, hand, sha256,
+  '2026-11-21T18:30:00.000000Z', '2026-11-21', 60 FROM note WHERE id = 'n';
+INSERT INTO revision SELECT 'd', 3, 'd', 1, id, text, sign_off, state, made_by, hand, sha256,
+  '2026-11-21T18:50:00.000000Z', '2026-11-21', 60 FROM note WHERE id = 'n';
+INSERT INTO revision SELECT 'd', 4, NULL, NULL, id, text, sign_off, state, made_by, hand, sha256,
+  '2026-11-20T18:50:00.000000Z', '2026-11-20', -60 FROM note WHERE id = 'm';
+INSERT INTO sheet VALUES (1, 's', 'Avery L7163', 'p.............', 0, 0,
+  '2026-11-21T18:45:00.000000Z');
+INSERT INTO run (id, printed_at, stock_part, pdf_sha256, outcome)
+  VALUES ('r', '2026-11-21T18:45:00.000000Z', 'Avery L7163', 'ab', 'answered');
+INSERT INTO run_label SELECT 'r', 0, 'n', sha256, 'Maria', 0, 0, 0 FROM note WHERE id = 'n';
+INSERT INTO run_sheet VALUES ('r', 0, 's', 0);
+INSERT INTO note_index (rowid, words) VALUES (7, 'the blue one jo maria');
+"""
+
+
+def everything_in(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, without the columns that are new since version 5."""
+    tables = ("person", "orders", "note", "revision", "run", "run_label", "run_sheet", "sheet")
+    with closing(sqlite3.connect(path)) as connection:
+        found = {}
+        for table in tables:
+            columns = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
+            names = ", ".join(name for (name,) in columns if name != "side")
+            found[table] = connection.execute(f"SELECT {names} FROM {table}").fetchall()
+        index = "SELECT rowid FROM note_index WHERE note_index MATCH 'blue'"
+        return {**found, "note_index": connection.execute(index).fetchall()}
+
+
+def desk_of_version_5(folder: Path, schema: Path) -> Path:
+    schema.mkdir()
+    for number in range(1, 6):
+        shutil.copy(SCHEMA / f"{number:04}.sql", schema)
+    script = NOTES_OF_VERSION_5.replace(":blue", f"x'{fingerprint('the blue one').hex()}'")
+    store = open_store(folder, clock=StoppedClock(), schema=schema)
+    store.run(lambda connection: [connection.execute(one) for one in statements(script)])
+    store.close()
+    return folder / "handnote.db"
+
+
+def test_every_note_version_run_and_found_word_comes_through_when_a_parcel_gets_an_outside(
+    tmp_path: Path,
+) -> None:
+    database = desk_of_version_5(tmp_path / "desk", tmp_path / "schema")
+    before = everything_in(database)
+    assert [len(rows) for rows in before.values()] == [1, 2, 2, 3, 1, 1, 1, 1, 1]
+    with desk_in(tmp_path / "desk") as desk:
+        assert [note.text for note in desk.past_notes.search("blue").notes] == ["the blue one"]
+        assert {note.side for note in desk.past_notes.everything()} == {Side.INSIDE}
+        keys = desk.store.read(lambda now: now.execute("PRAGMA foreign_keys").fetchone())
+        assert keys == (1,)
+    assert everything_in(database) == before
+    with closing(connect(database)) as connection:
+        assert is_sound(connection, thoroughly=True)
+
+
+def test_what_was_written_before_has_its_outside_from_then_on(tmp_path: Path) -> None:
+    desk_of_version_5(tmp_path / "desk", tmp_path / "schema")
+    with desk_in(tmp_path / "desk") as desk:
+        desk.finish(desk.order("2").id, "for inside")
+        desk.finish(desk.order("2").id, "for outside", side=Side.OUTSIDE)
+        assert len(desk.past_notes.everything()) == 3
+    with closing(connect(tmp_path / "desk" / "handnote.db")) as connection:
+        with pytest.raises(sqlite3.IntegrityError, match=r"note.order_id, note.side"):
+            connection.execute("UPDATE note SET side = 'inside' WHERE side = 'outside'")
+        connection.execute("DELETE FROM note WHERE id = 'n'")
+        (left,) = connection.execute("SELECT count(*) FROM revision WHERE note_id = 'n'").fetchone()
+        assert left == 0
+
+
+def test_a_migration_that_leaves_a_reference_to_nothing_changes_nothing(tmp_path: Path) -> None:
+    old_desk(tmp_path / "desk")
+    schema = schema_with(tmp_path / "schema", "DELETE FROM note;\n")
+    with pytest.raises(sqlite3.IntegrityError, match="lead nowhere"):
+        open_store(tmp_path / "desk", clock=StoppedClock(), schema=schema)
+    with desk_in(tmp_path / "desk") as desk:
+        assert desk.past_notes.count() == 1

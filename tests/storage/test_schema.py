@@ -10,8 +10,8 @@ calibration: printer page_width page_height shift_x shift_y scale_x scale_y meas
 desk: only_one id signing_key last_revision at_order at_cursor
 item: order_id place title quantity variation personalisation
 marked_stock: name
-note: seq id order_id person_id text sign_off state made_by hand sha256 finished_at printed_at \
-written_on utc_offset head_desk head_n
+note: seq id order_id side person_id text sign_off state made_by hand sha256 finished_at \
+printed_at written_on utc_offset head_desk head_n
 note_index: words
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
 ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from \

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from handnote.cli.columns import harmless
+from handnote.domain.note import Side
 from handnote.wording import command_line as wording
 
 
@@ -62,6 +63,7 @@ def _orders(command: argparse.ArgumentParser) -> None:
 
 def _write(command: argparse.ArgumentParser) -> None:
     command.add_argument("order", metavar="ORDER", help=wording.OPTIONS["order"])
+    _add_outside(command, wording.OPTIONS["write-outside"])
 
 
 def _notes(command: argparse.ArgumentParser) -> None:
@@ -73,7 +75,7 @@ def _notes(command: argparse.ArgumentParser) -> None:
 
 def _proof(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
-    _add_first_sheet(command)
+    _add_queue(command)
     _add_printer(command)
     for name in ("crop-marks", "mirror"):
         command.add_argument(f"--{name}", action="store_true", help=wording.OPTIONS[name])
@@ -109,7 +111,7 @@ def _label(command: argparse.ArgumentParser) -> None:
 
 def _picklist(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
-    _add_first_sheet(command)
+    _add_queue(command)
 
 
 def _testpage(command: argparse.ArgumentParser) -> None:
@@ -141,7 +143,7 @@ def _add_json(command: argparse._ActionsContainer) -> None:
     command.add_argument("--json", action="store_true", help=wording.OPTIONS["json"])
 
 
-def _add_first_sheet(command: argparse.ArgumentParser) -> None:
+def _add_queue(command: argparse.ArgumentParser) -> None:
     """What a proof and the list that goes with it have to agree in."""
     which = command.add_mutually_exclusive_group()
     which.add_argument("--sheet", metavar="NAME", help=wording.OPTIONS["sheet"])
@@ -152,6 +154,18 @@ def _add_first_sheet(command: argparse.ArgumentParser) -> None:
     command.add_argument("--turned", action="store_true", help=wording.OPTIONS["turned"])
     command.add_argument(
         "--parcel-marks", action="store_true", help=wording.OPTIONS["parcel-marks"]
+    )
+    _add_outside(command, wording.OPTIONS["outside"])
+
+
+def _add_outside(command: argparse.ArgumentParser, about: str) -> None:
+    command.add_argument(
+        "--outside",
+        dest="side",
+        action="store_const",
+        const=Side.OUTSIDE,
+        default=Side.INSIDE,
+        help=about,
     )
 
 

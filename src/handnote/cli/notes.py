@@ -39,6 +39,7 @@ def note_as_told(note: Note) -> dict[str, object]:
         "id": note.id,
         "order_id": note.order_id,
         "person": note.person,
+        "side": note.side.value,
         "text": note.text,
         "state": note.state.value,
         "made_by": note.made_by.value,

@@ -44,7 +44,7 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
             desk.calibrating.of(options.printer, stock)  # an unknown one is told at once
         settings = _with_marks(desk.preferences.current, options)
         proof = desk.proofing.proof(
-            desk.printing.ready(),
+            desk.printing.ready(options.side),
             stock,
             [_first_sheet(options, stock, desk)],
             settings=replace(settings, crop_marks=settings.crop_marks or options.crop_marks),
@@ -67,7 +67,7 @@ def write_pick_list(options: Namespace, makers: Makers, terminal: Terminal) -> i
     with desk_of(options, makers) as desk:
         stock = desk.catalogue.find(options.stock)
         proof = desk.proofing.proof(
-            desk.printing.ready(),
+            desk.printing.ready(options.side),
             stock,
             [_first_sheet(options, stock, desk)],
             settings=_with_marks(desk.preferences.current, options),

@@ -11,7 +11,7 @@ from handnote.cli.editor import Edited, edit, holds_words, lay_out, named_editor
 from handnote.cli.makers import Makers
 from handnote.cli.orders import find_order
 from handnote.cli.terminal import Terminal
-from handnote.domain.note import MadeBy
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.wording import desk as desk_wording
 from handnote.wording import terminal as wording
@@ -31,11 +31,12 @@ def write_note(options: Namespace, makers: Makers, terminal: Terminal) -> int:
         raise Problem(AskTrouble.ONE_AT_A_TIME)
     command = named_editor(os.environ)
     with desk_of(options, makers) as desk:
-        sitting = desk.composing.open(find_order(desk.inbox, options.order).id)
+        side = options.side
+        sitting = desk.composing.open(find_order(desk.inbox, options.order).id, side)
         facts = [*wording.facts(sitting, makers.now().date()), "", *wording.EYES_ONLY]
         path = lay_out(desk.folder, sitting.note.text if sitting.note else "", facts)
         try:
-            code = _keep(edit(path, command), sitting, desk, terminal)
+            code = _keep(edit(path, command), (sitting, side), desk, terminal)
         except Problem:
             if holds_words(path):
                 terminal.complain(wording.words_kept(str(path)))
@@ -46,11 +47,12 @@ def write_note(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     return code
 
 
-def _keep(edited: Edited, sitting: "Sitting", desk: "Desk", terminal: Terminal) -> int:
+def _keep(edited: Edited, begun: tuple["Sitting", Side], desk: "Desk", terminal: Terminal) -> int:
     """Finish what was saved; what an editor left when it failed is no more than a draft."""
+    sitting, side = begun
     order, note, chosen = sitting.order, sitting.note, desk.preferences.current
     hand = note.hand if note else chosen.hand
-    sign_off = note.sign_off if note else chosen.sign_off
+    sign_off = note.sign_off if note else chosen.sign_off_on(side)
     made_by = note.made_by if note else MadeBy.FONT
     if not edited.ended_well:
         if edited.words:
@@ -61,6 +63,7 @@ def _keep(edited: Edited, sitting: "Sitting", desk: "Desk", terminal: Terminal) 
                 made_by=made_by,
                 sign_off=sign_off,
                 cursor=len(edited.words),
+                side=side,
             )
         told = wording.editor_failed(order) if edited.words else wording.nothing_changed()
         terminal.complain(told)
@@ -68,9 +71,12 @@ def _keep(edited: Edited, sitting: "Sitting", desk: "Desk", terminal: Terminal) 
     if not edited.is_saved:
         terminal.say(wording.NOTHING_SAVED)
         return 0
-    desk.composing.finish(order.id, edited.words, hand=hand, made_by=made_by, sign_off=sign_off)
-    terminal.say(harmless(wording.finished(order)))
+    desk.composing.finish(
+        order.id, edited.words, hand=hand, made_by=made_by, sign_off=sign_off, side=side
+    )
+    terminal.say(harmless(wording.finished(order, side)))
     words, nib = edited.words.rstrip(), chosen.nib_in_use
-    for found in findings(desk.proofing.typeset(words, hand, desk.stock, sign_off, nib=nib)):
+    stock = desk.stock_for(side)
+    for found in findings(desk.proofing.typeset(words, hand, stock, sign_off, nib=nib)):
         terminal.complain(desk_wording.finding(found))
     return 0

@@ -19,6 +19,18 @@ class NoteState(StrEnum):
     PRINTED = "printed"
 
 
+class Side(StrEnum):
+    """Where a note is found: in the parcel, or on the outside of its envelope or lid."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+
+    @property
+    def other(self) -> "Side":
+        """The side that this one is not."""
+        return Side.OUTSIDE if self is Side.INSIDE else Side.INSIDE
+
+
 class MadeBy(StrEnum):
     """How a note was made. A font is never called handwriting."""
 
@@ -30,7 +42,7 @@ class MadeBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the seller wrote for one order, and in which hand.
+    """What the seller wrote for one order, and in which hand; an order has one for each side.
 
     ``finished_at`` and ``printed_at`` are aware instants in UTC; ``written_on`` is the day
     it was at the desk, which never changes with a time zone.
@@ -46,5 +58,6 @@ class Note:
     made_by: MadeBy
     hand: str
     written_on: date
+    side: Side = Side.INSIDE
     finished_at: datetime | None = None
     printed_at: datetime | None = None

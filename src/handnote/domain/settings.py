@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
+from handnote.domain.note import Side
 from handnote.domain.packing import PackingOrder
 
 
@@ -11,6 +12,7 @@ from handnote.domain.packing import PackingOrder
 class Settings:
     """What this desk remembers between days. ``stock`` is a part number, ``hand`` an id.
 
+    ``outside_stock`` is what notes for the outside are printed on; empty for the same.
     ``drift`` is how far letters may stray from perfect type: 0 a typewriter, 1 a hasty hand.
     ``same_size`` sets all notes of a run as large as the longest allows. ``printer`` is the one
     used last; ``parcel_marks`` number labels to find their parcels by; ``packing`` sorts the pile.
@@ -19,6 +21,7 @@ class Settings:
     sign_off: str = ""
     hand: str = "caveat"
     stock: str = "L7163"
+    outside_stock: str = ""
     outlines: bool = False
     drift: float = 0.8
     ink: str = Ink.BLUE_BLACK.value
@@ -28,6 +31,10 @@ class Settings:
     parcel_marks: bool = False
     printer: str = ""
     packing: str = PackingOrder.SHIP_BY.value
+
+    def sign_off_on(self, side: Side) -> str:
+        """How a new note is signed; on the outside, for all to see, nothing is put by itself."""
+        return self.sign_off if side is Side.INSIDE else ""
 
     @property
     def ink_in_use(self) -> Ink:

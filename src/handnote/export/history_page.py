@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handnote.domain.note import Note
+from handnote.domain.note import Note, Side
 from handnote.domain.order import Item, Order, OrderId
 from handnote.export.page_words import PageWords
 
@@ -75,11 +75,12 @@ def _months(
 
 def _label(note: Note, order: Order | None, words: PageWords) -> _Label:
     items = [_item(item, words) for item in order.items] if order else []
+    where = [words.outside] if note.side is Side.OUTSIDE else []
     channel = [words.channels.get(order.channel, order.channel)] if order else []
     return _Label(
         person=note.person or words.nobody,
         note=note,
-        facts=(*items, *channel, words.made_by[note.made_by]),
+        facts=(*items, *channel, *where, words.made_by[note.made_by]),
         day=_day(note.written_on, words),
     )
 

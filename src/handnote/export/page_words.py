@@ -25,5 +25,6 @@ class PageWords:
     day: str
     heading: str
     months: tuple[str, ...]
+    outside: str
     made_by: Mapping[MadeBy, str]
     channels: Mapping[str, str]

@@ -30,6 +30,7 @@ ACTIONS = (
     ActionRow("let-be", screen.LET_BE_OR_BACK, "Alt+L"),
     ActionRow("later", screen.LATER_ACTION, "Alt+Down"),
     ActionRow("packing", packing.PACK_BY_MENU, "Alt+P"),
+    ActionRow("turn-over", screen.OTHER_SIDE, "Alt+O"),
     ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
     ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),
     ActionRow("add-hand", screen.ADD_HAND, ""),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from handnote.domain.note import Side
 from handnote.qt.tasks import Tasks
 from handnote.qt.theme import Theme
 from handnote.qt.write.label_editor import Label
@@ -89,6 +90,18 @@ class Places(QStackedWidget):
             self.setCurrentWidget(self.write_place)
             self.write_place.editor.setFocus()
         self.refresh()
+
+    def turn_over(self) -> None:
+        """Look at the other side of the parcel, or of the parcels."""
+        if self.place is Place.WRITE:
+            self.writing.turn_over()
+        elif self.place is Place.PRINT:
+            self.printer.turn_over()
+
+    @property
+    def side(self) -> Side:
+        """Which side of parcels is looked at."""
+        return self.printer.side if self.place is Place.PRINT else self.writing.side
 
     def stocks_changed(self) -> None:
         """Her own stocks are not as they were: the one in use may be another."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handnote.domain.note import Side
 from handnote.domain.order import OrderId
 from handnote.domain.packing import PackingOrder
 from handnote.domain.problem import Problem
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
             "let-be": self._let_be,
             "later": self._later,
             "packing": self._offer_packing,
+            "turn-over": self._turn_over,
             "sign": self._ask_sign_off,
             "choose-hand": self._choose_hand,
             "add-hand": self._add_hand,
@@ -256,6 +258,9 @@ class MainWindow(QMainWindow):
         pack_by = self._desk.packing.pack_by
         self.tasks.run(lambda: pack_by(PackingOrder(order)), self._spread, self.tell)
 
+    def _turn_over(self) -> None:
+        self.places.turn_over()
+
     @cached_property
     def choosing(self) -> "HandChoosing":
         """The chooser of hands, made when it is first asked for."""
@@ -277,10 +282,10 @@ class MainWindow(QMainWindow):
         return choosing
 
     def _choose_stock(self) -> None:
-        self.choosing_stocks.open_chooser()
+        self.choosing_stocks.open_chooser(self.places.side)
 
-    def _print_on(self, name: str) -> None:
-        self.places.printer.print_on(name)
+    def _print_on(self, name: str, side: Side) -> None:
+        self.places.printer.print_on(name, side)
 
     def _choose_hand(self) -> None:
         self.choosing.open_chooser()
@@ -448,10 +453,11 @@ class MainWindow(QMainWindow):
         if changes.kept:
             self._notice.say(screen.KEPT_WITH_NOTE, is_problem=False)
         current = self.writing.current
+        side = Side.OUTSIDE if changes.outside else None
         if current and current.id in changes.orders:
-            self.writing.refresh(current.id)
+            self.writing.refresh(current.id, side)
         elif changes.orders and self.places.place is Place.WRITE:
-            self.writing.refresh(min(changes.orders) if len(changes.orders) == 1 else None)
+            self.writing.refresh(min(changes.orders) if len(changes.orders) == 1 else None, side)
         self._spread(changes)
 
     def _ask_sign_off(self) -> None:

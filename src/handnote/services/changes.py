@@ -21,6 +21,9 @@ class Changes:
     kept: frozenset[OrderId] = frozenset()
     """Orders an undo left where they are, because a note was begun for them meanwhile."""
 
+    outside: frozenset[OrderId] = frozenset()
+    """Those of the orders of which it is the note on the outside that changed."""
+
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
         changed = self.orders, self.notes, self.runs, self.sheets, self.printers

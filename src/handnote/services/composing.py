@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
-from handnote.domain.note import MadeBy, Note, NoteId, NoteState
+from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
 from handnote.domain.order import Order, OrderId
 from handnote.domain.person import Person, PersonId
 from handnote.domain.plain_text import LINE_LIMIT, clean_line, clean_note, clean_words
@@ -25,7 +25,10 @@ _EARLIER = 20
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Everything the Write place shows of one order. ``earlier`` is newest first."""
+    """Everything the Write place shows of one order. ``earlier`` is newest first.
+
+    ``note`` is the one on the side that was asked for.
+    """
 
     order: Order
     person: Person
@@ -42,14 +45,14 @@ class Saved:
 
 
 class Composing:
-    """What a seller can do with one note."""
+    """What a seller can do with one note, inside a parcel unless another side is named."""
 
     def __init__(self, store: Store, undo: UndoStack, clock: Clock) -> None:
         self._store = store
         self._undo = undo
         self._clock = clock
 
-    def open(self, order_id: OrderId) -> Sitting:
+    def open(self, order_id: OrderId, side: Side = Side.INSIDE) -> Sitting:
         """Return the order with its person, its note and what was said before."""
 
         def work(connection: Connection) -> Sitting:
@@ -57,7 +60,7 @@ class Composing:
             return Sitting(
                 order=order,
                 person=people.by_id(connection, order.person_id),
-                note=notes.of_order(connection, order_id),
+                note=notes.of_order(connection, order_id, side),
                 earlier=notes.said_to(
                     connection, order.person_id, besides=order_id, limit=_EARLIER
                 ),
@@ -74,19 +77,22 @@ class Composing:
         made_by: MadeBy,
         sign_off: str,
         cursor: int,
+        side: Side = Side.INSIDE,
     ) -> Saved:
         """Keep what is written so far; it is on the disk when this returns.
 
         Nothing written makes no note. Other words than the finished ones make the note a
-        draft again, for the label would not say what the history says.
+        draft again, for the label would not say what the history says. She begins again
+        inside the parcel: only there is the cursor remembered.
         """
         now = self._clock.now()
         words = _Words(clean_note(text), clean_words(sign_off, LINE_LIMIT), hand, made_by)
 
         def work(connection: Connection) -> Saved:
-            before = notes.of_order(connection, order_id)
-            beginning = before or _blank(_order(connection, order_id))
-            desk.set_position(connection, Position(order_id, cursor))
+            before = notes.of_order(connection, order_id, side)
+            beginning = before or _blank(_order(connection, order_id), side)
+            if side is Side.INSIDE:
+                desk.set_position(connection, Position(order_id, cursor))
             if before is None and words.are_blank:
                 return Saved(None, now)
             note = words.in_note(beginning)
@@ -97,7 +103,14 @@ class Composing:
         return self._store.run(work)
 
     def finish(
-        self, order_id: OrderId, text: str, *, hand: str, made_by: MadeBy, sign_off: str
+        self,
+        order_id: OrderId,
+        text: str,
+        *,
+        hand: str,
+        made_by: MadeBy,
+        sign_off: str,
+        side: Side = Side.INSIDE,
     ) -> Changes:
         """Call a note finished, ready for its label; an empty one raises ``NOTE_IS_EMPTY``.
 
@@ -110,8 +123,8 @@ class Composing:
 
         def work(connection: Connection) -> tuple[Order, NoteId, _Before | None]:
             order = _order(connection, order_id)
-            before = _before(connection, order_id)
-            note = words.in_note(before.note if before else _blank(order))
+            before = _before(connection, order_id, side)
+            note = words.in_note(before.note if before else _blank(order, side))
             finished = replace(
                 note,
                 state=NoteState.FINISHED,
@@ -132,16 +145,16 @@ class Composing:
             else:
                 notes.put(connection, before.note, at=self._clock.now(), seq=before.seq)
 
-        changes = Changes(orders=frozenset({order_id}), notes=frozenset({note_id}))
+        changes = _changes(order_id, note_id, side)
         self._can_undo(UndoCode.FINISH, back, changes)
         return changes
 
-    def reopen(self, order_id: OrderId) -> Changes:
+    def reopen(self, order_id: OrderId, side: Side = Side.INSIDE) -> Changes:
         """Make a finished or printed note a draft again; its words stay."""
 
         def work(connection: Connection) -> _Before | None:
             _order(connection, order_id)
-            before = _before(connection, order_id)
+            before = _before(connection, order_id, side)
             if before is None or before.note.state is NoteState.DRAFT:
                 return None
             self._make_draft(connection, before.note.id)
@@ -155,7 +168,7 @@ class Composing:
         def back(connection: Connection) -> None:
             notes.put(connection, known.note, at=self._clock.now(), seq=known.seq)
 
-        changes = Changes(orders=frozenset({order_id}), notes=frozenset({known.note.id}))
+        changes = _changes(order_id, known.note.id, side)
         self._can_undo(UndoCode.REOPEN, back, changes)
         return changes
 
@@ -241,12 +254,18 @@ def _order(connection: Connection, order_id: OrderId) -> Order:
     return order
 
 
-def _before(connection: Connection, order_id: OrderId) -> _Before | None:
-    note = notes.of_order(connection, order_id)
+def _before(connection: Connection, order_id: OrderId, side: Side) -> _Before | None:
+    note = notes.of_order(connection, order_id, side)
     return None if note is None else _Before(*notes.seq_and_note(connection, note.id))
 
 
-def _blank(order: Order) -> Note:
+def _changes(order_id: OrderId, note_id: NoteId, side: Side) -> Changes:
+    changed = frozenset({order_id})
+    outside = changed if side is Side.OUTSIDE else frozenset[OrderId]()
+    return Changes(orders=changed, notes=frozenset({note_id}), outside=outside)
+
+
+def _blank(order: Order, side: Side) -> Note:
     return Note(
         id=NoteId(str(uuid4())),
         order_id=order.id,
@@ -258,6 +277,7 @@ def _blank(order: Order) -> Note:
         made_by=MadeBy.FONT,
         hand="",
         written_on=date.min,
+        side=side,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from handnote.domain.note import Side
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
@@ -49,3 +50,13 @@ class Desk:
             return self.catalogue.find(self.preferences.current.stock)
         except Problem:
             return self.catalogue.find(Settings().stock)
+
+    def stock_for(self, side: Side) -> Stock:
+        """The stock notes of one side are laid out for; one for both until she chooses another."""
+        chosen = self.preferences.current.outside_stock
+        if side is Side.INSIDE or not chosen:
+            return self.stock
+        try:
+            return self.catalogue.find(chosen)
+        except Problem:
+            return self.stock

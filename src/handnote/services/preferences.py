@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+from handnote.domain.note import Side
 from handnote.domain.packing import PackingOrder
 from handnote.domain.settings import Settings
 
@@ -32,9 +33,12 @@ class Preferences:
         """Write the notes to come in the hand with this id."""
         self._change(lambda now: replace(now, hand=hand))
 
-    def print_on(self, stock_part: str) -> None:
-        """Lay notes out for, and print them on, the stock with this part number."""
-        self._change(lambda now: replace(now, stock=stock_part))
+    def print_on(self, stock_part: str, side: Side = Side.INSIDE) -> None:
+        """Lay the notes of one side out for, and print them on, the stock with this number."""
+        if side is Side.OUTSIDE:
+            self._change(lambda now: replace(now, outside_stock=stock_part))
+        else:
+            self._change(lambda now: replace(now, stock=stock_part))
 
     def print_with(self, printer: str) -> None:
         """Print on the printer of this name; empty to be asked every time."""

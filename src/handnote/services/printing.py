@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC
 from uuid import uuid4
 
-from handnote.domain.note import Note, NoteId, NoteState
+from handnote.domain.note import Note, NoteId, NoteState, Side
 from handnote.domain.order import Order
 from handnote.domain.packing import PackingOrder
 from handnote.domain.run import Outcome, PrintRun, RunId, RunSheet
@@ -32,18 +32,18 @@ class Printing:
         self._clock = clock
         self._packing = packing
 
-    def ready(self) -> tuple[Note, ...]:
-        """Return the finished notes in the order their parcels are packed."""
+    def ready(self, side: Side = Side.INSIDE) -> tuple[Note, ...]:
+        """Return the finished notes of one side in the order their parcels are packed."""
         packing = self._packing()
-        return self._store.read(lambda connection: notes.finished(connection, packing))
+        return self._store.read(lambda connection: notes.finished(connection, packing, side))
 
-    def to_print(self) -> tuple[Note, ...]:
+    def to_print(self, side: Side = Side.INSIDE) -> tuple[Note, ...]:
         """Return those of the ready notes that are not on paper she has yet to look at."""
         packing = self._packing()
 
         def work(connection: Connection) -> tuple[Note, ...]:
             out = runs.out_now(connection)
-            ready = notes.finished(connection, packing)
+            ready = notes.finished(connection, packing, side)
             return tuple(note for note in ready if note.id not in out)
 
         return self._store.read(work)

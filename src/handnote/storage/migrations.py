@@ -16,7 +16,12 @@ def newest_version(schema: Path) -> int:
 
 
 def migrate(connection: Connection, schema: Path) -> None:
-    """Bring the file to the newest version in one transaction with its number."""
+    """Bring the file to the newest version in one transaction with its number.
+
+    Foreign keys rest meanwhile, as SQLite wants it where a table is made anew: to drop the old
+    one would delete what refers to it. They are checked before anything is kept. Raises
+    ``sqlite3.IntegrityError`` where one leads nowhere.
+    """
 
     def steps(connection: Connection) -> None:
         found = version(connection)
@@ -24,11 +29,18 @@ def migrate(connection: Connection, schema: Path) -> None:
         for number in range(found + 1, newest + 1):
             for statement in statements((schema / f"{number:04}.sql").read_text("utf-8")):
                 connection.execute(statement)
+        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+            raise sqlite3.IntegrityError("a migration leaves references that lead nowhere")
         # PRAGMA takes no bound values; both are numbers of ours.
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {newest}")
 
-    save(connection, steps)
+    # Within a transaction this PRAGMA would do nothing at all.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    try:
+        save(connection, steps)
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
 
 
 def version(connection: Connection) -> int:

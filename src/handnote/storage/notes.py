@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from handnote.domain.note import MadeBy, Note, NoteId, NoteState
+from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
 from handnote.domain.order import OrderId
 from handnote.domain.packing import PackingOrder
 from handnote.domain.person import PersonId
@@ -20,7 +20,7 @@ _FOUND = (
 )
 _SELECT = f"""
 SELECT note.seq, note.id, order_id, note.person_id, {_ADDRESSEE}, text, sign_off, state, made_by,
-  hand, written_on, finished_at, printed_at
+  hand, side, written_on, finished_at, printed_at
 FROM note JOIN orders ON orders.id = note.order_id JOIN person ON person.id = note.person_id
 """  # noqa: S608 - put together from constants of ours
 
@@ -43,10 +43,11 @@ def put(connection: Connection, note: Note, *, at: datetime, seq: int | None = N
         note_index.remove(connection, before[0])
     if note.state != NoteState.DRAFT:
         note_index.add(connection, note.id, place)
-    connection.execute(
-        "UPDATE orders SET is_printed = ?1 WHERE id = ?2 AND is_printed <> ?1",
-        (int(note.state == NoteState.PRINTED), note.order_id),
-    )
+    if note.side is Side.INSIDE:
+        connection.execute(
+            "UPDATE orders SET is_printed = ?1 WHERE id = ?2 AND is_printed <> ?1",
+            (int(note.state == NoteState.PRINTED), note.order_id),
+        )
 
 
 def _place(connection: Connection, note: Note, before: Row | None) -> int:
@@ -62,9 +63,9 @@ def _upsert(
 ) -> None:
     seq, head = seq_and_head
     connection.execute(
-        "INSERT INTO note (seq, id, order_id, person_id, text, sign_off, state, made_by, hand,"
-        " sha256, finished_at, printed_at, written_on, utc_offset, head_desk, head_n)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        "INSERT INTO note (seq, id, order_id, side, person_id, text, sign_off, state, made_by,"
+        " hand, sha256, finished_at, printed_at, written_on, utc_offset, head_desk, head_n)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, text = excluded.text,"
         " sign_off = excluded.sign_off, state = excluded.state, made_by = excluded.made_by,"
         " hand = excluded.hand, sha256 = excluded.sha256, finished_at = excluded.finished_at,"
@@ -75,6 +76,7 @@ def _upsert(
             seq,
             note.id,
             note.order_id,
+            note.side,
             note.person_id,
             note.text,
             note.sign_off,
@@ -92,9 +94,11 @@ def _upsert(
     )
 
 
-def of_order(connection: Connection, order_id: OrderId) -> Note | None:
-    """Return the note of an order, if one was begun."""
-    row = connection.execute(f"{_SELECT} WHERE order_id = ?", (order_id,)).fetchone()
+def of_order(connection: Connection, order_id: OrderId, side: Side) -> Note | None:
+    """Return the note on this side of an order's parcel, if one was begun."""
+    row = connection.execute(
+        f"{_SELECT} WHERE order_id = ? AND side = ?", (order_id, side)
+    ).fetchone()
     return None if row is None else _note(row)
 
 
@@ -114,9 +118,10 @@ def seq_and_note(connection: Connection, note_id: NoteId) -> tuple[int, Note]:
 def said_to(
     connection: Connection, person_id: PersonId, *, besides: OrderId, limit: int
 ) -> tuple[Note, ...]:
-    """Return what was said to somebody before, newest first, without this order's own note."""
+    """Return what was said to somebody inside a parcel, newest first, without this order's own."""
     rows = connection.execute(
         f"{_SELECT} WHERE note.person_id = ? AND order_id <> ? AND state <> 'draft'"
+        " AND side = 'inside'"
         " ORDER BY note.seq DESC LIMIT ?",
         (person_id, besides, limit),
     )
@@ -143,11 +148,12 @@ def matching(
     return [(row[0], _note(row)) for row in rows]
 
 
-def finished(connection: Connection, packing: PackingOrder) -> tuple[Note, ...]:
-    """Return what waits to be printed, in packing order."""
+def finished(connection: Connection, packing: PackingOrder, side: Side) -> tuple[Note, ...]:
+    """Return what waits to be printed for this side, in packing order."""
     rows = connection.execute(
-        f"{_SELECT} WHERE state = 'finished' AND orders.let_be IS NULL"
-        f" ORDER BY {sorted_by(packing)}"
+        f"{_SELECT} WHERE state = 'finished' AND side = ? AND orders.let_be IS NULL"
+        f" ORDER BY {sorted_by(packing)}",
+        (side,),
     )
     return tuple(_note(row) for row in rows)
 
@@ -159,8 +165,8 @@ def count_said(connection: Connection) -> int:
 
 
 def _note(row: Row) -> Note:
-    _, note_id, order_id, person_id, person, text, sign_off, state, made_by, hand, *days = row
-    written_on, finished_at, printed_at = days
+    _, note_id, order_id, person_id, person, text, sign_off, state, made_by, hand, *rest = row
+    side, written_on, finished_at, printed_at = rest
     return Note(
         id=NoteId(note_id),
         order_id=OrderId(order_id),
@@ -172,6 +178,7 @@ def _note(row: Row) -> Note:
         made_by=MadeBy(made_by),
         hand=hand,
         written_on=date.fromisoformat(written_on),
+        side=Side(side),
         finished_at=moment_from(finished_at),
         printed_at=moment_from(printed_at),
     )

@@ -17,8 +17,17 @@ SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, wor
    WHERE other.person_id = orders.person_id AND other.is_cancelled = 0
      AND (ifnull(other.ordered_on, '9'), other.arrival)
        < (ifnull(orders.ordered_on, '9'), orders.arrival))
-FROM orders LEFT JOIN note ON note.order_id = orders.id
+FROM orders LEFT JOIN note ON note.order_id = orders.id AND note.side = 'inside'
 """  # noqa: S608 - put together from constants of ours
+_IN_THE_PILE = """
+orders.arrival IN (
+  SELECT arrival FROM orders WHERE is_printed = 0
+  UNION
+  SELECT begun_for.arrival FROM note AS outside JOIN orders AS begun_for
+    ON begun_for.id = outside.order_id
+  WHERE outside.side = 'outside' AND outside.state = 'draft'
+    AND trim(outside.text, char(9, 10, 32)) <> '')
+"""
 _TOLD = (
     "channel, shop, number, buyer, recipient, words, gift_message, details,"
     " ordered_on, ship_by, sent_on, country, is_cancelled, needs_parcel"
@@ -109,10 +118,13 @@ def every(connection: Connection) -> tuple[Order, ...]:
 
 
 def pile(connection: Connection, packing: PackingOrder) -> tuple[Order, ...]:
-    """Return what is not printed, in packing order, with the ones let be at the end."""
+    """Return what is not printed, in packing order, with the ones let be at the end.
+
+    An order whose note is printed stays while one for the outside is begun: nothing that was
+    written is out of reach.
+    """
     rows = connection.execute(
-        f"{_SELECT} WHERE orders.is_printed = 0"
-        f" ORDER BY orders.let_be IS NOT NULL, {sorted_by(packing)}"
+        f"{_SELECT} WHERE {_IN_THE_PILE} ORDER BY orders.let_be IS NOT NULL, {sorted_by(packing)}"
     )
     return tuple(_order(row) for row in rows)
 
@@ -129,7 +141,7 @@ def set_let_be(connection: Connection, order_id: OrderId, let_be: LetBe | None) 
 
 
 def has_note(connection: Connection, order_id: OrderId) -> bool:
-    """Whether a note was begun for this order."""
+    """Whether a note was begun for this order, for either side."""
     found = connection.execute("SELECT 1 FROM note WHERE order_id = ?", (order_id,))
     return found.fetchone() is not None
 

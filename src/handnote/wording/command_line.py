@@ -25,6 +25,8 @@ OPTIONS = {
     "files": "order file (CSV or TXT), as it was downloaded",
     "dry-run": "only look; add nothing",
     "json": "print JSON for other programs",
+    "write-outside": "the note on the outside: the envelope, or the lid of the box",
+    "outside": "the notes on the outside instead of those inside",
     "order": "the number the shop gave the order",
     "query": "words to look for, in the notes, the names and the items",
     "html": "save these notes as one web page",

@@ -3,7 +3,7 @@
 from datetime import date
 
 from handnote.domain.finding import Concern, Finding
-from handnote.domain.note import MadeBy, Note, NoteState
+from handnote.domain.note import MadeBy, Note, NoteState, Side
 from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
 
 SOMEBODY = "Somebody"
@@ -217,10 +217,16 @@ def made_by(note: Note) -> str:
     return _MADE_BY[note.made_by]
 
 
+def side(where: Side) -> str:
+    """Where a note is found, said only of one on the outside."""
+    return "on the outside" if where is Side.OUTSIDE else ""
+
+
 def note_line(note: Note, order: Order, today: date) -> str:
     """What, where and when, under a note in History."""
     what = items_in_short(order)
     state = "printed" if note.state is NoteState.PRINTED else "finished"
     when = note.printed_at.astimezone().date() if note.printed_at else note.written_on
-    parts = [what, channel(order.channel), f"{state} {day(when, today)}", made_by(note)]
+    where = side(note.side)
+    parts = [what, channel(order.channel), where, f"{state} {day(when, today)}", made_by(note)]
     return " · ".join(part for part in parts if part)

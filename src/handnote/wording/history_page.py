@@ -1,8 +1,9 @@
 """What the saved page of notes says of its own accord."""
 
-from handnote.domain.note import MadeBy
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.order import BY_HAND
 from handnote.export.page_words import PageWords
+from handnote.wording.desk import side
 
 HISTORY_PAGE = PageWords(
     language="en-GB",
@@ -18,6 +19,7 @@ HISTORY_PAGE = PageWords(
         *("January", "February", "March", "April", "May", "June", "July"),
         *("August", "September", "October", "November", "December"),
     ),
+    outside=side(Side.OUTSIDE),
     made_by={
         MadeBy.PEN: "by pen",
         MadeBy.INK: "in ink",

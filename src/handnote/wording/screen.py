@@ -2,6 +2,7 @@
 
 from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
+from handnote.domain.note import Side
 from handnote.domain.order import Order
 
 APP = "handnote"
@@ -22,6 +23,10 @@ FIND_ORDER = "Find an order"
 THE_PILE = "Orders"
 THE_LABEL = "Your note"
 FOR = "For"
+SIDES = {Side.INSIDE: "Inside", Side.OUTSIDE: "Outside"}
+SIDES_SPOKEN = {Side.INSIDE: "Notes inside the parcel", Side.OUTSIDE: "Notes on the outside"}
+THE_OUTSIDE_LABEL = "Your note on the outside"
+OTHER_SIDE = "Inside or outside"
 HAND = "Hand"
 SIGN = "Sign"
 SIGN_TITLE = "How you sign"
@@ -120,6 +125,12 @@ def question(order: Order) -> str:
     if order.items and order.items[0].personalisation:
         return "What went through your mind as you made it theirs?"
     return "What did you notice as you packed it?"
+
+
+def the_label(side: Side, name: str) -> str:
+    """The label read aloud, with whom it is for."""
+    label = THE_OUTSIDE_LABEL if side is Side.OUTSIDE else THE_LABEL
+    return f"{label}, {name}"
 
 
 def waiting(to_write: int, ready: int) -> str:

@@ -6,7 +6,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from handnote.domain.finding import Finding
-from handnote.domain.note import Note
+from handnote.domain.note import Note, Side
 from handnote.domain.order import LetBe, Order, OrderState
 from handnote.domain.stock import Stock
 from handnote.readers.skipped import SkipReason
@@ -103,13 +103,15 @@ EYES_ONLY = (
 
 
 def note_heading(note: Note) -> str:
-    """Who got a note, and when it was written."""
-    return f"{_day(note.written_on)} · {note.person or 'Somebody'}"
+    """Who got a note, when it was written, and whether it is on the outside."""
+    parts = (_day(note.written_on), note.person or "Somebody", desk.side(note.side))
+    return " · ".join(part for part in parts if part)
 
 
-def finished(order: Order) -> str:
+def finished(order: Order, side: Side = Side.INSIDE) -> str:
     """After a note was written."""
-    return f"The note for {desk.name_of(order)} is finished."
+    where = desk.side(side)
+    return f"The note {where + ' ' if where else ''}for {desk.name_of(order)} is finished."
 
 
 def editor_failed(order: Order) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from handnote.config.files import write_whole
-from handnote.domain.note import Note, NoteId
+from handnote.domain.note import Note, NoteId, Side
 from handnote.domain.order import Order
 from handnote.domain.problem import Problem
 from handnote.domain.stock import Stock
@@ -115,8 +115,9 @@ class Reading(QObject):
         return _Found(self._cards(page.notes, page.marks), page, query)
 
     def _cards(self, notes: Sequence[Note], marks: Sequence[str]) -> tuple[NoteCard, ...]:
-        stock, today = self._stock(), self._today()
-        return tuple(self._card(note, marks, stock, today) for note in notes)
+        today = self._today()
+        stocks = {side: self._desk.stock_for(side) for side in Side}
+        return tuple(self._card(note, marks, stocks[note.side], today) for note in notes)
 
     def _card(self, note: Note, marks: Sequence[str], stock: Stock, today: date) -> NoteCard:
         settings = self._desk.preferences.current
@@ -177,7 +178,7 @@ class Reading(QObject):
             note = past.note(NoteId(note_id))
             order = past.order_of(note.id)
             sitting = self._desk.composing.open(order.id)
-            today, stock = self._today(), self._stock()
+            today, stock = self._today(), self._desk.stock_for(note.side)
             others = self._cards(sitting.earlier[:_OTHERS_SHOWN], ())
             return NoteState(
                 name=note.person or words.SOMEBODY,
@@ -200,6 +201,3 @@ class Reading(QObject):
             label = next(label for label in run.labels if label.note_id == note.id)
             lines.append(where_printed(run, label.slot, label.sheet, today))
         return "\n".join(lines)
-
-    def _stock(self) -> Stock:
-        return self._desk.stock

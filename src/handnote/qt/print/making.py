@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from handnote.domain.note import Note
+from handnote.domain.note import Note, Side
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.run import PrintRun
 from handnote.domain.settings import Settings
@@ -33,6 +33,7 @@ class Asked:
 class Found:
     """What there is to print, what it is printed on, and what was printed and waits.
 
+    ``side`` is the one the notes are for; ``has_outside`` is whether any wait for the outside.
     ``asked`` is the picture of the run that is ``asking``, unless its stock was taken away.
     """
 
@@ -42,6 +43,8 @@ class Found:
     unanswered: tuple[PrintRun, ...]
     asking: PrintRun | None
     asked: Asked | None
+    side: Side
+    has_outside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +153,25 @@ class Maker:
         return self._kept[1]
 
 
-def find(desk: Desk, put_off: frozenset[str]) -> Found:
-    """Read what the place shows. The newest run is asked about, unless it was put off."""
-    stock = desk.catalogue.find(desk.preferences.current.stock)
+def find(desk: Desk, put_off: frozenset[str], wanted: Side) -> Found:
+    """Read what the place shows. The newest run is asked about, unless it was put off.
+
+    The notes are those of the side that is ``wanted``, or inside where none wait outside.
+    """
+    outside = desk.printing.to_print(Side.OUTSIDE)
+    side = wanted if outside else Side.INSIDE
+    stock = desk.stock_for(side)
     unanswered = desk.printing.unanswered()
     run = next((run for run in unanswered if run.id not in put_off), None)
     return Found(
-        notes=desk.printing.to_print(),
+        notes=desk.printing.to_print(side),
         stock=stock,
         known=desk.sheets.open_of(stock),
         unanswered=unanswered,
         asking=run,
         asked=_asked(desk, run) if run else None,
+        side=side,
+        has_outside=bool(outside),
     )
 
 

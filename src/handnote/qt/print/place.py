@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from handnote.domain.note import Side
 from handnote.domain.stock import Medium, Stock
 from handnote.qt.print.also_print import AlsoPrint, Extras
 from handnote.qt.print.outcome_card import CardState, OutcomeCard
@@ -31,6 +32,7 @@ from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
+from handnote.qt.widgets.side_switch import SideSwitch
 from handnote.wording import carrier as carrier_words
 from handnote.wording import packing, screen
 from handnote.wording import sheets as words
@@ -43,7 +45,7 @@ class PrintState:
 
     ``panel`` is None while the sheet on screen has been printed already; ``count`` is how many
     labels can be printed now, and ``can_save`` whether their file, or that of the sheet on
-    screen, can be saved.
+    screen, can be saved. ``side`` is None where there is no other to choose.
     """
 
     sheet: SheetState | None
@@ -60,6 +62,7 @@ class PrintState:
     stock: Stock
     panel: PanelState | None
     card: CardState | None
+    side: Side | None
 
 
 class PrintPlace(QWidget):
@@ -98,6 +101,9 @@ class PrintPlace(QWidget):
         is_empty = state.sheet is None and not state.left_out
         self.empty.setVisible(is_empty)
         self._paper.setVisible(not is_empty)
+        self.sides.setVisible(state.side is not None)
+        if state.side:
+            self.sides.show_side(state.side)
         self._show_list(state)
         self._foot.setText(words.page_of(state.page, state.pages, state.hint))
         self._back.setEnabled(state.page > 0)
@@ -173,6 +179,9 @@ class PrintPlace(QWidget):
 
     def _make_list(self, theme: Theme) -> QFrame:
         panel, column = _panel(self, "left", theme.scaled(270))
+        self.sides = SideSwitch(panel, "print", takes_keys=True)
+        self.sides.hide()
+        column.addWidget(self.sides)
         column.addWidget(PlainLabel(panel, "heading", text=screen.ON_THIS_SHEET))
         self._drag = WrappingLabel(panel, "faint", text=packing.DRAG)
         self._drag.setObjectName("drag")

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from handnote.config.files import write_whole
-from handnote.domain.note import NoteId
+from handnote.domain.note import NoteId, Side
 from handnote.domain.order import OrderId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.run import PrintRun, RunId, RunLabel
@@ -63,6 +63,7 @@ class Printer(QObject):
         self.place = place
         self._maker = Maker(desk)
         self._mirror = False
+        self._side = Side.INSIDE
         self._page = 0
         self._picked = -1
         self._in_order: list[OrderId] = []
@@ -94,10 +95,10 @@ class Printer(QObject):
 
     def refresh(self) -> None:
         """Read again what is to be printed and what is unanswered, and make the proof anew."""
-        desk, put_off = self._desk, self._put_off
+        desk, put_off, side = self._desk, self._put_off, self._side
         self._let_wishes_wait()
         self.choosing.look(self._stock())
-        self._tasks.run(lambda: find(desk, put_off), self._take, self._fail)
+        self._tasks.run(lambda: find(desk, put_off, side), self._take, self._fail)
 
     def show_stocks(self) -> None:
         """Offer the common stocks, with the chosen one picked."""
@@ -184,7 +185,8 @@ class Printer(QObject):
         place.panel.turned.connect(self._turn_sheet)
         place.panel.throw_away_requested.connect(self._throw_away)
         place.panel.another_requested.connect(self._tell_of_another)
-        place.stock_picked.connect(self.print_on)
+        place.stock_picked.connect(self._print_here_on)
+        place.sides.side_picked.connect(self._show_side)
         place.stock_searched.connect(self._search_stocks)
         place.also.wanted.connect(self._print_also)
         place.pick_list_print_requested.connect(self.pick_list.print_it)
@@ -226,10 +228,15 @@ class Printer(QObject):
         if self._moves:
             return  # what was read is about to be sorted anew, and then it is read again
         before = self._found
-        if before is None or _run_id(before) != _run_id(found) or before.stock != found.stock:
+        if before is None or _begins_anew(before, found):
             self._page, self._spoiled, self._picked = 0, frozenset(), -1
             self._tells_of_sheet = False
         self._found = found
+        if self._side is not found.side and not found.asking:
+            # The last one for the outside is printed: back to the notes inside.
+            self._side = found.side
+            self.show_stocks()
+            self.choosing.look(self._stock())
         self._make()
 
     def _make_at_new_size(self) -> None:
@@ -519,13 +526,31 @@ class Printer(QObject):
         labels = labels_of(self._made) if self._made else ()
         return labels[self._picked] if 0 <= self._picked < len(labels) else None
 
-    def print_on(self, part: str) -> None:
-        """Lay the notes out for another stock, and remember it."""
+    @property
+    def side(self) -> Side:
+        """Whose notes are on the sheets: those inside parcels, or on their outsides."""
+        return self._side
+
+    def turn_over(self) -> None:
+        """Show the sheets of the other side, where there are any for the outside."""
+        if self._found and self._found.has_outside and not self._found.asking:
+            self._show_side(self._side.other)
+
+    def _show_side(self, side: Side) -> None:
+        self._side = side
+        self.show_stocks()
+        self.refresh()
+
+    def _print_here_on(self, part: str) -> None:
+        self.print_on(part, self._side)
+
+    def print_on(self, part: str, side: Side = Side.INSIDE) -> None:
+        """Lay the notes of one side out for another stock, and remember it."""
         try:
             stock = self._desk.catalogue.find(part)
-            if stock == self._stock():
+            if stock == self._desk.stock_for(side):
                 return
-            self._desk.preferences.print_on(stock.name)
+            self._desk.preferences.print_on(stock.name, side)
         except Problem as problem:
             self.problem_met.emit(problem)
             return
@@ -557,8 +582,13 @@ class Printer(QObject):
         return Extras(chosen.outlines, chosen.crop_marks, chosen.parcel_marks, self._mirror)
 
     def _stock(self) -> Stock:
-        return self._desk.stock
+        return self._desk.stock_for(self._side)
 
 
-def _run_id(found: Found) -> str:
-    return found.asking.id if found.asking else ""
+def _begins_anew(before: Found, found: Found) -> bool:
+    """Whether other sheets are shown than before, from their first page."""
+    return _what(before) != _what(found)
+
+
+def _what(found: Found) -> tuple[str, Stock, Side]:
+    return found.asking.id if found.asking else "", found.stock, found.side

@@ -54,6 +54,7 @@ def state_of(made: Made, chosen: Chosen, today: date) -> PrintState:
         stock=made.stock,
         panel=_panel_state(made, printed, today) if made.has_memory else None,
         card=_card_state(made, chosen, today),
+        side=made.found.side if made.found.has_outside and not asked else None,
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from handnote.domain.note import Side
 from handnote.domain.problem import Problem
 from handnote.domain.stock import Stock
 from handnote.qt.stocks.chooser import StockChooser
@@ -22,7 +23,7 @@ from handnote.wording.problems import sentence
 class StockChoosing(QObject):
     """Opens the chooser and does what is wished for there."""
 
-    stock_chosen = Signal(str)
+    stock_chosen = Signal(str, object)
     stocks_changed = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, window: QWidget, theme: Theme) -> None:
@@ -32,12 +33,14 @@ class StockChoosing(QObject):
         self._window = window
         self._theme = theme
         self._sheet: StockChooser | None = None
+        self._side = Side.INSIDE
 
-    def open_chooser(self) -> None:
-        """Show all label sheets, the one in use picked."""
+    def open_chooser(self, side: Side) -> None:
+        """Show all label sheets, the one in use for this side of parcels picked."""
+        self._side = side
         sheet = StockChooser(self._window, self._theme)
         sheet.search_changed.connect(self._search)
-        sheet.stock_chosen.connect(self.stock_chosen)
+        sheet.stock_chosen.connect(self._choose)
         sheet.mark_requested.connect(self._mark)
         sheet.measure_requested.connect(self.measure)
         sheet.change_requested.connect(self.measure)
@@ -48,7 +51,10 @@ class StockChoosing(QObject):
         sheet.finished.connect(sheet.deleteLater)
         self._sheet = sheet
         sheet.open()
-        self._read_again(self._desk.stock.name)
+        self._read_again(self._desk.stock_for(side).name)
+
+    def _choose(self, name: str) -> None:
+        self.stock_chosen.emit(name, self._side)
 
     def measure(self, stock: Stock | None = None) -> None:
         """Ask for the measures of a new sheet, or for other ones of this."""
@@ -99,8 +105,13 @@ class StockChoosing(QObject):
         def kept(_: None) -> None:
             sheet.accept()
             self._changed(stock.name, words.kept(stock.name))
-            if sheet.changed and sheet.changed.name == self._desk.preferences.current.stock:
-                self.stock_chosen.emit(stock.name)
+            chosen = self._desk.preferences.current
+            for side, in_use in (
+                (Side.INSIDE, chosen.stock),
+                (Side.OUTSIDE, chosen.outside_stock),
+            ):
+                if sheet.changed and sheet.changed.name == in_use:
+                    self.stock_chosen.emit(stock.name, side)
 
         self._tasks.run(
             lambda: own.put(stock, instead_of=before),

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from handnote.domain.note import MadeBy
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.order import OrderId
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.qt.tasks import Tasks
@@ -18,8 +18,16 @@ _PATIENCE_S = 5.0
 
 
 @dataclass(frozen=True, slots=True)
+class NoteOf:
+    """Which note is meant: an order's, on one side of its parcel."""
+
+    order_id: OrderId
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
-    """What is written for one order, and how; ``cursor`` counts characters."""
+    """What is written in one note, and how; ``cursor`` counts characters."""
 
     text: str
     hand: str
@@ -29,16 +37,16 @@ class Words:
 
 
 class Drafts(QObject):
-    """Saves drafts and tries again what could not be saved, whichever order is on the label."""
+    """Saves drafts and tries again what could not be saved, whichever note is on the label."""
 
-    saved = Signal(str)
+    saved = Signal()
     problem_met = Signal(object)
 
     def __init__(self, composing: Composing, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
         self._composing = composing
         self._tasks = tasks
-        self._unsaved: dict[OrderId, Words] = {}
+        self._unsaved: dict[NoteOf, Words] = {}
         self._last: Future[Saved] | None = None
         self._again = QTimer(self)
         self._again.setSingleShot(True)
@@ -50,33 +58,33 @@ class Drafts(QObject):
         """Whether nothing is in memory alone."""
         return not self._unsaved
 
-    def text_of(self, order_id: OrderId) -> str | None:
-        """What is written for an order and not on the disk yet."""
-        words = self._unsaved.get(order_id)
+    def text_of(self, note: NoteOf) -> str | None:
+        """What is written in a note and not on the disk yet."""
+        words = self._unsaved.get(note)
         return words.text if words else None
 
-    def hold(self, order_id: OrderId, words: Words) -> None:
+    def hold(self, note: NoteOf, words: Words) -> None:
         """Keep these in memory; a save follows, as a draft or as a finished note."""
-        self._unsaved[order_id] = words
+        self._unsaved[note] = words
 
-    def keep(self, order_id: OrderId, words: Words) -> None:
+    def keep(self, note: NoteOf, words: Words) -> None:
         """Save these now."""
-        self.hold(order_id, words)
+        self.hold(note, words)
         self._last = self._tasks.run(
-            partial(self._save, order_id, words),
-            lambda _: self._kept(order_id, words),
+            partial(self._save, note, words),
+            lambda _: self._kept(note, words),
             self._failed,
         )
 
-    def done_with(self, order_id: OrderId) -> None:
+    def done_with(self, note: NoteOf) -> None:
         """These went to the disk another way."""
-        self._unsaved.pop(order_id, None)
+        self._unsaved.pop(note, None)
 
     def save_all(self) -> Problem | None:
         """Save everything and wait for it; what kept some of it from the disk, if anything did."""
         saves = [
-            self._tasks.run(partial(self._save, order_id, words), failed=self._failed)
-            for order_id, words in self._unsaved.items()
+            self._tasks.run(partial(self._save, note, words), failed=self._failed)
+            for note, words in self._unsaved.items()
         ]
         for save in [*([self._last] if self._last else []), *saves]:
             try:
@@ -87,25 +95,26 @@ class Drafts(QObject):
                 return error
         return None
 
-    def _save(self, order_id: OrderId, words: Words) -> Saved:
+    def _save(self, note: NoteOf, words: Words) -> Saved:
         return self._composing.save_draft(
-            order_id,
+            note.order_id,
             words.text,
             hand=words.hand,
             made_by=words.made_by,
             sign_off=words.sign_off,
             cursor=words.cursor,
+            side=note.side,
         )
 
-    def _kept(self, order_id: OrderId, words: Words) -> None:
-        if self._unsaved.get(order_id) == words:
-            del self._unsaved[order_id]
-        self.saved.emit(order_id)
+    def _kept(self, note: NoteOf, words: Words) -> None:
+        if self._unsaved.get(note) == words:
+            del self._unsaved[note]
+        self.saved.emit()
 
     def _failed(self, problem: Problem) -> None:
         self.problem_met.emit(problem)
         self._again.start()
 
     def _try_again(self) -> None:
-        for order_id, words in list(self._unsaved.items()):
-            self.keep(order_id, words)
+        for note, words in list(self._unsaved.items()):
+            self.keep(note, words)

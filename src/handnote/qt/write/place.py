@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from handnote.domain.hand import Hand
+from handnote.domain.note import Side
 from handnote.domain.order import OrderId
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.hand_box import HandBox
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, dress
+from handnote.qt.widgets.side_switch import SideSwitch
 from handnote.qt.write.label_editor import MARGIN, Label, LabelEditor
 from handnote.qt.write.person_pane import PersonPane
 from handnote.qt.write.pile import PileRow, PileView
@@ -39,6 +41,7 @@ class Heading:
 
     name: str
     stock: str
+    side: Side
 
 
 class WritePlace(QWidget):
@@ -79,7 +82,8 @@ class WritePlace(QWidget):
         """Show a note on its label, ready to type on."""
         self._heading.setText(heading.name)
         self._stock.setText(heading.stock)
-        self.editor.setAccessibleName(f"{screen.THE_LABEL}, {heading.name}")
+        self.sides.show_side(heading.side)
+        self.editor.setAccessibleName(screen.the_label(heading.side, heading.name))
         self._aspect = label.stock.height / label.stock.width
         self.editor.show_label(label)
         self._place_label()
@@ -106,12 +110,13 @@ class WritePlace(QWidget):
         """Offer these hands; ``show_choices`` says which is in force."""
         self._hand.show_hands(hands)
 
-    def show_choices(self, hand: str, sign_button: str) -> None:
+    def show_choices(self, hand: str, sign_button: str, *, can_sign: bool) -> None:
         """Which hand and which sign-off are in force."""
         self._hand.blockSignals(True)
         self._hand.setCurrentIndex(max(0, self._hand.findData(hand)))
         self._hand.blockSignals(False)
         self._sign.setText(sign_button)
+        self._sign.setEnabled(can_sign)
 
     def show_empty(self, is_empty: bool) -> None:  # noqa: FBT001 - shown or not is all there is
         """Put the invitation in the label's place, or take it away."""
@@ -191,6 +196,9 @@ class WritePlace(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self._heading.setFont(font)
         row.addWidget(self._heading, 1)
+        self.sides = SideSwitch(self._column, "side", takes_keys=False)
+        row.addWidget(self.sides)
+        row.addSpacing(5)
         self._stock = PlainLabel(self._column, "muted")
         row.addWidget(self._stock)
         return row

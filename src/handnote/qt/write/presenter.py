@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from handnote.domain.note import MadeBy, NoteState
+from handnote.domain.note import MadeBy, NoteState, Side
 from handnote.domain.order import Order, OrderId, OrderState
 from handnote.domain.person import PersonId
 from handnote.domain.problem import Problem
@@ -14,7 +14,7 @@ from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
 from handnote.qt.tasks import Tasks
 from handnote.qt.write.draft_keeper import DraftKeeper
-from handnote.qt.write.drafts import Drafts, Words
+from handnote.qt.write.drafts import Drafts, NoteOf, Words
 from handnote.qt.write.label_editor import Label
 from handnote.qt.write.person_pane import EarlierNote, PersonState
 from handnote.qt.write.place import Heading, WritePlace
@@ -58,6 +58,9 @@ class Writing(QObject):
         self._today = today
         self._waiting = Waiting()
         self._current: Order | None = None
+        self._side = Side.INSIDE
+        self._state: NoteState | None = None
+        self._openings = 0
         self._drafts = Drafts(desk.composing, tasks, self)
         self._drafts.saved.connect(self._say_saved)
         self._drafts.problem_met.connect(self._not_saved)
@@ -69,6 +72,7 @@ class Writing(QObject):
         place.editor.done_requested.connect(self.finish)
         place.pile.order_picked.connect(self._pick)
         place.later_requested.connect(self.later)
+        place.sides.side_picked.connect(self._show_side)
         place.find_edited.connect(self._find)
         place.hand_picked.connect(self._write_in)
         place.person.memory_edited.connect(self._remember)
@@ -76,8 +80,13 @@ class Writing(QObject):
 
     @property
     def stock(self) -> Stock:
-        """The stock notes are laid out for."""
-        return self._desk.stock
+        """The stock the note on the label is laid out for."""
+        return self._desk.stock_for(self._side)
+
+    @property
+    def side(self) -> Side:
+        """Which side of the parcel the label on screen is for."""
+        return self._side
 
     @property
     def current(self) -> Order | None:
@@ -92,10 +101,10 @@ class Writing(QObject):
 
         self._tasks.run(work, self._begin, self.problem_met.emit)
 
-    def refresh(self, then_open: OrderId | None = None) -> None:
-        """Read the pile again; stay on this order, or open another one."""
+    def refresh(self, then_open: OrderId | None = None, side: Side | None = None) -> None:
+        """Read the pile again; stay on this order and its side, or open another one."""
         pile = self._desk.inbox.pile
-        self._tasks.run(pile, lambda entries: self._show_pile(entries, then_open))
+        self._tasks.run(pile, lambda entries: self._show_pile(entries, then_open, side=side))
 
     def flush(self) -> None:
         """Hand every unsaved word to the desk now."""
@@ -108,22 +117,30 @@ class Writing(QObject):
         return self._drafts.save_all()
 
     def finish(self) -> None:
-        """Finish this note and go on to the next order."""
+        """Finish this note and go on to the next order; a printed one stays printed."""
         order = self._current
         if order is None:
+            return
+        if self._state is NoteState.PRINTED:
+            self._go_on(order.id, self._side)
             return
         text = self._place.editor.note_text()
         if not text.strip():
             self._place.show_hint(words.TAKE_BACK_FIRST if order.let_be else words.NOTHING_WRITTEN)
             return
+        side = self._side
         self._finish_as_shown(order)
-        self._go_on(order.id)
+        self._go_on(order.id, side)
 
     def later(self) -> None:
         """Go on to the next order and leave this one as it is."""
         if self._current:
             self._keeper.flush()
-            self._go_on(self._current.id)
+            self._go_on(self._current.id, self._side)
+
+    def turn_over(self) -> None:
+        """Show the label for the other side of this parcel; nothing typed is lost by it."""
+        self._show_side(self._side.other)
 
     def let_be(self) -> None:
         """Give this order no note, and go on; or take it back if it had been let be."""
@@ -137,7 +154,7 @@ class Writing(QObject):
             return
         self._tasks.run(lambda: inbox.let_be(order.id), self.changed.emit)
         self._mark(order.id, OrderState.LET_BE)
-        self._go_on(order.id)
+        self._go_on(order.id, self._side)
 
     def sign_as(self, sign_off: str) -> None:
         """Sign with these words from now on."""
@@ -152,13 +169,14 @@ class Writing(QObject):
         settings = settings or self._desk.preferences.current
         order = self._current
         text = self._place.editor.note_text().rstrip() or (order.addressee if order else "")
-        if not text and not settings.sign_off:
+        sign_off = settings.sign_off_on(self._side)
+        if not text and not sign_off:
             text = self._desk.proofing.hands.find(hand).name
         return self._desk.proofing.typeset(
             text,
             hand,
             self.stock,
-            settings.sign_off,
+            sign_off,
             seed=order.id if order else "",
             drift=settings.drift,
             nib=settings.nib_in_use,
@@ -184,7 +202,11 @@ class Writing(QObject):
             self._show_pile(entries, None)
 
     def _show_pile(
-        self, entries: tuple[PileEntry, ...], then_open: OrderId | None, cursor: int | None = None
+        self,
+        entries: tuple[PileEntry, ...],
+        then_open: OrderId | None,
+        cursor: int | None = None,
+        side: Side | None = None,
     ) -> None:
         self._waiting.take(entries, self._today())
         self._place.pile.setAccessibleDescription(packed(self._desk.packing.order))
@@ -192,7 +214,8 @@ class Writing(QObject):
         self._show_rows()
         here = self._waiting.order(self._current.id) if self._current else None
         if wished := self._waiting.order(then_open):
-            self.open(wished, cursor)
+            is_here = here is not None and here.id == wished.id
+            self.open(wished, cursor, side or (self._side if is_here else Side.INSIDE))
         elif here:
             self._current = here
         elif first := self._waiting.first():
@@ -201,15 +224,19 @@ class Writing(QObject):
             self._current = None
             self._place.person.show_state(None)
 
-    def open(self, order: Order, cursor: int | None = None) -> None:
-        """Put an order on the label, with its person beside it."""
-        self._keeper.flush()
-        self._current = order
+    def open(self, order: Order, cursor: int | None = None, side: Side = Side.INSIDE) -> None:
+        """Put one side's note of an order on the label, with its person beside it."""
+        self._keeper.flush()  # while the words on the label still are of the note it shows
+        self._current, self._side = order, side
+        self._state = None
+        self._openings += 1
+        opening = self._openings
         self._place.show_hint("")
         self._show_rows()
         self._own_look = None
-        pending = self._drafts.text_of(order.id)
-        is_new = order.state is OrderState.TO_WRITE or pending is not None
+        pending = self._drafts.text_of(NoteOf(order.id, side))
+        is_unwritten = order.state is OrderState.TO_WRITE and side is Side.INSIDE
+        is_new = is_unwritten or pending is not None
         # A label nothing was written on can be typed on at once; the others wait for their text.
         self._show_choices()
         self._place.editor.setReadOnly(not is_new)
@@ -217,24 +244,30 @@ class Writing(QObject):
         self._place.person.show_state(self._person_state(order))
         self._place.editor.setFocus()
         self._tasks.run(
-            lambda: self._open(order.id, cursor),
-            lambda opened: self._show_opened(opened, cursor, is_typable=is_new),
+            lambda: self._open(order.id, cursor, side),
+            lambda opened: self._show_opened(opened, cursor, opening, is_typable=is_new),
             self.problem_met.emit,
         )
 
-    def _open(self, order_id: OrderId, cursor: int | None) -> _Opened:
+    def _show_side(self, side: Side) -> None:
+        if self._current and side is not self._side:
+            self.open(self._current, side=side)
+
+    def _open(self, order_id: OrderId, cursor: int | None, side: Side) -> _Opened:
         """In the worker: everything known of this order, and that it is now on the label."""
-        sitting = self._desk.composing.open(order_id)
-        end = len(sitting.note.text) if sitting.note else 0
-        self._desk.composing.visit(order_id, end if cursor is None else cursor)
+        sitting = self._desk.composing.open(order_id, side)
+        if side is Side.INSIDE:  # where the next start begins
+            end = len(sitting.note.text) if sitting.note else 0
+            self._desk.composing.visit(order_id, end if cursor is None else cursor)
+        stock = self._desk.stock_for(Side.INSIDE)
         return _Opened(
             sitting,
             tuple(
                 EarlierNote(
                     self._desk.proofing.typeset_note(
-                        replace(note, sign_off=""), self.stock, self._desk.preferences.current
+                        replace(note, sign_off=""), stock, self._desk.preferences.current
                     ),
-                    self.stock,
+                    stock,
                     note.text,
                     words.day(note.written_on, self._today()),
                 )
@@ -242,25 +275,30 @@ class Writing(QObject):
             ),
         )
 
-    def _show_opened(self, opened: _Opened, cursor: int | None, *, is_typable: bool) -> None:
+    def _show_opened(
+        self, opened: _Opened, cursor: int | None, opening: int, *, is_typable: bool
+    ) -> None:
+        """Show what was read for the latest opening; the words of an earlier one are old."""
         sitting = opened.sitting
-        if self._current is None or sitting.order.id != self._current.id:
+        if opening != self._openings or self._current is None:
             return
         self._current = sitting.order
+        self._state = sitting.note.state if sitting.note else None
         if not is_typable:
             text = sitting.note.text if sitting.note else ""
             if sitting.note:
                 self._own_look = sitting.note.hand, sitting.note.sign_off
                 self._show_choices()
             self._place.show_label(self._label(text, cursor), self._heading(sitting.order))
-            is_printed = bool(sitting.note and sitting.note.state is NoteState.PRINTED)
+            is_printed = self._state is NoteState.PRINTED
             self._place.editor.setReadOnly(is_printed or sitting.order.state is OrderState.LET_BE)
         self._place.person.show_state(self._person_state(sitting.order, opened))
 
     def _note_edit(self, text: str) -> None:
         if self._current is None:
             return
-        self._drafts.hold(self._current.id, self._words())
+        self._state = NoteState.DRAFT
+        self._drafts.hold(NoteOf(self._current.id, self._side), self._words())
         self._place.person.ask(is_blank=not text.strip())
         self._keeper.typed()
         self._place.show_hint("")
@@ -277,19 +315,22 @@ class Writing(QObject):
         if order is None:
             return
         words = self._words()
-        self._drafts.keep(order.id, words)
-        self._mark(order.id, OrderState.DRAFT if words.text.strip() else OrderState.TO_WRITE)
+        self._drafts.keep(NoteOf(order.id, self._side), words)
+        if self._side is Side.INSIDE:
+            self._mark(order.id, OrderState.DRAFT if words.text.strip() else OrderState.TO_WRITE)
         if not self._place.editor.note.fits:
             self._say_what_would_hold(order, words.text)
 
-    def _say_saved(self, order_id: str) -> None:
+    def _say_saved(self) -> None:
         if self._drafts.all_are_saved and not self._keeper.is_waiting:
             self.saved.emit(screen.SAVED)
 
     def _finish_as_shown(self, order: Order) -> None:
         self._keeper.forget()
-        words = self._words()
-        self._drafts.hold(order.id, words)
+        words, side = self._words(), self._side
+        note = NoteOf(order.id, side)
+        self._state = NoteState.FINISHED
+        self._drafts.hold(note, words)
 
         def work() -> Changes:
             return self._desk.composing.finish(
@@ -298,22 +339,26 @@ class Writing(QObject):
                 hand=words.hand,
                 made_by=words.made_by,
                 sign_off=words.sign_off,
+                side=side,
             )
 
         self._tasks.run(
-            work, lambda done: self._done(order, done), lambda why: self._not_finished(order, why)
+            work,
+            lambda done: self._done(note, done),
+            lambda why: self._not_finished(order, side, why),
         )
-        self._mark(order.id, OrderState.FINISHED)
+        if side is Side.INSIDE:
+            self._mark(order.id, OrderState.FINISHED)
 
     def _say_what_would_hold(self, order: Order, text: str) -> None:
         """A note too long for this label: name the one it would go on, if there is one."""
         hand, _, sign_off = self._choices()
+        opening = self._openings
         nib = self._desk.preferences.current.nib_in_use
         proofing, offered = self._desk.proofing, self._desk.catalogue.offered
 
         def show(stock: Stock | None) -> None:
-            is_still_so = self._current and self._current.id == order.id
-            if stock and is_still_so and not self._place.editor.note.fits:
+            if stock and opening == self._openings and not self._place.editor.note.fits:
                 self._place.show_hint(
                     screen.it_would_fit(stock.brand, stock.part, stock.width, stock.height)
                 )
@@ -328,16 +373,17 @@ class Writing(QObject):
         self.saved.emit("")
         self.problem_met.emit(problem)
 
-    def _not_finished(self, order: Order, problem: Problem) -> None:
+    def _not_finished(self, order: Order, side: Side, problem: Problem) -> None:
         """Back to the note that could not be kept, with its words on the label."""
-        self._mark(order.id, order.state)
-        self.open(order)
+        if side is Side.INSIDE:
+            self._mark(order.id, order.state)
+        self.open(order, side=side)
         self._keeper.typed()
         self._not_saved(problem)
 
-    def _done(self, order: Order, changes: Changes) -> None:
-        self._drafts.done_with(order.id)
-        self._say_saved(order.id)
+    def _done(self, note: NoteOf, changes: Changes) -> None:
+        self._drafts.done_with(note)
+        self._say_saved()
         self.changed.emit(changes)
 
     def _tell_and_reload(self, changes: Changes) -> None:
@@ -345,9 +391,12 @@ class Writing(QObject):
         if self._current:
             self.refresh(self._current.id)
 
-    def _go_on(self, done: OrderId) -> None:
+    def _go_on(self, done: OrderId, side: Side) -> None:
+        """To the next order; from the outside of the last one to its inside, if that waits."""
         following = self._waiting.next_to_do(done)
-        if following and following.id != done:
+        if following is None and side is Side.OUTSIDE:
+            following = self._waiting.to_do(done)
+        if following:
             self.open(following)
         else:
             self._place.show_hint(screen.ALL_WRITTEN, is_good=True)
@@ -391,7 +440,7 @@ class Writing(QObject):
         is_written = self._place.editor.note_text().strip() and not self._place.editor.isReadOnly()
         if order is None or not is_written:
             return
-        if order.state is OrderState.FINISHED:
+        if self._state is NoteState.FINISHED:
             self._finish_as_shown(order)
         else:
             self._keeper.typed()
@@ -399,14 +448,15 @@ class Writing(QObject):
     def _choices(self) -> tuple[str, MadeBy, str]:
         """How the note on the label is written: a kept one as it was, a new one as is usual."""
         settings = self._desk.preferences.current
-        wanted, sign_off = self._own_look or (settings.hand, settings.sign_off)
+        wanted, sign_off = self._own_look or (settings.hand, settings.sign_off_on(self._side))
         # The hand the label shows: one of the seller's own may be gone since it was chosen.
         hand = self._desk.proofing.hands.find(wanted)
         return hand.id, MadeBy.FONT, sign_off
 
     def _show_choices(self) -> None:
         hand, _, sign_off = self._choices()
-        self._place.show_choices(hand, screen.sign_button(sign_off))
+        can_sign = self._side is Side.INSIDE
+        self._place.show_choices(hand, screen.sign_button(sign_off), can_sign=can_sign)
 
     def _label(self, text: str, cursor: int | None = None) -> Label:
         hand, _, sign_off = self._choices()
@@ -424,7 +474,7 @@ class Writing(QObject):
 
     def _heading(self, order: Order) -> Heading:
         stock = self.stock
-        return Heading(words.name_of(order), stock_words.in_short(stock))
+        return Heading(words.name_of(order), stock_words.in_short(stock), self._side)
 
     def _person_state(self, order: Order, opened: _Opened | None = None) -> PersonState:
         today = self._today()

@@ -57,6 +57,11 @@ class Waiting:
                 return order
         return None
 
+    def to_do(self, order_id: OrderId) -> Order | None:
+        """This order, if it has no finished note yet."""
+        order = self._orders.get(order_id)
+        return order if order and order.state in _TO_DO else None
+
     def counts(self) -> tuple[int, int]:
         """How many are left to write, and how many are ready to print."""
         states = [order.state for order in self._orders.values()]
