@@ -157,7 +157,7 @@ class Seller:
         printer.setOutputFileName(str(file))
         proof = self.window.places.printer.proof
         assert proof is not None
-        self.window.places.printer.send(proof, printer)
+        self.window.places.printer.sending.send(proof, printer)
         self.rest()
 
     def feeding(self) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidg
 from handnote.domain.calibration import Calibration, Paper
 from handnote.domain.units import Mm
 from handnote.pdf.aim import aim_operator
-from handnote.qt.print import presenter
+from handnote.qt.print import sending
 from handnote.qt.widgets.two_sided import WHERE_ROLE
 from handnote.services.proofing import Proof
 from tests.journeys.seller import Seller, at_the_desk, in_the_sample_shop
@@ -156,7 +156,7 @@ def test_what_is_saved_for_a_measured_printer_is_the_proof_moved_and_the_screen_
         measures(seller, "Brother", *SHIFTED)
         proof = proof_of(seller)
         file = tmp_path / "labels.pdf"
-        seller.window.places.printer.save_as(proof, file)
+        seller.window.places.printer.sending.save_as(proof, file)
         seller.rest()
         assert seller.foot() == "Saved as labels.pdf, moved to come out right on Brother"
         off = Calibration(Mm(0.6), Mm(1.2))
@@ -177,13 +177,13 @@ def test_each_printer_gets_its_own_and_one_nobody_measured_gets_the_proof(
         assert not is_turned
         went.append((printer.printerName(), pdf))
 
-    monkeypatch.setattr(presenter, "print_pdf", catch)
+    monkeypatch.setattr(sending, "print_pdf", catch)
     with in_the_sample_shop(tmp_path / "shop") as seller:
         measures(seller, "Brother", *SHIFTED)
         printer = seller.window.places.printer
         proof = proof_of(seller)
         for name in ("Brother", "Epson"):
-            printer.send(proof, SomePrinter(name))  # type: ignore[arg-type] # stands in for it
+            printer.sending.send(proof, SomePrinter(name))  # type: ignore[arg-type] # stands in for it
             seller.rest()
         assert [name for name, _ in went] == ["Brother", "Epson"]
         assert went[0][1] != proof.pdf
@@ -200,7 +200,7 @@ def test_forgetting_sends_the_proof_itself_and_can_be_taken_back(tmp_path: Path)
         seller.shortcut("Ctrl+Z")
         assert about_printer(seller).startswith("Shifted 0.6 mm right")
         forgets(seller)
-        seller.window.places.printer.save_as(proof_of(seller), file)
+        seller.window.places.printer.sending.save_as(proof_of(seller), file)
         seller.rest()
         assert file.read_bytes() == proof_of_run(seller, file)
 
@@ -240,7 +240,7 @@ def test_mirroring_is_for_once_and_never_for_the_next_day(tmp_path: Path) -> Non
         seller.clicks("mirror")
         mirrored = proof_of(seller)
         assert mirrored.pdf != plain
-        seller.window.places.printer.save_as(mirrored, tmp_path / "decals.pdf")
+        seller.window.places.printer.sending.save_as(mirrored, tmp_path / "decals.pdf")
         seller.rest()
         assert not ticks(seller, "mirror")
         seller.clicks("mirror")

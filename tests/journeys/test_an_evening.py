@@ -246,7 +246,7 @@ def test_the_sheet_is_saved_and_its_text_is_what_was_written(tmp_path: Path) -> 
         proof = seller.window.places.printer.proof
         assert proof is not None
         file = tmp_path / "labels.pdf"
-        seller.window.places.printer.save_as(proof, file)
+        seller.window.places.printer.sending.save_as(proof, file)
         seller.rest()
         assert file.read_bytes() == proof.pdf
         said = " ".join(_text(file).split())
@@ -333,7 +333,7 @@ def save(seller: Seller, file: Path) -> None:
     seller.goes_to("print")
     proof = seller.window.places.printer.proof
     assert proof is not None
-    seller.window.places.printer.save_as(proof, file)
+    seller.window.places.printer.sending.save_as(proof, file)
     seller.rest()
 
 

@@ -106,7 +106,7 @@ def test_the_carrier_page_is_moved_for_a_measured_printer_as_the_notes_are(
         seller.window.places.printer.choosing.pick("Brother")
         seller.window.places.printer.carrier.save_as(seller.desk.stock, carrier)
         seller.rest()
-        seller.window.places.printer.save_as(proof_of(seller), notes)
+        seller.window.places.printer.sending.save_as(proof_of(seller), notes)
         seller.rest()
     for file in (carrier, notes):
         assert file.read_bytes().count(aim_operator(on, made)) == 1

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 from handnote.domain.note import MadeBy
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.domain.run import Outcome
-from handnote.qt.print import presenter
+from handnote.qt.print import presenter, sending
 from handnote.services.proofing import Proof, Proofing
 from tests.journeys.seller import Seller, at_the_desk, wait_until
 
@@ -126,7 +126,7 @@ def says_yes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         def showEvent(self, event: object) -> None:
             QTimer.singleShot(0, self.accept)
 
-    monkeypatch.setattr(presenter, "QPrintDialog", PrinterDialog)
+    monkeypatch.setattr(sending, "QPrintDialog", PrinterDialog)
 
 
 @pytest.mark.usefixtures("says_yes")
@@ -243,7 +243,7 @@ def test_a_printer_that_refuses_uses_no_label_up(
 
     with at_the_desk(tmp_path / "desk") as seller:
         writes_notes(seller, "Ana", "Ben")
-        monkeypatch.setattr(presenter, "print_pdf", refuse)
+        monkeypatch.setattr(sending, "print_pdf", refuse)
         seller.prints(tmp_path / "labels.pdf")
         wait_until(lambda: not seller.desk.printing.runs())
         seller.rest()
@@ -262,7 +262,7 @@ def test_the_same_pdf_can_be_saved_again_while_its_labels_are_asked_about(tmp_pa
         assert not button(seller, "print").isEnabled()
         printer = seller.window.places.printer
         assert printer.proof is not None
-        printer.save_as(printer.proof, tmp_path / "again.pdf")
+        printer.sending.save_as(printer.proof, tmp_path / "again.pdf")
         seller.rest()
         assert (tmp_path / "again.pdf").read_bytes() == (tmp_path / "printed.pdf").read_bytes()
         assert len(seller.desk.printing.runs()) == 1
@@ -278,7 +278,7 @@ def test_saved_twice_and_then_never_printed_they_are_a_run_again_the_next_time(
         for _ in range(3):
             seller.prints(tmp_path / "labels.pdf")
             assert printer.proof is not None
-            printer.save_as(printer.proof, tmp_path / "again.pdf")
+            printer.sending.save_as(printer.proof, tmp_path / "again.pdf")
             seller.rest()
             seller.clicks("nothing-printed")
             assert picture(seller) == []

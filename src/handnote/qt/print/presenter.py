@@ -4,13 +4,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog
 
-from handnote.config.files import write_whole
 from handnote.domain.note import NoteId, Side
 from handnote.domain.order import OrderId
 from handnote.domain.problem import AskTrouble, Problem
@@ -23,15 +19,12 @@ from handnote.qt.print.making import Found, Made, Maker, Stopped, Wish, find
 from handnote.qt.print.pick_listing import PickListing
 from handnote.qt.print.place import PrintPlace
 from handnote.qt.print.printer_choosing import PrinterChoosing
+from handnote.qt.print.sending import Sending
 from handnote.qt.print.showing import Chosen, label_at, labels_of, state_of
-from handnote.qt.print.to_printer import page_layout, print_pdf
 from handnote.qt.tasks import Tasks
-from handnote.services.calibrating import paper
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.proofing import Proof
-from handnote.wording import screen
-from handnote.wording.calibrating import saved_for
 
 _SEARCH_LIMIT = 30
 _LONG_S = 0.5
@@ -76,7 +69,6 @@ class Printer(QObject):
         self._asked = 0
         self._shown = 0
         self._is_stopped = False
-        self._sent: set[str] = set()
         self._born: dict[int, SheetId] = {}
         self._wish: Callable[[], None] | None = None
         self._again = QTimer(self)
@@ -87,7 +79,10 @@ class Printer(QObject):
         self.choosing = PrinterChoosing(desk, tasks, place.printers, place, today=today)
         self.pick_list = PickListing(desk, tasks, place, lambda: self.proof)
         self.carrier = CarrierPage(desk, tasks, self.choosing, place)
-        for helper in (self.choosing, self.pick_list, self.carrier):
+        self.sending = Sending(desk, tasks, place, self.choosing, self._unanswered)
+        self.sending.went_out.connect(self._gone_out)
+        self.sending.withdrawn.connect(self.refresh)
+        for helper in (self.sending, self.choosing, self.pick_list, self.carrier):
             helper.problem_met.connect(self.problem_met)
             helper.said.connect(self.said)
         self._connect(place)
@@ -112,52 +107,14 @@ class Printer(QObject):
     def print_labels(self) -> None:
         """Ask the system's dialog for a printer and send it the proof."""
         proof = self._proof_to_print(self.print_labels)
-        if proof is None:
-            return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self.choosing.prepare(printer)
-        printer.setPageLayout(page_layout(paper(proof.stock), is_turned=proof.stock.turned))
-        printer.setDocName(screen.APP)
-        dialog = QPrintDialog(printer, self.place)
-        dialog.accepted.connect(lambda: self.send(proof, printer))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)  # its own ``open`` wants a slot by name
-
-    def send(self, proof: Proof, printer: QPrinter) -> None:
-        """Print where the system's dialog pointed, made good for it, and ask how it came out."""
-        is_file = bool(printer.outputFileName())
-        name = self.choosing.picked if is_file else printer.printerName()
-
-        def put_out(sent: Proof) -> None:
-            papers = [paper(sheet.stock) for sheet in sent.sheets]
-            print_pdf(sent.pdf, papers, printer, is_turned=sent.stock.turned)
-
-        self._go_out(proof, name, put_out, lambda _: "")
-        if name:
-            self.choosing.pick(name)
+        if proof is not None:
+            self.sending.print_it(proof)
 
     def save_pdf(self) -> None:
         """Ask where to, and save the proof there."""
         proof = self._proof_to_print(self.save_pdf, is_to_save=True)
-        if proof is None:
-            return
-        dialog = QFileDialog(self.place, screen.SAVE_PDF_TITLE, str(Path.home()), screen.PDF_FILES)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("labels.pdf")
-        dialog.fileSelected.connect(lambda name: self.save_as(proof, Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def save_as(self, proof: Proof, path: Path) -> None:
-        """Write the proof to ``path``, for the picked printer, and ask how it came out."""
-        printer = self.choosing.picked
-
-        def said(sent: Proof) -> str:
-            is_moved = sent.sha256 != proof.sha256
-            return saved_for(path.name, printer) if is_moved else screen.saved_as(path.name)
-
-        self._go_out(proof, printer, lambda sent: write_whole(path, sent.pdf), said)
+        if proof is not None:
+            self.sending.save_it(proof)
 
     def stop(self) -> None:
         """Give up setting the notes; whoever prints asks for them again."""
@@ -301,67 +258,12 @@ class Printer(QObject):
         if way.asked == self._asked and self._shown != self._asked and self._found:
             self.place.show_progress(way.done, len(self._found.notes))
 
-    def _go_out(
-        self,
-        proof: Proof,
-        printer: str,
-        send: Callable[[Proof], None],
-        said: Callable[[Proof], str],
-    ) -> None:
-        """Aim the proof at a printer, write the run down, then let it go.
-
-        The same proof is one run, however often it goes.
-        """
-        is_out = proof.sha256 in self._sent or any(
-            run.proof_sha256 == proof.sha256 for run in self._unanswered()
-        )
-        if not is_out:
-            self._sent.add(proof.sha256)
-        calibrating, printing = self._desk.calibrating, self._desk.printing
-
-        def fail(problem: Problem) -> None:
-            if not is_out:
-                self._sent.discard(proof.sha256)
-            self.problem_met.emit(problem)
-
-        def let_go(sent: Proof, run: PrintRun | None) -> None:
-            self._tasks.run_slow(
-                lambda: send(sent),
-                lambda _: self._say(said(sent)),
-                lambda problem: self._withdraw(run, problem),
-            )
-            if run is None:
-                return
-            self._sent.discard(proof.sha256)
-            self._put_off -= {run.id}
-            # A sheet of labels printed mirrored by mistake is wasted: it is asked for each time.
-            self._mirror = False
-            self._desk.own_stocks.look_again()  # a stock printed on is one of hers from now on
-            self.refresh()
-
-        def record(sent: Proof) -> None:
-            if is_out:
-                let_go(sent, None)
-            else:
-                self._tasks.run(
-                    lambda: printing.record(proof, sent.sha256), lambda run: let_go(sent, run), fail
-                )
-
-        self._tasks.run_slow(lambda: calibrating.aimed(proof, printer), record, fail)
-
-    def _withdraw(self, run: PrintRun | None, problem: Problem) -> None:
-        """It did not reach its printer or file: say why, and all its labels are free again."""
-        printing = self._desk.printing
-        self.problem_met.emit(problem)
-        if run is None:
-            return
-        self._tasks.run(
-            lambda: printing.withdraw(run.id), lambda _: self.refresh(), self.problem_met.emit
-        )
-
-    def _say(self, said: str) -> None:
-        if said:
-            self.said.emit(said)
+    def _gone_out(self, run: PrintRun) -> None:
+        self._put_off -= {run.id}
+        # A sheet of labels printed mirrored by mistake is wasted: it is asked for each time.
+        self._mirror = False
+        self._desk.own_stocks.look_again()  # a stock printed on is one of hers from now on
+        self.refresh()
 
     def _unanswered(self) -> tuple[PrintRun, ...]:
         return self._found.unanswered if self._found else ()
