@@ -75,7 +75,7 @@ def _months(
 
 def _label(note: Note, order: Order | None, words: PageWords) -> _Label:
     items = [_item(item, words) for item in order.items] if order else []
-    channel = [words.channels.get(order.channel, order.channel)] if order else []
+    channel = [words.channel(order.channel)] if order else []
     return _Label(
         person=note.person or words.nobody,
         note=note,
