@@ -3,14 +3,17 @@
 import hashlib
 import json
 import time
-from itertools import permutations
+from itertools import islice, permutations
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from handnote.domain.order import IncomingOrder, Item
+from handnote.readers.header import SEARCHED, find_header
 from handnote.readers.order_file import OrderFile, read_order_file
+from handnote.readers.profile import profiles
+from handnote.readers.source import open_source
 from tests.readers.written import SAMPLES, etsy_items, read, shopify, sign
 
 # Any: what JSON holds.
@@ -34,16 +37,32 @@ def facts(order: IncomingOrder) -> dict[str, object]:
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_sample_is_read_as_it_was_meant(name: str) -> None:
-    expected = EXPECTED[name]["orders"]
-    found = [facts(order) for order in sample(name).orders]
-    for order in expected:
-        personalisation = order.pop("personalisation", None)
-        if EXPECTED[name].get("no_items"):
-            order["items"] = []
+    truth = EXPECTED[name]
+    orders = sample(name).orders
+    for order, told in zip(orders, truth["orders"], strict=True):
+        expected = {"order_id": order.number, **{k: told[k] for k in told if told[k] is not None}}
+        expected["ship_by"] = told["ship_by"]
+        personalisation = expected.pop("personalisation")
+        recipient = expected.pop("recipient", order.recipient)
+        if truth.get("no_items"):
+            expected["items"] = []
         elif personalisation:
-            [orders] = [o for o in sample(name).orders if o.number == order["order_id"]]
-            assert [item.personalisation for item in orders.items] == personalisation
-    assert found == expected
+            assert [item.personalisation for item in order.items] == personalisation
+        assert facts(order) == expected
+        assert order.recipient == recipient
+    assert [o.number for o in orders if o.is_cancelled] == truth.get("cancelled", [])
+    assert [o.number for o in orders if not o.needs_parcel] == truth.get("no_parcel", [])
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_sample_is_taken_for_what_it_is(name: str) -> None:
+    with open_source(SAMPLES / name) as source:
+        start = [line for line in islice(source.lines(), SEARCHED) if line.strip()]
+    assert find_header(start, name=name).profile.id == EXPECTED[name]["format"]
+
+
+def test_every_profile_has_a_sample() -> None:
+    assert {truth["format"] for truth in EXPECTED.values()} == {shop.id for shop in profiles()}
 
 
 @pytest.mark.parametrize("name", EXPECTED)

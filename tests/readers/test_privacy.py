@@ -1,8 +1,11 @@
 """What is not read cannot leak: streets, towns, e-mails, phones, prices and tax numbers."""
 
+import csv
+import io
 import random
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,10 +13,14 @@ from hypothesis import strategies as st
 
 from handnote.domain.problem import FileTrouble, Problem
 from handnote.readers.folding import fold_header
+from handnote.readers.header import SEARCHED, Header, find_header
 from handnote.readers.order_file import OrderFile
 from handnote.readers.profile import Profile, Role, profiles
+from handnote.readers.rows import Dialect
+from handnote.readers.source import open_source
 from tests.readers import written
-from tests.readers.written import read, sign
+from tests.readers.test_order_file import EXPECTED
+from tests.readers.written import SAMPLES, read, sign
 
 CANARY = "CANARY"
 
@@ -69,7 +76,12 @@ KINDS = [
 def cell(shop: Profile, column: str, n: int, *, street: str) -> str:
     """What stands in a column: something kept, or a canary where nothing may be kept."""
     name = fold_header(column)
-    role = next((role for role, names in shop.columns.items() if name in names), None)
+    role = next(
+        (role for role, columns in shop.columns.items() if any(name in c.names for c in columns)),
+        None,
+    )
+    if name in dict(shop.noted):
+        return "classic"
     if role is Role.NUMBER:
         return NUMBERS[shop.channel].format(n=10 + n)
     if role is Role.BUYER:
@@ -90,6 +102,42 @@ def lines(kind: Kind, *, street: str = f"{CANARY}, 1 Fictional Lane") -> list[st
     header = written.table(kind.columns)
     # Cells may span lines; it is rows that are told apart here.
     return [header, *(written.table(kind.columns, row).removeprefix(header) for row in told)]
+
+
+def planted(sample: str) -> list[str]:
+    """A sample by its rows, header first, a canary in every cell that is not kept as it is."""
+    with open_source(SAMPLES / sample) as source:
+        text = list(source.lines())
+    header = find_header(text[:SEARCHED], name=sample)
+    layout, is_bare = header.layout, header.profile.tabs_quote_nothing
+    kept = {place for role in layout.cells for place in kept_cells(header, role)}
+    kept |= {place for place, _ in layout.noted}
+    rows = Dialect(header.delimiter, quotes=not is_bare).rows(text[header.line + 1 :])
+    told = [
+        # What was alike stays alike: a number may be made of it.
+        [
+            cell if place in kept else f"{CANARY}{place}-{crc32(cell.encode())}@x"
+            for place, cell in enumerate(row)
+        ]
+        for row in rows
+        if len(row) == layout.width and any(row)
+    ]
+    if is_bare:
+        return [text[header.line], *("\t".join(row) + "\r\n" for row in told)]
+    return [text[header.line], *(row_of(row, header.delimiter) for row in told)]
+
+
+def kept_cells(header: Header, role: Role) -> set[int]:
+    """Where something is kept as it stands; an identity, or what is signed, is not."""
+    if role is Role.IDENTITY or (role is Role.NUMBER and header.profile.number_is_made):
+        return set()
+    return {cell for place in header.layout.cells[role] for cell in place.cells}
+
+
+def row_of(cells: list[str], delimiter: str) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=delimiter, lineterminator="\n").writerow(cells)
+    return text.getvalue()
 
 
 def leak(read_or_refused: OrderFile | Problem) -> bool:
@@ -114,6 +162,33 @@ def test_nothing_forbidden_is_kept_of_a_whole_file(tmp_path: Path, kind: Kind) -
     assert not leak(file)
     assert {order.buyer for order in file.orders} == {"Ana Example"}
     assert all(order.buyer_key for order in file.orders)
+
+
+@pytest.mark.parametrize("sample", EXPECTED)
+def test_nothing_forbidden_is_kept_of_any_profiles_sample(tmp_path: Path, sample: str) -> None:
+    rows = planted(sample)
+    assert CANARY in "".join(rows) or EXPECTED[sample]["format"] == "own-list"
+    file = read(tmp_path, "".join(rows))
+    assert not leak(file)
+    assert not file.skipped
+    assert len(file.orders) == len(EXPECTED[sample]["orders"])
+
+
+@pytest.mark.parametrize("sample", EXPECTED)
+def test_damage_to_any_profiles_sample_moves_nothing_forbidden_in(
+    tmp_path: Path, sample: str
+) -> None:
+    header, first, *others = planted(sample)
+    delimiter = max(",;\t", key=header.count)
+    for place in random.Random(2).sample(range(len(first)), min(40, len(first))):
+        before, after = first[:place], first[place:]
+        for damaged in (
+            before + '"' + after,
+            before + delimiter + after,
+            before + "\n" + after,
+            before + after.replace(delimiter, "", 1),
+        ):
+            assert not leak(look(tmp_path, "".join([header, damaged, *others])))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.profile}-{len(kind.columns)}")

@@ -1,6 +1,7 @@
 """What a seller is told of an order file."""
 
 import re
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -41,19 +42,20 @@ def test_a_wrong_report_says_what_it_is_and_where_the_right_one_is() -> None:
     )
 
 
-def test_a_shop_we_cannot_read_yet_is_named() -> None:
-    text = said(FileTrouble.WRONG_REPORT, found="squarespace", wanted="")
-    assert text.startswith("orders.csv comes from Squarespace, which handnote cannot read yet.")
-
-
 def test_every_report_we_know_has_a_name_for_people() -> None:
     for report in other_reports():
         assert report.id in order_files._FOUND
-        assert not report.wanted or report.wanted in order_files._WANTED
+        assert "The orders are in " in said(
+            FileTrouble.WRONG_REPORT, found=report.id, wanted=report.wanted
+        )
 
 
-def test_every_profile_but_etsys_second_file_is_somewhere_to_be_found() -> None:
-    assert order_files._WANTED.keys() == {shop.id for shop in profiles()} - {"etsy-orders"}
+def test_the_shops_that_are_read_are_all_named_and_so_does_the_readme() -> None:
+    names = {shop.name for shop in profiles()} - {"Own list"}
+    assert order_files.shops().replace(" and ", ", ").split(", ") == sorted(names, key=str.casefold)
+    assert order_files.shops() in said(FileTrouble.UNKNOWN_HEADER)
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert order_files.shops() in " ".join(readme.split())
 
 
 def test_unknown_columns_are_quoted_unless_they_are_somebodys_order() -> None:

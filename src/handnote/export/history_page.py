@@ -76,7 +76,7 @@ def _months(
 def _label(note: Note, order: Order | None, words: PageWords) -> _Label:
     items = [_item(item, words) for item in order.items] if order else []
     where = [words.outside] if note.side is Side.OUTSIDE else []
-    channel = [words.channels.get(order.channel, order.channel)] if order else []
+    channel = [words.channel(order.channel)] if order else []
     return _Label(
         person=note.person or words.nobody,
         note=note,

@@ -1,6 +1,6 @@
 """The words of the history page: what it says of its own accord, in one language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from handnote.domain.note import MadeBy
@@ -12,7 +12,7 @@ class PageWords:
 
     ``language`` is a BCP 47 tag. ``about`` holds ``{made_on}``, ``day`` holds ``{day}``,
     ``{month}`` and ``{year}``, ``heading`` the latter two, and ``several`` holds ``{quantity}``
-    and ``{title}``. A channel that is not among ``channels`` is named as it is.
+    and ``{title}``. ``channel`` names where something was sold.
     """
 
     language: str
@@ -27,4 +27,4 @@ class PageWords:
     months: tuple[str, ...]
     outside: str
     made_by: Mapping[MadeBy, str]
-    channels: Mapping[str, str]
+    channel: Callable[[str], str]

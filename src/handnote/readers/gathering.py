@@ -40,21 +40,28 @@ class _Draft:
     fulfilment: str = ""
     is_called_off: bool = False
     needs_parcel: bool | None = None
+    is_told: bool = False
+    is_sent_somewhere: bool = False
+    is_handed_over: bool = False
     part: int = 0
     items: tuple[Item, ...] = ()
+    listed: tuple[Item, ...] = ()
+    taken_back: tuple[Item, ...] = ()
 
 
 class Gathering:
     """The orders of one file, in the order in which they first appear."""
 
-    def __init__(self, profile: Profile, *, sign: Sign) -> None:
+    def __init__(self, profile: Profile, *, shop: str, sign: Sign) -> None:
         self._profile = profile
+        self._shop = shop
         self._sign = sign
         self._part = 0
         self._drafts: dict[str, _Draft] = {}
         self._lines: set[tuple[str, str]] = set()
         self._largest_first = 0
         self._largest_second = 0
+        self._tells_of_parcels = False
 
     def add(self, record: Record, number: str) -> None:
         """Take what a note needs from a row; of two values for one order, the first stays."""
@@ -62,6 +69,8 @@ class Gathering:
         draft = self._drafts.get(key)
         if draft is None:
             draft = self._drafts[key] = _Draft(number)
+        kind = record.tag(Role.KIND)
+        draft.is_told = draft.is_told or kind not in self._profile.item_rows
         self._add_people(draft, record)
         draft.words = draft.words or record.words(Role.WORDS)
         draft.gift = draft.gift or record.words(Role.GIFT)
@@ -73,7 +82,8 @@ class Gathering:
         draft.status = draft.status or record.tag(Role.STATUS)
         draft.fulfilment = draft.fulfilment or record.tag(Role.FULFILMENT)
         draft.is_called_off = draft.is_called_off or bool(record.text(Role.CANCELLED_AT))
-        self._add_item(draft, record)
+        self._add_items(draft, record, kind)
+        self._add_parcel(draft, record)
 
     def begin_part(self) -> None:
         """Begin another report pasted into the file; orders it repeats keep their items."""
@@ -88,7 +98,8 @@ class Gathering:
             usual, largest_first=self._largest_first, largest_second=self._largest_second
         )
         drafts = self._drafts
-        return tuple(self._order(drafts.pop(key), order) for key in list(drafts))
+        told = (drafts.pop(key) for key in list(drafts))
+        return tuple(self._order(draft, order) for draft in told if draft.is_told)
 
     def lost_letters(self) -> int:
         """How many orders have nothing but question marks where a name was."""
@@ -111,12 +122,12 @@ class Gathering:
                 f"{self._profile.channel}|{identity.casefold()}|{fold_name(name)}"
             )
 
-    def _add_item(self, draft: _Draft, record: Record) -> None:
-        item = record.item()
-        parcel = record.tag(Role.PARCEL)
-        if parcel or (item and Role.PARCEL in record.layout.cells):
-            draft.needs_parcel = bool(draft.needs_parcel) or parcel not in self._profile.no_parcel
-        if not item:
+    def _add_items(self, draft: _Draft, record: Record, kind: str) -> None:
+        items = record.items()
+        if not items:
+            return
+        if kind in self._profile.taken_back:
+            draft.taken_back += items
             return
         draft.part = draft.part if draft.items else self._part
         line = record.code(Role.LINE)
@@ -124,9 +135,22 @@ class Gathering:
             line = ""
         if (draft.number, line) in self._lines or not (line or draft.part == self._part):
             return
-        draft.items += (item,)
+        if kind in self._profile.item_rows:
+            draft.listed += items
+        else:
+            draft.items += items
         if line:
             self._lines.add((draft.number, line))
+
+    def _add_parcel(self, draft: _Draft, record: Record) -> None:
+        layout = record.layout
+        parcel = record.tag(Role.PARCEL)
+        if parcel or (Role.PARCEL in layout.cells and record.text(Role.TITLE)):
+            draft.needs_parcel = bool(draft.needs_parcel) or parcel not in self._profile.no_parcel
+        if layout.parcel_signs and record.is_filled(layout.parcel_signs):
+            draft.is_sent_somewhere = self._tells_of_parcels = True
+        if layout.counter_signs and record.is_filled(layout.counter_signs):
+            draft.is_handed_over = True
 
     def _day(self, record: Record, role: Role) -> _Day | None:
         day = read_day(record.text(role))
@@ -138,13 +162,15 @@ class Gathering:
     def _order(self, draft: _Draft, order: DayOrder) -> IncomingOrder:
         profile = self._profile
         is_sent = not profile.sent or draft.fulfilment in profile.sent
+        sold = draft.listed or draft.items
+        items = _without(sold, draft.taken_back)
         return IncomingOrder(
             channel=profile.channel,
-            shop="",
+            shop=self._shop,
             number=draft.number,
             buyer=draft.buyer or draft.recipient,
             recipient=draft.recipient,
-            items=draft.items,
+            items=items or sold or draft.taken_back,
             words=draft.words,
             gift_message=draft.gift,
             details=draft.details,
@@ -152,10 +178,27 @@ class Gathering:
             ship_by=_on(draft.ship_by, order),
             sent_on=_on(draft.sent_on, order) if is_sent else None,
             country=draft.country,
-            is_cancelled=draft.is_called_off or draft.status in profile.cancelled,
-            needs_parcel=draft.needs_parcel is not False,
+            is_cancelled=self._is_called_off(draft) or bool(draft.taken_back and not items),
+            needs_parcel=self._needs_parcel(draft),
             buyer_key=draft.buyer_key,
         )
+
+    def _is_called_off(self, draft: _Draft) -> bool:
+        said = {draft.status, draft.fulfilment}
+        return draft.is_called_off or not said.isdisjoint(self._profile.cancelled)
+
+    def _needs_parcel(self, draft: _Draft) -> bool:
+        # A file that says of no order where it goes was made without those columns filled.
+        goes_nowhere = self._tells_of_parcels and not draft.is_sent_somewhere
+        return draft.needs_parcel is not False and not (goes_nowhere or draft.is_handed_over)
+
+
+def _without(items: tuple[Item, ...], taken_back: tuple[Item, ...]) -> tuple[Item, ...]:
+    left = list(items)
+    for item in taken_back:
+        if item in left:
+            left.remove(item)
+    return tuple(left)
 
 
 def is_shortened(number: str) -> bool:

@@ -7,7 +7,7 @@ from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import FileTrouble, Problem
 from handnote.readers.days import DayOrder
 from handnote.readers.folding import fold_header
-from handnote.readers.profile import Profile, Role, other_reports, profiles
+from handnote.readers.profile import Column, Profile, Role, other_reports, profiles
 from handnote.readers.rows import Dialect
 
 SEARCHED = 15
@@ -19,11 +19,22 @@ _NAMES_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """The cell a thing stands in, or the cells of its parts and what goes between them."""
+
+    cells: tuple[int, ...]
+    glue: str
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """Which cell of a row has which role; where several do, the first that is filled counts."""
 
     width: int
-    cells: Mapping[Role, tuple[int, ...]]
+    cells: Mapping[Role, tuple[Place, ...]]
+    noted: tuple[tuple[int, str], ...]
+    parcel_signs: tuple[int, ...]
+    counter_signs: tuple[int, ...]
     dates: DayOrder
     reach: int
     """How many cells a row must have to say anything."""
@@ -72,15 +83,33 @@ def lay_out(profile: Profile, names: Sequence[str]) -> Layout | None:
     cells = {
         role: found
         for role, wanted in profile.columns.items()
-        if (found := tuple(places[name] for name in wanted if name in places))
+        if (found := tuple(place for column in wanted for place in _places(column, places)))
     }
     needed = [[role for role in roles if role in cells] for roles in profile.needs]
     if not (all(needed) and profile.also <= places.keys()):
         return None
     is_day_first = not profile.day_first_with.isdisjoint(places)
     dates = DayOrder.DAY_FIRST if is_day_first else profile.dates
-    reach = 1 + max(cells[role][0] for roles in needed for role in roles)
-    return Layout(len(names), cells, dates, reach)
+    return Layout(
+        width=len(names),
+        cells=cells,
+        noted=tuple((places[name], shown) for name, shown in profile.noted if name in places),
+        parcel_signs=tuple(places[name] for name in profile.parcel_signs if name in places),
+        counter_signs=tuple(places[name] for name in profile.counter_signs if name in places),
+        dates=dates,
+        reach=1 + max(cells[role][0].cells[0] for roles in needed for role in roles),
+    )
+
+
+def _places(column: Column, places: Mapping[str, int]) -> Iterator[Place]:
+    """Where a column stands among these names: nowhere unless all of its parts are there."""
+    if column.is_numbered:
+        [start] = column.names
+        for name, place in places.items():
+            if name.startswith(start) and name[len(start) :].isdecimal():
+                yield Place((place,), column.glue)
+    elif all(name in places for name in column.names):
+        yield Place(tuple(places[name] for name in column.names), column.glue)
 
 
 def _refuse_other_report(names: frozenset[str], file: str) -> None:

@@ -1,11 +1,14 @@
 """The row loop: every row is an order's, a footer, padding, or left out with a reason."""
 
+from pathlib import Path
+
 from handnote.domain.problem import FileTrouble, Problem
 from handnote.readers.cells import line
+from handnote.readers.days import read_day
 from handnote.readers.folding import fold_header
 from handnote.readers.gathering import Gathering, Sign, is_shortened
 from handnote.readers.header import Header, lay_out
-from handnote.readers.profile import Role
+from handnote.readers.profile import Role, names_in
 from handnote.readers.record import Record
 from handnote.readers.rows import Row, Rows
 from handnote.readers.skipped import SkippedRow, SkipReason
@@ -16,6 +19,9 @@ _LOST_NAMES = 2
 
 _FIRST_NAMES = 3
 
+_MADE_NUMBER = 12
+"""Letters of a number made for an order without one: short, and no two alike in a lifetime."""
+
 
 class Reading:
     """What the rows of one file say. Nothing of a row outlives its turn but what a note needs."""
@@ -23,11 +29,13 @@ class Reading:
     def __init__(self, header: Header, source: Source, *, sign: Sign) -> None:
         self.skipped: list[SkippedRow] = []
         self.looks_cut = False
-        self._gathering = Gathering(header.profile, sign=sign)
+        shop = Path(source.name).stem if header.profile.shop_is_file else ""
+        self._gathering = Gathering(header.profile, shop=shop, sign=sign)
+        self._sign = sign
         self._source = source
         self._profile = header.profile
         self._layout = header.layout
-        self._names = {name for names in header.profile.columns.values() for name in names}
+        self._names = names_in(header.profile)
         self._shortest = header.layout.width
         self._before = 0
         self._records: set[str] = set()
@@ -67,12 +75,16 @@ class Reading:
         if why:
             return why
         self._shortest = min(self._shortest, len(row.cells))
+        if not record.is_sale():
+            return None
         if self._profile.footers:
             self._records.add(record.code(Role.RECORD) or number)
         self._gathering.add(record, number)
         return None
 
     def _number(self, record: Record) -> str | SkipReason:
+        if self._profile.number_is_made:
+            return self._made_number(record)
         number = record.code(Role.NUMBER)
         if self._profile.number.fullmatch(number):
             return number
@@ -82,6 +94,12 @@ class Reading:
             return SkipReason.ODD_NUMBER
         stand_in = record.code(Role.RECORD)
         return stand_in if self._profile.record.fullmatch(stand_in) else SkipReason.NO_NUMBER
+
+    def _made_number(self, record: Record) -> str | SkipReason:
+        if not read_day(record.text(Role.ORDERED_ON)):
+            return SkipReason.NO_NUMBER
+        whole = f"{self._profile.channel}|{record.line(Role.NUMBER)}"
+        return self._sign(whole)[:_MADE_NUMBER].upper()
 
     def _oddity(self, row: Row, after: Row | None, record: Record) -> SkipReason | None:
         has_width = len(row.cells) == self._layout.width
@@ -111,8 +129,8 @@ class Reading:
     def _width_of_order(self, row: Row | None) -> int:
         if not row:
             return 0
-        number = Record(self._profile, self._layout, row.cells).code(Role.NUMBER)
-        return len(row.cells) if self._profile.number.fullmatch(number) else 0
+        number = self._number(Record(self._profile, self._layout, row.cells))
+        return 0 if isinstance(number, SkipReason) else len(row.cells)
 
     def _is_cut(self, row: Row) -> bool:
         if not row.is_last:

@@ -9,7 +9,7 @@ from handnote.domain.order import Item
 from handnote.readers.cells import is_broken, line, meant, whole_number, words
 from handnote.readers.days import read_day
 from handnote.readers.folding import fold_header
-from handnote.readers.header import Layout
+from handnote.readers.header import Layout, Place
 from handnote.readers.profile import Profile, Role
 
 _BUYER = re.compile(r"(.*?)\s*\(([^()]*)\)[\s\"']*")
@@ -18,6 +18,9 @@ _NUMBER_WITH_POINT = re.compile(r"(\d+)\.0+")
 _DETAIL_NAME = re.compile(r"[^\s:][^:]*:")
 _DAYS = (Role.ORDERED_ON, Role.SHIP_BY, Role.SENT_ON)
 _NUMBER_LIMIT = 64
+_LISTED_LIMIT = 100_000
+_BRACKETS = ("[]", "()")
+_NO = frozenset({"no", "false", "0", "none"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,8 @@ class Record:
     def text(self, role: Role) -> str:
         """The first filled cell with that role, as it was meant; not yet cleaned."""
         for place in self.layout.cells.get(role, ()):
-            if place < len(self.cells) and (cell := self.cells[place]):
-                text = meant(cell, entities=self.profile.entities)
-                if text and text not in self.profile.missing:
-                    return text
+            if text := self._at(place):
+                return text
         return ""
 
     def line(self, role: Role) -> str:
@@ -77,43 +78,111 @@ class Record:
             return found[1], found[2]
         return ("", name) if _USER_NAME.fullmatch(name) else (name, "")
 
-    def item(self) -> Item | None:
-        """The item this row is about; a row that only sums up an order has none."""
-        title = self.line(Role.TITLE)
+    def items(self) -> tuple[Item, ...]:
+        """The items this row is about; a row that only sums up an order has none."""
+        if Role.ITEMS in self.layout.cells:
+            return self._listed()
+        title = self._title()
         if not title:
-            return None
+            return ()
         variation, personalisation = self._variation()
         # A shop sells the same things again and again: one string for all of them.
-        return Item(sys.intern(title), self._quantity(), variation, personalisation)
+        return (Item(sys.intern(title), self._quantity(), variation, personalisation),)
+
+    def is_sale(self) -> bool:
+        """Whether the row says of itself that something was sold, where rows say such things."""
+        return all(
+            role not in self.layout.cells or what.fullmatch(self.tag(role))
+            for role, what in self.profile.sales.items()
+        )
+
+    def is_filled(self, places: tuple[int, ...]) -> bool:
+        """Whether anything at all stands in one of these cells; what it is goes nowhere."""
+        return any(place < len(self.cells) and self.cells[place].strip() for place in places)
 
     def details(self) -> str:
         """What was filled in at checkout, without what an app noted there for itself."""
         kept: list[str] = []
         is_hidden = False
         hidden = self.profile.hidden_details
-        for detail in self.words(Role.DETAILS).splitlines():
+        for detail in self._told_details().splitlines():
             if _DETAIL_NAME.match(detail.lstrip()):
                 is_hidden = bool(hidden) and detail.lstrip().startswith(hidden)
             if not is_hidden:
                 kept.append(detail)
+        for place, name in self.layout.noted:
+            noted = line(self._cell(place))
+            if noted and fold_header(noted) not in _NO:
+                kept.append(f"{name}: {noted}")
         return "\n".join(kept).strip()
 
+    def _at(self, place: Place) -> str:
+        if len(place.cells) == 1:
+            return self._cell(place.cells[0])
+        return place.glue.join(filter(None, map(self._cell, place.cells)))
+
+    def _cell(self, place: int) -> str:
+        if place < len(self.cells) and (cell := self.cells[place]):
+            text = meant(cell, entities=self.profile.entities)
+            if text not in self.profile.missing:
+                return text
+        return ""
+
+    def _title(self) -> str:
+        title = self.text(Role.TITLE)
+        return line(title.splitlines()[0] if title and self.profile.first_line_is_title else title)
+
+    def _all(self, role: Role) -> list[str]:
+        return [text for place in self.layout.cells.get(role, ()) if (text := self._at(place))]
+
+    def _told_details(self) -> str:
+        told = self.words(Role.DETAILS)
+        if not (pairs := self.profile.pairs):
+            return told
+        return "\n".join(f"{name}: {value}" for name, value in pairs.findall(told) if value)
+
+    def _listed(self) -> tuple[Item, ...]:
+        listing = self.profile.items
+        if not listing:
+            return ()
+        cells = [text[:_LISTED_LIMIT] for text in self._all(Role.ITEMS)]
+        each = [told for text in cells for told in listing.between.split(text)]
+        return tuple(
+            Item(
+                sys.intern(title),
+                whole_number(_found(listing.quantity, told)) or 1,
+                self._chosen(_found(listing.variation, told)),
+            )
+            for told in each
+            if (title := line(_found(listing.title, told)))
+        )
+
     def _quantity(self) -> int:
-        for place in self.layout.cells.get(Role.QUANTITY, ()):
-            if place < len(self.cells) and (number := whole_number(self.cells[place].strip())):
+        for text in self._all(Role.QUANTITY):
+            # What came back is counted below nothing.
+            if number := whole_number(text.strip().removeprefix("-")):
                 return number
         return 1
 
     def _variation(self) -> tuple[str, str]:
-        variation = self.words(Role.VARIATION)
-        if not variation:
-            return "", ""
-        if self.profile.variation_in_brackets and variation[:1] + variation[-1:] == "[]":
-            variation = variation[1:-1].strip()
+        told = ", ".join(filter(None, map(self._chosen, self._all(Role.VARIATION))))
+        personalisation = self.words(Role.PERSONALISATION)
         label = self.profile.personalisation
-        if not label or not (found := label.search(variation)):
-            return variation, ""
-        personalisation = variation[found.end() :].strip()
+        if label and (found := label.search(told)):
+            personalisation = personalisation or told[found.end() :].strip()
+            told = told[: found.start()].rstrip(" ,\n")
         if fold_header(personalisation) in self.profile.nothing:
             personalisation = ""
-        return variation[: found.start()].rstrip(" ,\n"), personalisation
+        return told, personalisation
+
+    def _chosen(self, told: str) -> str:
+        chosen = words(told)
+        if self.profile.variation_in_brackets and chosen[:1] + chosen[-1:] in _BRACKETS:
+            chosen = chosen[1:-1].strip()
+        is_nothing = bool(self.profile.nothing) and fold_header(chosen) in self.profile.nothing
+        return "" if is_nothing else chosen
+
+
+def _found(what: re.Pattern[str] | None, text: str) -> str:
+    found = what.search(text) if what else None
+    return found[1] if found else ""

@@ -5,16 +5,11 @@ from datetime import date
 from handnote.domain.finding import Concern, Finding
 from handnote.domain.note import MadeBy, Note, NoteState, Side
 from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
+from handnote.readers.channels import channel_name
 
 SOMEBODY = "Somebody"
 
-_CHANNELS = {
-    "etsy": "Etsy",
-    "ebay": "eBay",
-    "amazon": "Amazon",
-    "shopify": "Shopify",
-    BY_HAND: "By hand",
-}
+_BY_HAND = "By hand"
 
 _STATES = {
     OrderState.TO_WRITE: "to write",
@@ -69,7 +64,7 @@ def name_of(order: Order) -> str:
 
 def channel(name: str) -> str:
     """A channel as its own makers spell it."""
-    return _CHANNELS.get(name, name)
+    return _BY_HAND if name == BY_HAND else channel_name(name)
 
 
 def item(line: Item) -> str:

@@ -3,6 +3,7 @@
 from handnote.domain.note import MadeBy, Side
 from handnote.domain.order import BY_HAND
 from handnote.export.page_words import PageWords
+from handnote.readers.channels import channel_name
 from handnote.wording.desk import side
 
 HISTORY_PAGE = PageWords(
@@ -26,11 +27,5 @@ HISTORY_PAGE = PageWords(
         MadeBy.OWN_HAND: "in your own hand’s font",
         MadeBy.FONT: "in a hand font",
     },
-    channels={
-        "etsy": "Etsy",
-        "ebay": "eBay",
-        "amazon": "Amazon",
-        "shopify": "Shopify",
-        BY_HAND: "by hand",
-    },
+    channel=lambda name: "by hand" if name == BY_HAND else channel_name(name),
 )

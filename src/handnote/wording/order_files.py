@@ -1,9 +1,14 @@
 """What is said of an order file that cannot be read, and of rows that were left out."""
 
+from typing import TYPE_CHECKING
+
 from handnote.domain.problem import FileTrouble, Problem
 from handnote.readers.skipped import SkipReason
 
-_READS = "handnote reads the order files of Etsy, eBay, Amazon and Shopify"
+if TYPE_CHECKING:
+    from handnote.readers.profile import Profile
+
+_READS = "handnote reads the order files of {shops}"
 
 _SENTENCES = {
     FileTrouble.NOT_FOUND: (
@@ -55,13 +60,9 @@ _SENTENCES = {
         "Some names in {name} are nothing but question marks: a spreadsheet saved it without "
         "their letters. Drop the file here as it was downloaded."
     ),
+    FileTrouble.WRONG_REPORT: "{name} is {found}. The orders are in {wanted}.",
 }
 
-_WRONG_REPORT = "{name} is {found}. {wanted}"
-_OTHER_SHOP = (
-    "{name} comes from {found}, which handnote cannot read yet. "
-    f"So far {_READS}; any other order can be put in by hand."
-)
 _UNKNOWN_HEADER = (
     "handnote does not know the columns of {name}. They begin with: {names}. "
     f"{_READS}, just as they were downloaded."
@@ -78,25 +79,6 @@ _FOUND = {
     "ebay-transactions": "eBay's transaction report",
     "ebay-transactions-de": "eBay's transaction report",
     "amazon-all-orders": "Amazon's report of all orders, which has no names in it",
-    "squarespace": "Squarespace",
-    "woocommerce": "WooCommerce",
-    "woocommerce-advanced": "WooCommerce",
-    "wix": "Wix",
-    "bigcommerce": "BigCommerce",
-    "shipstation": "ShipStation",
-    "gumroad": "Gumroad",
-    "depop": "Depop",
-    "square": "Square",
-    "paypal": "PayPal",
-}
-
-_WANTED = {
-    "etsy-items": (
-        "The orders are in Shop Manager › Settings › Options › Download Data, type Order Items."
-    ),
-    "ebay": "The orders are in Seller Hub › Orders › Download report.",
-    "amazon": "The orders are in Seller Central › Orders › Order Reports › Unshipped orders.",
-    "shopify": "The orders are in Shopify › Orders › Export.",
 }
 
 _REASONS = {
@@ -116,8 +98,27 @@ def sentence(problem: Problem) -> str:
     facts = {key: str(fact) for key, fact in problem.facts.items()}
     if problem.code is FileTrouble.WRONG_REPORT:
         facts["found"] = _FOUND.get(facts["found"], facts["found"])
-        facts["wanted"] = _WANTED.get(facts["wanted"], "")
+        facts["wanted"] = _found_in()[facts["wanted"]]
+    if problem.code is FileTrouble.UNKNOWN_HEADER:
+        facts["shops"] = shops()
     return _template(problem).format_map(facts)
+
+
+def shops() -> str:
+    """Every shop whose order files can be read, as a sentence lists them."""
+    *others, last = sorted({shop.name for shop in _profiles() if shop.found_in}, key=str.casefold)
+    return f"{', '.join(others)} and {last}"
+
+
+def _found_in() -> dict[str, str]:
+    return {shop.id: shop.found_in for shop in _profiles()}
+
+
+def _profiles() -> "tuple[Profile, ...]":
+    # They take 30 ms to load: a start without an order file does not wait for them.
+    from handnote.readers.profile import profiles
+
+    return profiles()
 
 
 def reason(why: SkipReason) -> str:
@@ -127,8 +128,6 @@ def reason(why: SkipReason) -> str:
 
 def _template(problem: Problem) -> str:
     match problem.code:
-        case FileTrouble.WRONG_REPORT:
-            return _WRONG_REPORT if problem.facts["wanted"] else _OTHER_SHOP
         case FileTrouble.UNKNOWN_HEADER:
             return _UNKNOWN_HEADER if problem.facts["names"] else _NO_HEADER
         case FileTrouble() as code:
