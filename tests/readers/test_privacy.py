@@ -230,6 +230,39 @@ def test_no_cut_encoding_or_shuffle_lets_anything_out(
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
+    sample=st.sampled_from(sorted(EXPECTED)),
+    codec=st.sampled_from(CODECS),
+    shuffle=st.randoms(use_true_random=False),
+    keep=st.floats(0, 1),
+)
+def test_no_cut_encoding_or_shuffle_of_any_sample_lets_anything_out(
+    tmp_path: Path, sample: str, codec: str, shuffle: random.Random, keep: float
+) -> None:
+    rows = planted(sample)
+    shuffle.shuffle(rows)
+    content = "".join(rows).encode(codec, "replace")
+    assert not leak(look(tmp_path, content[: round(len(content) * keep)]))
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    sample=st.sampled_from(sorted(EXPECTED)),
+    damage=st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=3), st.integers(0, 9))),
+)
+def test_no_damage_to_any_sample_raises_anything_but_a_problem(
+    tmp_path: Path, sample: str, damage: list[tuple[float, bytes, int]]
+) -> None:
+    content = (SAMPLES / sample).read_bytes()
+    for where, put, drop in damage:
+        at = round(len(content) * where)
+        content = content[:at] + put + content[at + drop :]
+    found = look(tmp_path, content)
+    if isinstance(found, OrderFile):
+        assert all(order.number for order in found.orders)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
     kind=st.sampled_from(KINDS),
     damage=st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=3), st.integers(0, 9))),
 )

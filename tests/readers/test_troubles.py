@@ -210,6 +210,12 @@ def test_an_unknown_header_is_quoted(tmp_path: Path, content: str, names: str, c
     assert (problem.facts["names"], problem.facts["count"]) == (names, count)
 
 
+@pytest.mark.parametrize("rows", [3, 14, 20, 2_000])
+def test_an_unknown_file_is_told_however_long_it_is(tmp_path: Path, rows: int) -> None:
+    problem = trouble(tmp_path, "Who,What,When\n" + "Ana,Mug,now\n" * rows)
+    assert problem.code is FileTrouble.UNKNOWN_HEADER
+
+
 @pytest.mark.parametrize("number", ["3.81E+09", "3,81E+09", "4E+11", "3.81e+09"])
 def test_shortened_order_numbers_are_refused(tmp_path: Path, number: str) -> None:
     problem = trouble(tmp_path, etsy_items({}, {"Order ID": number}))

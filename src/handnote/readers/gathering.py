@@ -55,6 +55,7 @@ class Gathering:
     def __init__(self, profile: Profile, *, shop: str, sign: Sign) -> None:
         self._profile = profile
         self._shop = shop
+        self._has_kinds = bool(profile.item_rows or profile.taken_back)
         self._sign = sign
         self._part = 0
         self._drafts: dict[str, _Draft] = {}
@@ -69,7 +70,7 @@ class Gathering:
         draft = self._drafts.get(key)
         if draft is None:
             draft = self._drafts[key] = _Draft(number)
-        kind = record.tag(Role.KIND)
+        kind = record.tag(Role.KIND) if self._has_kinds else ""
         draft.is_told = draft.is_told or kind not in self._profile.item_rows
         self._add_people(draft, record)
         draft.words = draft.words or record.words(Role.WORDS)

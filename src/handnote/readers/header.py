@@ -64,22 +64,28 @@ def find_header(lines: Sequence[str], *, name: str) -> Header:
     found = [
         Header(number, names[-1], delimiter, profile, layout)
         for number, delimiter, names in rows
+        for places in (first_places(names),)
         for profile in profiles()
-        if (layout := lay_out(profile, names))
+        if (layout := lay_out(profile, places, width=len(names)))
     ]
     if not found:
         raise _unknown(lines, name)
     return max(found, key=lambda header: (len(header.layout.cells), -header.line))
 
 
-def lay_out(profile: Profile, names: Sequence[str]) -> Layout | None:
-    """Where the roles of a profile stand among folded header names; None if it is not its header.
-
-    Of two columns with the same name, the first is meant.
-    """
+def first_places(names: Sequence[str]) -> Mapping[str, int]:
+    """Where each name stands. Of two columns with the same name, the first is meant."""
     places: dict[str, int] = {}
     for place, name in enumerate(names):
         places.setdefault(name, place)
+    return places
+
+
+def lay_out(profile: Profile, places: Mapping[str, int], *, width: int) -> Layout | None:
+    """Where the roles of a profile stand among these names; None if they are not its header."""
+    # Most lines are no header and most headers another shop's: the number alone tells.
+    if not any(next(_places(column, places), None) for column in profile.columns[Role.NUMBER]):
+        return None
     cells = {
         role: found
         for role, wanted in profile.columns.items()
@@ -91,7 +97,7 @@ def lay_out(profile: Profile, names: Sequence[str]) -> Layout | None:
     is_day_first = not profile.day_first_with.isdisjoint(places)
     dates = DayOrder.DAY_FIRST if is_day_first else profile.dates
     return Layout(
-        width=len(names),
+        width=width,
         cells=cells,
         noted=tuple((places[name], shown) for name, shown in profile.noted if name in places),
         parcel_signs=tuple(places[name] for name in profile.parcel_signs if name in places),

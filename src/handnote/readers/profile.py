@@ -86,6 +86,8 @@ class Profile:
     last: frozenset[str] = frozenset()
     number: re.Pattern[str] = re.compile(r".*\d.*")
     record: re.Pattern[str] = re.compile(r"\d+")
+    number_carries: bool = False
+    """Whether an item without a number belongs to the order above it."""
     number_is_made: bool = False
     """Whether the file has no order numbers, and what stands for one is to be signed."""
     footers: tuple[re.Pattern[str], ...] = ()
@@ -211,6 +213,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "last": _folded,
     "number": re.compile,
     "record": re.compile,
+    "number_carries": bool,
     "number_is_made": bool,
     "footers": _patterns,
     "sales": _sales,

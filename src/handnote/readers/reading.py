@@ -7,7 +7,7 @@ from handnote.readers.cells import line
 from handnote.readers.days import read_day
 from handnote.readers.folding import fold_header
 from handnote.readers.gathering import Gathering, Sign, is_shortened
-from handnote.readers.header import Header, lay_out
+from handnote.readers.header import Header, first_places, lay_out
 from handnote.readers.profile import Role, names_in
 from handnote.readers.record import Record
 from handnote.readers.rows import Row, Rows
@@ -38,6 +38,7 @@ class Reading:
         self._names = names_in(header.profile)
         self._shortest = header.layout.width
         self._before = 0
+        self._last = ""
         self._records: set[str] = set()
         self._part_has_gaps = False
 
@@ -63,6 +64,7 @@ class Reading:
             return SkipReason.TOO_LONG
         record = Record(self._profile, self._layout, row.cells)
         number = self._number(record)
+        self._last = ""
         if isinstance(number, SkipReason) and self._is_no_order(row, rows):
             return None
         if self._is_cut(row):
@@ -75,7 +77,8 @@ class Reading:
         if why:
             return why
         self._shortest = min(self._shortest, len(row.cells))
-        if not record.is_sale():
+        self._last = number
+        if self._profile.sales and not record.is_sale():
             return None
         if self._profile.footers:
             self._records.add(record.code(Role.RECORD) or number)
@@ -92,6 +95,8 @@ class Reading:
             raise Problem(FileTrouble.NUMBERS_SHORTENED, name=self._source.name, number=number)
         if number:
             return SkipReason.ODD_NUMBER
+        if self._profile.number_carries and record.text(Role.TITLE):
+            return self._last or SkipReason.NO_NUMBER
         stand_in = record.code(Role.RECORD)
         return stand_in if self._profile.record.fullmatch(stand_in) else SkipReason.NO_NUMBER
 
@@ -165,7 +170,8 @@ class Reading:
         # Only what holds a name we know is worth folding whole.
         if not any(fold_header(cell) in self._names for cell in row.cells[:_FIRST_NAMES]):
             return False
-        layout = lay_out(self._profile, [fold_header(cell) for cell in row.cells])
+        places = first_places([fold_header(cell) for cell in row.cells])
+        layout = lay_out(self._profile, places, width=len(row.cells))
         if layout is None:
             return False
         self._layout = layout

@@ -34,17 +34,18 @@ class Record:
     def text(self, role: Role) -> str:
         """The first filled cell with that role, as it was meant; not yet cleaned."""
         for place in self.layout.cells.get(role, ()):
-            if text := self._at(place):
+            text = self._joined(place) if place.glue else self._cell(place.cells[0])
+            if text:
                 return text
         return ""
 
     def line(self, role: Role) -> str:
         """That text on one line."""
-        return line(self.text(role))
+        return line(text) if (text := self.text(role)) else ""
 
     def words(self, role: Role) -> str:
         """That text with its lines."""
-        return words(self.text(role))
+        return words(text) if (text := self.text(role)) else ""
 
     def code(self, role: Role) -> str:
         """That text as an identifier: no space round it, no decimal point a program added."""
@@ -116,9 +117,7 @@ class Record:
                 kept.append(f"{name}: {noted}")
         return "\n".join(kept).strip()
 
-    def _at(self, place: Place) -> str:
-        if len(place.cells) == 1:
-            return self._cell(place.cells[0])
+    def _joined(self, place: Place) -> str:
         return place.glue.join(filter(None, map(self._cell, place.cells)))
 
     def _cell(self, place: int) -> str:
@@ -133,7 +132,8 @@ class Record:
         return line(title.splitlines()[0] if title and self.profile.first_line_is_title else title)
 
     def _all(self, role: Role) -> list[str]:
-        return [text for place in self.layout.cells.get(role, ()) if (text := self._at(place))]
+        places = self.layout.cells.get(role, ())
+        return [text for place in places if (text := self._joined(place))]
 
     def _told_details(self) -> str:
         told = self.words(Role.DETAILS)
@@ -165,6 +165,9 @@ class Record:
         return 1
 
     def _variation(self) -> tuple[str, str]:
+        cells = self.layout.cells
+        if Role.VARIATION not in cells and Role.PERSONALISATION not in cells:
+            return "", ""
         told = ", ".join(filter(None, map(self._chosen, self._all(Role.VARIATION))))
         personalisation = self.words(Role.PERSONALISATION)
         label = self.profile.personalisation

@@ -42,7 +42,9 @@ class Source:
         codec, errors = self.encoding.codec, self.encoding.errors
         text = io.TextIOWrapper(self.file, codec, errors, newline="")
         try:
-            yield from text
+            # "yield from" would close the file with the generator, before it is detached.
+            for line in text:  # noqa: UP028
+                yield line
         finally:
             text.detach()
 
