@@ -202,6 +202,7 @@ def test_another_report_is_named_and_so_is_the_one_to_drop(
         # A list that begins with somebody's order is not quoted.
         ("Ana,ana@example.com,1 Fictional Lane\n", "", 3),
         ("1,Ana,00000\n", "", 3),
+        ("101,Ana Plac", "", 2),
     ],
 )
 def test_an_unknown_header_is_quoted(tmp_path: Path, content: str, names: str, count: int) -> None:

@@ -131,7 +131,9 @@ def _unknown(lines: Sequence[str], name: str) -> Problem:
     if not names:
         return Problem(FileTrouble.EMPTY, name=name)
     # A list without a header begins with somebody's order: that is not repeated anywhere.
-    is_header = not any("@" in text or sum(map(str.isdigit, text)) > 3 for text in names)
+    is_header = not any(
+        "@" in text or text.isdecimal() or sum(map(str.isdigit, text)) > 3 for text in names
+    )
     shown = ", ".join(names[:_NAMES_SHOWN]) if is_header else ""
     return Problem(FileTrouble.UNKNOWN_HEADER, name=name, names=shown, count=len(names))
 
