@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QListView, QPushButton
 
 from handnote.domain.calibration import Calibration, Paper
 from handnote.domain.units import Mm
@@ -100,9 +100,11 @@ def ticks(seller: Seller, name: str) -> bool:
 
 
 def listed(seller: Seller) -> list[str]:
-    rows = seller.window.findChild(QListWidget, "on-sheets")
+    rows = seller.window.findChild(QListView, "on-sheets")
     assert rows is not None
-    return [str(rows.item(row).data(WHERE_ROLE)) for row in range(rows.count())]
+    return [
+        str(rows.model().index(row, 0).data(WHERE_ROLE)) for row in range(rows.model().rowCount())
+    ]
 
 
 def test_what_she_reads_is_said_at_once_and_known_the_next_day(tmp_path: Path) -> None:

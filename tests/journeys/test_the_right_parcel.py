@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidget, QMenu
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QMenu
 
 from handnote.domain.packing import PackingOrder
 from tests.journeys.seller import Seller, at_the_desk, in_the_sample_shop, names
@@ -18,15 +18,15 @@ pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", exte
 ALT = Qt.KeyboardModifier.AltModifier
 
 
-def on_sheets(seller: Seller) -> QListWidget:
-    found = seller.window.findChild(QListWidget, "on-sheets")
+def on_sheets(seller: Seller) -> QListView:
+    found = seller.window.findChild(QListView, "on-sheets")
     assert found is not None
     return found
 
 
 def listed(seller: Seller) -> list[str]:
     rows = on_sheets(seller)
-    return [rows.item(row).text() for row in range(rows.count())]
+    return [str(rows.model().index(row, 0).data()) for row in range(rows.model().rowCount())]
 
 
 def printed(seller: Seller) -> list[str]:
@@ -55,9 +55,9 @@ def offered(seller: Seller) -> QMenu:
 def drags(seller: Seller, start: int, above: int) -> None:
     """Drag a row to where it is dropped: just above another."""
     rows = on_sheets(seller)
-    rows.setCurrentRow(start)
+    rows.setCurrentIndex(rows.model().index(start, 0))
     seller.rest()
-    where = rows.visualItemRect(rows.item(above)).topLeft() + QPoint(30, 2)
+    where = rows.visualRect(rows.model().index(above, 0)).topLeft() + QPoint(30, 2)
     nothing = QMimeData()  # Qt's drop event only points to it
     drop = QDropEvent(
         QPointF(where),
@@ -110,7 +110,7 @@ def test_a_row_dragged_on_print_moves_the_label_and_the_parcel(tmp_path: Path) -
         drags(seller, 0, above=2)
         seller.rest()
         assert printed(seller) == ["Dot", "Ada", "Ben", "Cem"]
-        assert rows.currentRow() == 1
+        assert rows.currentIndex().row() == 1
         assert names(seller.pile()) == printed(seller)
         assert seller.pile_view().accessibleDescription() == "Packing order: As you arranged them"
     with at_the_desk(tmp_path) as seller:
@@ -125,7 +125,7 @@ def test_alt_and_the_arrows_move_a_row_however_fast(tmp_path: Path) -> None:
         seller.goes_to("print")
         rows = on_sheets(seller)
         rows.setFocus()
-        rows.setCurrentRow(0)
+        rows.setCurrentIndex(rows.model().index(0, 0))
         for _ in range(4):
             QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
             QApplication.processEvents()
@@ -133,7 +133,7 @@ def test_alt_and_the_arrows_move_a_row_however_fast(tmp_path: Path) -> None:
         QTest.keyClick(rows, Qt.Key.Key_Up, ALT)
         seller.rest()
         assert printed(seller) == listed(seller) == ["Ben", "Cem", "Dot", "Ada", "Eve"]
-        assert rows.currentRow() == 3
+        assert rows.currentIndex().row() == 3
         assert rows.hasFocus()
 
 
@@ -156,7 +156,7 @@ def test_what_was_printed_already_stays_as_it_lies(tmp_path: Path) -> None:
         seller.prints(tmp_path / "labels.pdf")
         rows = on_sheets(seller)
         assert rows.dragDropMode() is QAbstractItemView.DragDropMode.NoDragDrop
-        rows.setCurrentRow(0)
+        rows.setCurrentIndex(rows.model().index(0, 0))
         QTest.keyClick(rows, Qt.Key.Key_Down, ALT)
         seller.rest()
         assert listed(seller) == ["Ada", "Ben"]

@@ -124,7 +124,7 @@ class Places(QStackedWidget):
             self._tasks.run_slow(_load_printing, self._lay_out_printing)
 
     def _lay_out_printing(self, _: None) -> None:
-        self.printer.show_stocks()
+        self.printer.get_ready(self.size())
 
     def give_up(self) -> None:
         """Nobody waits any more for what is still being made."""

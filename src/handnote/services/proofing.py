@@ -4,7 +4,7 @@ import hashlib
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -58,7 +58,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A finished PDF and what is on it. Equal notes, stock, sheets and looks: equal bytes."""
+    """A finished PDF and what is on it. Equal notes, stock, sheets and looks: equal bytes.
+
+    ``labels`` are those that are printed, in the order of the notes.
+    """
 
     pdf: bytes
     sha256: str
@@ -67,16 +70,16 @@ class Proof:
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...]
     has_parcel_marks: bool = False
+    labels: tuple[RunLabel, ...] = field(init=False)
 
-    @property
-    def labels(self) -> tuple[RunLabel, ...]:
-        """Each label that is printed, in the order of the notes."""
+    def __post_init__(self) -> None:
         people = {note.id: note.person for note in self.notes}
-        return tuple(
+        labels = tuple(
             RunLabel(placement.note_id, people[placement.note_id], number, placement.slot)
             for number, sheet in enumerate(self.sheets)
             for placement in sheet.placements
         )
+        object.__setattr__(self, "labels", labels)
 
 
 class Proofing:

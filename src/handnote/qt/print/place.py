@@ -188,7 +188,7 @@ class PrintPlace(QWidget):
         self._drag.hide()
         column.addWidget(self._drag)
         self._list = ParcelList(panel, theme)
-        self._list.currentRowChanged.connect(self.row_picked)
+        self._list.row_picked.connect(self.row_picked)
         self._list.row_moved.connect(self.row_moved)
         column.addWidget(self._list, 1)
         self._left_out = WrappingLabel(panel, "problem")

@@ -18,6 +18,8 @@ from handnote.wording import desk as words
 from handnote.wording import screen
 from handnote.wording import sheets as sheet_words
 
+Listed = Sequence[tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -28,19 +30,27 @@ class Chosen:
     extras: Extras
 
 
-def state_of(made: Made, chosen: Chosen, today: date) -> PrintState:
-    """All the Print place shows of what was made."""
+def listed(made: Made) -> Listed:
+    """Each name with its label, in the order of the sheets; any thread may make the list."""
     labels, proof, asked = labels_of(made), made.proof, made.found.asked
     printed = proof.sheets if proof and not asked else ()
     pages = len(printed or made.sheets)
+    marks = _parcel_marks(made, labels)
+    return [
+        (_name(label), _where(made, label, pages, mark))
+        for label, mark in zip(labels, marks, strict=True)
+    ]
+
+
+def state_of(made: Made, rows: Listed, chosen: Chosen, today: date) -> PrintState:
+    """All the Print place shows of what was made; ``rows`` is what is ``listed``."""
+    proof, asked = made.proof, made.found.asked
+    printed = proof.sheets if proof and not asked else ()
     return PrintState(
         sheet=_sheet_state(made, made.sheet, chosen) if made.sheet else None,
-        listed=[
-            (_name(label), _where(made, label, pages, mark))
-            for label, mark in zip(labels, _parcel_marks(made, labels), strict=True)
-        ],
+        listed=rows,
         picked=chosen.picked,
-        can_move=not asked and len(labels) > 1,
+        can_move=not asked and len(rows) > 1,
         left_out=[
             f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
             for gone in (proof.left_out if proof and not asked else ())
@@ -48,7 +58,7 @@ def state_of(made: Made, chosen: Chosen, today: date) -> PrintState:
         page=made.page,
         pages=max(1, len(made.sheets)),
         hint=_hint(made),
-        count=0 if asked else len(labels),
+        count=0 if asked else len(rows),
         can_save=bool(proof and proof.pdf),
         extras=chosen.extras,
         stock=made.stock,
