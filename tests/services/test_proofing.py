@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
@@ -20,6 +21,7 @@ from handnote.services.proofing import Proofing
 from handnote.sheets.imposition import begun_at
 from handnote.sheets.stocks import StockCatalogue
 from handnote.typeset.hands import Hands
+from handnote.typeset.typeset_note import TypesetNote
 
 LONG = "The kiln ran hot and your bowl came out bluer than the rest of the shelf. " * 5
 
@@ -78,6 +80,26 @@ def test_equal_notes_give_equal_bytes_however_often_they_are_asked(
     assert proofing.proof(again, stock, [begun_at(4, stock)]).sha256 == first.sha256
     assert fresh.proof(again, stock, [begun_at(4, stock)]).sha256 == first.sha256
     assert [len(sheet.placements) for sheet in first.sheets] == [11, 9]
+
+
+def test_a_great_many_notes_do_not_push_out_the_ones_set_before(
+    stock: Stock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newly_set: list[str] = []
+    set_one = Proofing._set_for_paper
+
+    def noted(self: Proofing, each: Note, *rest: Any) -> TypesetNote:  # Any: passed on as it is
+        newly_set.append(each.text)
+        return set_one(self, each, *rest)
+
+    monkeypatch.setattr(Proofing, "_set_for_paper", noted)
+    monkeypatch.setattr("handnote.services.proofing._KEPT", 3)
+    proofing = Proofing(Hands(resource("fonts"), font_packs()))
+    tonight = [note(f"Note {number} for you.", number) for number in range(3)]
+    everything = [note(f"Note {number} of many.", number) for number in range(10, 14)]
+    for notes in (tonight, everything, tonight):
+        proofing.proof(notes, stock)
+    assert newly_set == [each.text for each in [*tonight, *everything]]
 
 
 def test_one_size_across_a_sheet_is_that_of_the_longest_note(

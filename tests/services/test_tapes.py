@@ -90,10 +90,12 @@ def test_a_page_of_another_length_is_aimed_by_its_upper_edge(proofing: Proofing)
     notes = [note("Jo, short.", 1), note(WORDS * 4, 2)]
     proof = proofing.proof(notes, TAPE)
     paper = Paper(proof.sheets[0].stock.page_width, proof.sheets[0].stock.page_height)
-    moved = aimed(proof.pdf, paper, Calibration(shift_x=Mm(0), shift_y=Mm(-2.0)))
-    before, after = (_tops(pdf) for pdf in (proof.pdf, moved))
+    made = Calibration(shift_x=Mm(0), shift_y=Mm(-2.0), scale_y=0.95)
+    before, after = (_tops(pdf) for pdf in (proof.pdf, aimed(proof.pdf, paper, made)))
+    assert pages(proof)[0][1] + 10 < pages(proof)[1][1]
     for here, there in zip(before, after, strict=True):
-        assert there - here == pytest.approx(2.0, abs=0.15)
+        # Counted from the upper edge of both: from the lower one a longer page would be off.
+        assert there == pytest.approx(made.aim(paper, Mm(0), Mm(here))[1], abs=0.15)
 
 
 def _tops(pdf: bytes) -> list[float]:
