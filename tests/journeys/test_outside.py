@@ -245,13 +245,29 @@ def test_inside_and_outside_are_printed_each_on_sheets_of_its_own(tmp_path: Path
     assert words_on(tmp_path / "inside.pdf") == "The note inside."
 
 
+def test_where_only_the_outside_waits_print_opens_on_it(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        seller.shortcut("Alt+O")
+        seller.types("Open me slowly, the glaze is still new")
+        assert seller.sees("8 words, fits with room to spare")
+        seller.presses(Qt.Key.Key_Return)
+        seller.rest()
+        seller.goes_to("print")
+        assert printed_words(seller) == ["Open me slowly, the glaze is still new"]
+        seller.clicks("print-inside")
+        assert printed_words(seller) == []
+        seller.goes_to("write")
+        seller.goes_to("print")
+        assert printed_words(seller) == ["Open me slowly, the glaze is still new"]
+
+
 def test_the_label_on_screen_has_the_shape_of_the_outsides_stock(tmp_path: Path) -> None:
     with at_the_desk(tmp_path / "desk") as seller:
         seller.adds(ETSY)
         seller.shortcut("Alt+O")
         seller.writes("Open me slowly")
         seller.goes_to("print")
-        seller.shortcut("Alt+O")
         seller.picks("stock", "L7160")
         seller.goes_to("write")
         assert seller.sees("L7163")

@@ -183,15 +183,16 @@ def quoted(words: str) -> str:
     return f"“{words}”"
 
 
-def fit(words: int, overflow: int, room: int) -> str:
-    """How much room the label has left."""
+def fit(words: int, overflow: int, room: int, side: Side = Side.INSIDE) -> str:
+    """How much room the label has left; a note on the outside is not signed."""
     if overflow:
         return "1 word too long" if overflow == 1 else f"{overflow} words too long"
     if not words:
         return "About 20 words look best; more get smaller"
     count = "1 word" if words == 1 else f"{words} words"
     if room > 12:
-        return f"{count}, fits with room to sign"
+        to_spare = "sign" if side is Side.INSIDE else "spare"
+        return f"{count}, fits with room to {to_spare}"
     return f"{count}, fits; room for about {room} more" if room else f"{count}, fits just so"
 
 

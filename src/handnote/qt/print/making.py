@@ -153,18 +153,21 @@ class Maker:
         return self._kept[1]
 
 
-def find(desk: Desk, put_off: frozenset[str], wanted: Side) -> Found:
+def find(desk: Desk, put_off: frozenset[str], wanted: Side | None) -> Found:
     """Read what the place shows. The newest run is asked about, unless it was put off.
 
-    The notes are those of the side that is ``wanted``, or inside where none wait outside.
+    The notes are those of the side that is ``wanted``, or inside where none wait outside; where
+    no side is wanted more than the other, one of which notes do wait.
     """
     outside = desk.printing.to_print(Side.OUTSIDE)
-    side = wanted if outside else Side.INSIDE
+    inside = desk.printing.to_print(Side.INSIDE)
+    usual = Side.OUTSIDE if outside and not inside else Side.INSIDE
+    side = wanted or usual if outside else Side.INSIDE
     stock = desk.stock_for(side)
     unanswered = desk.printing.unanswered()
     run = next((run for run in unanswered if run.id not in put_off), None)
     return Found(
-        notes=desk.printing.to_print(side),
+        notes=inside if side is Side.INSIDE else outside,
         stock=stock,
         known=desk.sheets.open_of(stock),
         unanswered=unanswered,

@@ -57,6 +57,7 @@ class Printer(QObject):
         self._maker = Maker(desk)
         self._mirror = False
         self._side = Side.INSIDE
+        self._wanted: Side | None = None
         self._page = 0
         self._picked = -1
         self._in_order: list[OrderId] = []
@@ -101,10 +102,10 @@ class Printer(QObject):
 
     def refresh(self) -> None:
         """Read again what is to be printed and what is unanswered, and make the proof anew."""
-        desk, put_off, side = self._desk, self._put_off, self._side
+        desk, put_off, wanted = self._desk, self._put_off, self._wanted
         self._let_wishes_wait()
         self.choosing.look(self._stock())
-        self._tasks.run(lambda: find(desk, put_off, side), self._take, self._fail)
+        self._tasks.run(lambda: find(desk, put_off, wanted), self._take, self._fail)
 
     def show_stocks(self) -> None:
         """Offer the common stocks, with the chosen one picked."""
@@ -200,8 +201,10 @@ class Printer(QObject):
             self._page, self._spoiled, self._picked = 0, frozenset(), -1
             self._tells_of_sheet = False
         self._found = found
+        if not found.notes:
+            self._wanted = None  # an empty side is looked at once, not come back to
         if self._side is not found.side and not found.asking:
-            # The last one for the outside is printed: back to the notes inside.
+            # The last one of a side is printed, or only the other one's notes wait.
             self._side = found.side
             self.show_stocks()
             self.choosing.look(self._stock())
@@ -451,7 +454,7 @@ class Printer(QObject):
             self._show_side(self._side.other)
 
     def _show_side(self, side: Side) -> None:
-        self._side = side
+        self._side = self._wanted = side
         self.show_stocks()
         self.refresh()
 

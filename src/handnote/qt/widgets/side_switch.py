@@ -35,6 +35,11 @@ class SideSwitch(QFrame):
         self._buttons.idToggled.connect(self._tell)
         self.show_side(Side.INSIDE)
 
+    @property
+    def shown(self) -> Side:
+        """The side that holds."""
+        return self._shown
+
     def show_side(self, side: Side) -> None:
         """Let this side hold; tells nobody of it."""
         self._shown = side

@@ -97,7 +97,7 @@ class WritePlace(QWidget):
 
     def show_fit(self, note: TypesetNote) -> None:
         """How much room is left, in the one line under the label."""
-        self._fit.setText(words.fit(note.words, note.overflow, note.room))
+        self._fit.setText(words.fit(note.words, note.overflow, note.room, self.sides.shown))
         dress(self._fit, "fit" if note.fits else "problem")
 
     def show_hint(self, text: str, *, is_good: bool = False) -> None:
