@@ -66,7 +66,7 @@ def _saver(desk: Desk) -> Callable[[str], object]:
 
     def save(text: str) -> object:
         return desk.composing.save_draft(
-            waiting.order.id,
+            waiting.id,
             text,
             hand="caveat",
             made_by=MadeBy.FONT,

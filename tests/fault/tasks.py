@@ -23,7 +23,7 @@ def say(*words: object) -> None:
 def type_on(folder: str) -> None:
     """Type on and on at the one order there is, saying each letter count that is saved."""
     with desk_in(Path(folder)) as desk:
-        order_id = desk.inbox.pile()[0].order.id
+        order_id = desk.inbox.pile()[0].id
         note = desk.composing.open(order_id).note
         count = len(note.text) if note else 0
         while True:

@@ -203,10 +203,10 @@ def test_a_printed_note_reopened_waits_again_and_undo_prints_it_again(
     printed = desk.note(ids["maria"])
     desk.composing.reopen(ids["maria"])
     desk.draft(ids["maria"], "other words")
-    assert ids["maria"] in {entry.order.id for entry in desk.inbox.pile()}
+    assert ids["maria"] in {entry.id for entry in desk.inbox.pile()}
     desk.undo.undo()
     assert desk.note(ids["maria"]) == printed
-    assert ids["maria"] not in {entry.order.id for entry in desk.inbox.pile()}
+    assert ids["maria"] not in {entry.id for entry in desk.inbox.pile()}
     assert "other words" in texts(desk, printed.id)
 
 

@@ -83,7 +83,7 @@ def test_each_side_is_printed_by_itself_in_packing_order(
         desk.finish(ids[name], f"in for {name}")
         desk.finish(ids[name], f"out for {name}", Side.OUTSIDE)
     assert print_out(desk, Side.OUTSIDE) == ["out for tom", "out for maria", "out for anna"]
-    assert {entry.order.state for entry in desk.inbox.pile()} == {OrderState.FINISHED}
+    assert {entry.state for entry in desk.inbox.pile()} == {OrderState.FINISHED}
     assert print_out(desk, Side.INSIDE) == ["in for tom", "in for maria", "in for anna"]
     assert desk.inbox.pile() == ()
     assert len(desk.past_notes.everything()) == 6
@@ -131,12 +131,12 @@ def test_words_begun_for_the_outside_keep_a_printed_order_within_reach(
     desk.draft(ids["tom"], "Open", Side.OUTSIDE)
     desk.draft(ids["tom"], " ", Side.OUTSIDE)
     print_out(desk, Side.INSIDE)
-    assert [(entry.order.id, entry.order.state) for entry in desk.inbox.pile()] == [
+    assert [(entry.id, entry.state) for entry in desk.inbox.pile()] == [
         (ids["maria"], OrderState.PRINTED),
         (ids["anna"], OrderState.TO_WRITE),
     ]
     desk.finish(ids["maria"], OUTSIDE, Side.OUTSIDE)
-    assert [entry.order.id for entry in desk.inbox.pile()] == [ids["anna"]]
+    assert [entry.id for entry in desk.inbox.pile()] == [ids["anna"]]
     assert print_out(desk, Side.OUTSIDE) == [OUTSIDE]
 
 

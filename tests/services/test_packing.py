@@ -37,7 +37,7 @@ def shops(desk: Desk) -> Desk:
 
 def pile(desk: Desk) -> str:
     """The pile's numbers; the labels must come out in the same order."""
-    waiting = [entry.order for entry in desk.inbox.pile()]
+    waiting = desk.inbox.pile()
     labelled = [note.order_id for note in desk.printing.ready()]
     assert labelled == [order.id for order in waiting if order.state == "finished"]
     assert labelled == [note.order_id for note in desk.printing.to_print()]
@@ -178,7 +178,7 @@ def test_one_of_many_is_moved_by_changing_one_row(desk: Desk) -> None:
     desk.packing.move(ids[499], ids[2])
     after = desk.store.read(lambda connection: connection.total_changes)
     assert after - before == 1
-    names = [entry.order.buyer for entry in desk.inbox.pile()]
+    names = [entry.buyer for entry in desk.inbox.pile()]
     assert names[:4] == ["1", "499", "2", "3"]
 
 

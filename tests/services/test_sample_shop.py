@@ -207,7 +207,7 @@ def shop(desk: Desk) -> Desk:
 
 
 def test_the_desk_has_the_pile_and_the_history(shop: Desk) -> None:
-    pile = [entry.order for entry in shop.inbox.pile()]
+    pile = shop.inbox.pile()
     assert Counter(order.state for order in pile) == {
         OrderState.TO_WRITE: 8,
         OrderState.DRAFT: 3,
@@ -238,7 +238,7 @@ def test_the_history_is_newest_first_and_dated(shop: Desk) -> None:
 
 
 def test_a_returning_person_is_met_with_what_was_said_before(shop: Desk) -> None:
-    ines = next(entry.order for entry in shop.inbox.pile() if entry.order.buyer == "Inês Carvalho")
+    ines = next(entry for entry in shop.inbox.pile() if entry.buyer == "Inês Carvalho")
     sitting = shop.composing.open(ines.id)
     assert (ines.nth, ines.state) == (3, OrderState.DRAFT)
     assert [note.text[:20] for note in sitting.earlier] == [
@@ -258,7 +258,7 @@ def test_the_desk_opens_where_she_was_called_away(shop: Desk) -> None:
 
 
 def test_a_gift_s_note_is_for_the_one_who_opens_it(shop: Desk) -> None:
-    gifts = [entry.order for entry in shop.inbox.pile() if entry.order.is_gift]
+    gifts = [entry for entry in shop.inbox.pile() if entry.is_gift]
     assert {order.addressee for order in gifts} >= {"Edwin Pratt", "Mathilde Girard"}
     edwin = next(order for order in gifts if order.addressee == "Edwin Pratt")
     assert shop.note(edwin.id).person == "Edwin Pratt"

@@ -26,7 +26,7 @@ def show_orders(options: Namespace, makers: Makers, terminal: Terminal) -> int:
         if options.json:
             terminal.tell([order_as_told(order) for order in desk.inbox.orders()])
             return 0
-        pile = [entry.order for entry in desk.inbox.pile()]
+        pile = desk.inbox.pile()
     lines = _lines(pile, makers.now().date(), terminal.room) if pile else [wording.NO_ORDERS]
     for line in lines:
         terminal.say(line)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from handnote.domain.person import PersonId
 
@@ -22,6 +22,13 @@ class OrderState(StrEnum):
     FINISHED = "finished"
     LET_BE = "let-be"
     PRINTED = "printed"
+
+
+class PilePlace(NamedTuple):
+    """One place in the pile: which order lies there, and how far its note has come."""
+
+    order_id: OrderId
+    state: OrderState
 
 
 class LetBe(StrEnum):

@@ -428,7 +428,7 @@ class MainWindow(QMainWindow):
         """Let each place read again what it shows of what changed."""
         if not changes:
             return
-        self.writing.refresh()
+        self.writing.refresh_changed(changes)
         self.places.refresh()
 
     def _show_counts(self, to_write: int, ready: int) -> None:

@@ -1,13 +1,21 @@
 """The inbox: orders come in, from files or by hand, and wait in packing order."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
-from handnote.domain.order import BY_HAND, IncomingOrder, Item, LetBe, Order, OrderId, OrderState
+from handnote.domain.order import (
+    BY_HAND,
+    IncomingOrder,
+    Item,
+    LetBe,
+    Order,
+    OrderId,
+    OrderState,
+    PilePlace,
+)
 from handnote.domain.packing import PackingOrder
 from handnote.domain.person import Person, PersonId
 from handnote.domain.plain_text import clean_line
@@ -23,7 +31,7 @@ from handnote.services.import_plan import (
     let_be_from_the_start,
 )
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.storage import added_files, orders, people
+from handnote.storage import added_files, orders, people, pile
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
@@ -38,13 +46,6 @@ class ReadOrderFile(Protocol):
     def __call__(self, path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
         """Return what the file tells, or raise the ``Problem`` with it."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class PileEntry:
-    """One place in the pile; ``order.state`` says how far its note has come."""
-
-    order: Order
 
 
 class Inbox:
@@ -110,11 +111,19 @@ class Inbox:
         self._can_undo(UndoCode.WALK_IN, back)
         return order_id
 
-    def pile(self) -> tuple[PileEntry, ...]:
+    def pile(self) -> tuple[Order, ...]:
         """Return what is not printed, in packing order; what was let be comes last."""
         packing = self._packing()
-        found = self._store.read(lambda connection: orders.pile(connection, packing))
-        return tuple(PileEntry(order) for order in found)
+        return self._store.read(lambda connection: pile.orders(connection, packing))
+
+    def places(self) -> tuple[PilePlace, ...]:
+        """Return where each order of the pile lies, without reading the orders themselves."""
+        packing = self._packing()
+        return self._store.read(lambda connection: pile.places(connection, packing))
+
+    def some(self, wanted: Collection[OrderId]) -> tuple[Order, ...]:
+        """Return those of these orders that are here, in no order that means anything."""
+        return self._store.read(lambda connection: orders.by_ids(connection, wanted))
 
     def order(self, order_id: OrderId) -> Order:
         """Return the order, or raise ``Problem(NO_SUCH_ORDER)``."""

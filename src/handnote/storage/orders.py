@@ -1,15 +1,16 @@
 """The orders table: what shops told, and what the seller decided about it."""
 
+import json
+from collections.abc import Iterable
+
 from handnote.domain.note import NoteState
 from handnote.domain.order import IncomingOrder, LetBe, Order, OrderId, OrderState
-from handnote.domain.packing import PackingOrder
 from handnote.domain.person import PersonId
 from handnote.storage import items
 from handnote.storage.connection import Connection, Row
 from handnote.storage.moments import day_from, day_text
-from handnote.storage.packing import sorted_by
 
-_SELECT = f"""
+SELECT = f"""
 SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, words, gift_message,
   details, ordered_on, ship_by, country, let_be, note.state, trim(note.text, char(9, 10, 32)) = '',
   {items.AS_JSON},
@@ -19,15 +20,6 @@ SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, wor
        < (ifnull(orders.ordered_on, '9'), orders.arrival))
 FROM orders LEFT JOIN note ON note.order_id = orders.id AND note.side = 'inside'
 """  # noqa: S608 - put together from constants of ours
-_IN_THE_PILE = """
-orders.arrival IN (
-  SELECT arrival FROM orders WHERE is_printed = 0
-  UNION
-  SELECT begun_for.arrival FROM note AS outside JOIN orders AS begun_for
-    ON begun_for.id = outside.order_id
-  WHERE outside.side = 'outside' AND outside.state = 'draft'
-    AND trim(outside.text, char(9, 10, 32)) <> '')
-"""
 _TOLD = (
     "channel, shop, number, buyer, recipient, words, gift_message, details,"
     " ordered_on, ship_by, sent_on, country, is_cancelled, needs_parcel"
@@ -107,26 +99,24 @@ def numbered(connection: Connection, number: str) -> OrderId | None:
 
 def by_id(connection: Connection, order_id: OrderId) -> Order | None:
     """Return the order, or None where there is none of this id."""
-    row = connection.execute(f"{_SELECT} WHERE orders.id = ?", (order_id,)).fetchone()
-    return None if row is None else _order(row)
+    row = connection.execute(f"{SELECT} WHERE orders.id = ?", (order_id,)).fetchone()
+    return None if row is None else from_row(row)
+
+
+def by_ids(connection: Connection, wanted: Iterable[OrderId]) -> tuple[Order, ...]:
+    """Return those of the orders that are here, in no order that means anything."""
+    ids = json.dumps(list(wanted))
+    rows = connection.execute(
+        f"{SELECT} WHERE orders.id IN (SELECT value FROM json_each(?))",  # noqa: S608
+        (ids,),
+    )
+    return tuple(from_row(row) for row in rows)
 
 
 def every(connection: Connection) -> tuple[Order, ...]:
     """Return all orders as they arrived."""
-    rows = connection.execute(f"{_SELECT} ORDER BY orders.arrival")
-    return tuple(_order(row) for row in rows)
-
-
-def pile(connection: Connection, packing: PackingOrder) -> tuple[Order, ...]:
-    """Return what is not printed, in packing order, with the ones let be at the end.
-
-    An order whose note is printed stays while one for the outside is begun: nothing that was
-    written is out of reach.
-    """
-    rows = connection.execute(
-        f"{_SELECT} WHERE {_IN_THE_PILE} ORDER BY orders.let_be IS NOT NULL, {sorted_by(packing)}"
-    )
-    return tuple(_order(row) for row in rows)
+    rows = connection.execute(f"{SELECT} ORDER BY orders.arrival")
+    return tuple(from_row(row) for row in rows)
 
 
 def of_person(connection: Connection, person_id: PersonId) -> frozenset[OrderId]:
@@ -170,7 +160,8 @@ def _told_row(told: IncomingOrder) -> Row:
     )
 
 
-def _order(row: Row) -> Order:
+def from_row(row: Row) -> Order:
+    """Return the order that ``SELECT`` found."""
     order_id, channel, shop, number, person_id, buyer, recipient, words, gift, details, *rest = row
     ordered_on, ship_by, country, let_be, note_state, is_blank, lines, earlier = rest
     return Order(
@@ -182,7 +173,7 @@ def _order(row: Row) -> Order:
         buyer=buyer,
         recipient=recipient,
         items=items.from_json(lines),
-        state=_state(let_be, note_state, is_blank=bool(is_blank)),
+        state=state_of(let_be, note_state, is_blank=bool(is_blank)),
         words=words,
         gift_message=gift,
         details=details,
@@ -194,7 +185,8 @@ def _order(row: Row) -> Order:
     )
 
 
-def _state(let_be: str | None, note_state: str | None, *, is_blank: bool) -> OrderState:
+def state_of(let_be: str | None, note_state: str | None, *, is_blank: bool) -> OrderState:
+    """Return where an order stands, by its columns and those of its note inside."""
     if note_state == NoteState.PRINTED:
         return OrderState.PRINTED
     if let_be is not None:

@@ -1,6 +1,6 @@
 """The pile: orders in packing order, one row each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
@@ -46,30 +46,41 @@ class PileRow:
     spoken: str
 
 
+@dataclass(frozen=True, slots=True)
+class PileRows:
+    """The orders to show, and what makes the row of one when it is looked at."""
+
+    ids: Sequence[OrderId]
+    row_of: Callable[[OrderId], PileRow]
+
+
 class _PileModel(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.rows: Sequence[PileRow] = ()
+        self.ids: Sequence[OrderId] = ()
+        self._row_of: Callable[[OrderId], PileRow] | None = None
 
-    def show_rows(self, rows: Sequence[PileRow]) -> None:
-        """Take these rows; only what changed is painted again if the orders are the same."""
-        if [row.order_id for row in rows] == [row.order_id for row in self.rows]:
-            self.rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
+    def show_rows(self, rows: PileRows) -> None:
+        """Take these rows; only what is in sight is painted again if the orders are the same."""
+        self._row_of = rows.row_of
+        if rows.ids == self.ids:
+            if rows.ids:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows.ids) - 1, 0))
             return
         self.beginResetModel()
-        self.rows = rows
+        self.ids = rows.ids
         self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+        return 0 if parent is not None and parent.isValid() else len(self.ids)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.rows[index.row()]
+        if self._row_of is None:
+            return None
+        row = self._row_of(self.ids[index.row()])
         if role == _ROW_ROLE:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -204,11 +215,11 @@ class PileView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._tell_of_pick)
         self._is_showing = False
 
-    def show_rows(self, rows: Sequence[PileRow], current: OrderId | None) -> None:
+    def show_rows(self, rows: PileRows, current: OrderId | None) -> None:
         """Show these orders with ``current`` picked; tells nobody of it."""
         self._is_showing = True
         self._model.show_rows(rows)
-        number = next((i for i, row in enumerate(rows) if row.order_id == current), -1)
+        number = rows.ids.index(current) if current in rows.ids else -1
         if number >= 0:
             self.setCurrentIndex(self._model.index(number, 0))
             self.scrollTo(self._model.index(number, 0))
@@ -220,5 +231,5 @@ class PileView(QTableView):
 
     def _tell_of_pick(self, current: QModelIndex) -> None:
         if not self._is_showing and current.isValid():
-            self.order_picked.emit(self._model.rows[current.row()].order_id)
+            self.order_picked.emit(self._model.ids[current.row()])
         self.viewport().update()

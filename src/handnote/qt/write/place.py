@@ -24,7 +24,7 @@ from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, dress
 from handnote.qt.widgets.side_switch import SideSwitch
 from handnote.qt.write.label_editor import MARGIN, Label, LabelEditor
 from handnote.qt.write.person_pane import PersonPane
-from handnote.qt.write.pile import PileRow, PileView
+from handnote.qt.write.pile import PileRows, PileView
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import screen
@@ -74,7 +74,7 @@ class WritePlace(QWidget):
         row.addWidget(self.person)
         self.empty.hide()
 
-    def show_pile(self, rows: Sequence[PileRow], current: OrderId | None) -> None:
+    def show_pile(self, rows: PileRows, current: OrderId | None) -> None:
         """Show these rows of the pile with ``current`` picked."""
         self.pile.show_rows(rows, current)
 

@@ -17,12 +17,12 @@ from handnote.qt.write.draft_keeper import DraftKeeper
 from handnote.qt.write.drafts import Drafts, NoteOf, Words
 from handnote.qt.write.label_editor import Label
 from handnote.qt.write.person_pane import EarlierNote, PersonState
+from handnote.qt.write.pile_reading import PileReading
 from handnote.qt.write.place import Heading, WritePlace
 from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
 from handnote.services.composing import Position, Sitting
 from handnote.services.desk import Desk
-from handnote.services.inbox import PileEntry
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import screen
@@ -56,7 +56,10 @@ class Writing(QObject):
         self._tasks = tasks
         self._place = place
         self._today = today
-        self._waiting = Waiting()
+        self._waiting = Waiting(today())
+        self._pile = PileReading(desk.inbox, tasks, self._waiting, self, today=today)
+        self._pile.grew.connect(self._show_rows)
+        self._pile.problem_met.connect(self.problem_met)
         self._current: Order | None = None
         self._side = Side.INSIDE
         self._state: NoteState | None = None
@@ -95,16 +98,20 @@ class Writing(QObject):
 
     def start(self) -> None:
         """Show the pile, and the order and the caret where the last evening ended."""
-
-        def work() -> tuple[tuple[PileEntry, ...], Position | None]:
-            return self._desk.inbox.pile(), self._desk.composing.position()
-
-        self._tasks.run(work, self._begin, self.problem_met.emit)
+        self._tasks.run(self._desk.composing.position, self._begin, self.problem_met.emit)
 
     def refresh(self, then_open: OrderId | None = None, side: Side | None = None) -> None:
         """Read the pile again; stay on this order and its side, or open another one."""
-        pile = self._desk.inbox.pile
-        self._tasks.run(pile, lambda entries: self._show_pile(entries, then_open, side=side))
+        near = then_open or (self._current.id if self._current else None)
+        self._pile.read(lambda: self._show_pile(then_open, side=side), near)
+
+    def refresh_changed(self, changes: Changes) -> None:
+        """Read again what these changes touched of the pile."""
+        if changes.packing:
+            self.refresh()
+        elif changes.orders:
+            near = self._current.id if self._current else None
+            self._pile.read_again(changes.orders, lambda: self._show_pile(None), near)
 
     def flush(self) -> None:
         """Hand every unsaved word to the desk now."""
@@ -194,23 +201,21 @@ class Writing(QObject):
             label = self._label(self._place.editor.note_text())
             self._place.set_again(label, self._heading(self._current))
 
-    def _begin(self, found: tuple[tuple[PileEntry, ...], Position | None]) -> None:
-        entries, position = found
+    def _begin(self, position: Position | None) -> None:
         if position:
-            self._show_pile(entries, position.order_id, position.cursor)
+            order_id, cursor = position.order_id, position.cursor
+            self._pile.read(lambda: self._show_pile(order_id, cursor), order_id)
         else:
-            self._show_pile(entries, None)
+            self._pile.read(lambda: self._show_pile(None))
 
     def _show_pile(
         self,
-        entries: tuple[PileEntry, ...],
         then_open: OrderId | None,
         cursor: int | None = None,
         side: Side | None = None,
     ) -> None:
-        self._waiting.take(entries, self._today())
         self._place.pile.setAccessibleDescription(packed(self._desk.packing.order))
-        self._place.show_empty(not entries)
+        self._place.show_empty(not len(self._waiting))
         self._show_rows()
         here = self._waiting.order(self._current.id) if self._current else None
         if wished := self._waiting.order(then_open):
@@ -219,10 +224,18 @@ class Writing(QObject):
         elif here:
             self._current = here
         elif first := self._waiting.first():
-            self.open(first)
+            self._open_when_read(first)
         else:
             self._current = None
             self._place.person.show_state(None)
+
+    def _open_when_read(self, order_id: OrderId) -> None:
+        """Open an order of the pile; one still to be read is read before its turn."""
+        if order := self._waiting.order(order_id):
+            self.open(order)
+        else:
+            self._place.editor.setReadOnly(True)  # what is typed now belongs to the next note
+            self._pile.one(order_id, lambda: self._open_when_read(order_id))
 
     def open(self, order: Order, cursor: int | None = None, side: Side = Side.INSIDE) -> None:
         """Put one side's note of an order on the label, with its person beside it."""
@@ -394,15 +407,15 @@ class Writing(QObject):
     def _go_on(self, done: OrderId, side: Side) -> None:
         """To the next order; from the outside of the last one to its inside, if that waits."""
         following = self._waiting.next_to_do(done)
-        if following is None and side is Side.OUTSIDE:
-            following = self._waiting.to_do(done)
+        if following is None and side is Side.OUTSIDE and self._waiting.is_to_do(done):
+            following = done
         if following:
-            self.open(following)
+            self._open_when_read(following)
         else:
             self._place.show_hint(screen.ALL_WRITTEN, is_good=True)
 
     def _mark(self, order_id: OrderId, state: OrderState) -> None:
-        self._waiting.mark(order_id, state, self._today())
+        self._waiting.mark(order_id, state)
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -415,9 +428,8 @@ class Writing(QObject):
         self._show_rows()
 
     def _pick(self, order_id: str) -> None:
-        order = self._waiting.order(order_id)
-        if order and not (self._current and self._current.id == order.id):
-            self.open(order)
+        if not (self._current and self._current.id == order_id):
+            self._open_when_read(OrderId(order_id))
             self._place.pile.setFocus()
 
     def _remember(self, person_id: str, line: str) -> None:

@@ -1,71 +1,151 @@
 """The orders waiting, as the pile shows them: rows, what is next, what is left."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from handnote.domain.order import LetBe, Order, OrderId, OrderState
-from handnote.qt.write.pile import PileRow
-from handnote.services.inbox import PileEntry
+from handnote.domain.order import LetBe, Order, OrderId, OrderState, PilePlace
+from handnote.qt.write.pile import PileRow, PileRows
+from handnote.storage.fold import fold
 from handnote.wording import desk as words
 
-_TO_DO = (OrderState.TO_WRITE, OrderState.DRAFT)
+TO_DO = (OrderState.TO_WRITE, OrderState.DRAFT)
+
+
+class Read(NamedTuple):
+    """An order that was read, and the text it is found by."""
+
+    order: Order
+    text: str
+
+
+def read_all(orders: Iterable[Order], today: date) -> list[Read]:
+    """Make orders ready for ``Waiting``; any thread may."""
+    return [Read(order, _findable(order, today)) for order in orders]
 
 
 class Waiting:
-    """Orders in packing order with a row each; a row is made again only when it changes."""
+    """Orders in packing order. Of a great many, most are read after the first are shown."""
 
-    def __init__(self) -> None:
-        self._orders: dict[OrderId, Order] = {}
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._ids: list[OrderId] = []
+        self._states: dict[OrderId, OrderState] = {}
+        self._lies_at_the_end: frozenset[OrderId] = frozenset()
+        self._read: dict[OrderId, Read] = {}
         self._rows: dict[OrderId, PileRow] = {}
+        self._counts: Counter[OrderState] = Counter()
 
-    def take(self, entries: Sequence[PileEntry], today: date) -> None:
-        """These are the orders now."""
-        self._orders = {entry.order.id: entry.order for entry in entries}
-        self._rows = {order.id: _row(order, today) for order in self._orders.values()}
+    def take(self, places: Sequence[PilePlace], today: date) -> None:
+        """These are the places now; what was read of their orders before is shown until then."""
+        self._today = today
+        self._ids = [place.order_id for place in places]
+        self._states = dict(places)
+        self._lies_at_the_end = frozenset(
+            place.order_id for place in places if place.state is OrderState.LET_BE
+        )
+        self._counts = Counter(place.state for place in places)
+        self._read = {known: read for known, read in self._read.items() if known in self._states}
+        self._rows = {}
 
-    def mark(self, order_id: OrderId, state: OrderState, today: date) -> None:
+    def learn(self, found: Iterable[Read]) -> None:
+        """Take what was read of some orders."""
+        for read in found:
+            order_id = read.order.id
+            if order_id in self._states:
+                self._read[order_id] = read
+                self._rows.pop(order_id, None)
+                self._stands(order_id, read.order.state)
+
+    def stay_in_place(self, found: Collection[Read]) -> bool:
+        """Whether only the states of these orders changed, and each lies where it did."""
+        return all(self._stays(read.order) for read in found)
+
+    def mark(self, order_id: OrderId, state: OrderState) -> None:
         """Show an order's new state at once; the desk's own word follows."""
-        if order_id not in self._orders:
+        read = self._read.get(order_id)
+        if read is None:
             return
         let_be = LetBe.CHOSEN if state is OrderState.LET_BE else None
-        order = replace(self._orders[order_id], state=state, let_be=let_be)
-        self._orders[order_id] = order
-        self._rows[order_id] = _row(order, today)
+        self.learn(read_all([replace(read.order, state=state, let_be=let_be)], self._today))
 
     def order(self, order_id: str | None) -> Order | None:
-        """The order with this id, if it is in the pile."""
-        return self._orders.get(OrderId(order_id)) if order_id else None
+        """The order with this id, if it is in the pile and has been read."""
+        read = self._read.get(OrderId(order_id)) if order_id else None
+        return read.order if read else None
 
-    def rows(self, wanted: str) -> list[PileRow]:
-        """The rows that say ``wanted`` somewhere; all for nothing wanted."""
+    def __contains__(self, order_id: object) -> bool:
+        return order_id in self._states
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @property
+    def ids(self) -> Sequence[OrderId]:
+        """Every order of the pile, as they lie."""
+        return self._ids
+
+    def row(self, order_id: OrderId) -> PileRow:
+        """What the pile shows of an order; of one still to be read, only how far it has come."""
+        row = self._rows.get(order_id)
+        if row is None:
+            read = self._read.get(order_id)
+            state = self._states[order_id]
+            row = _row(read.order, self._today) if read else _unread(order_id, state)
+            self._rows[order_id] = row
+        return row
+
+    def rows(self, wanted: str) -> PileRows:
+        """The rows of the orders that say ``wanted`` somewhere; all for nothing wanted."""
         if not wanted:
-            return list(self._rows.values())
-        folded = wanted.casefold()
-        return [row for row in self._rows.values() if folded in row.spoken.casefold()]
+            return PileRows(self._ids, self.row)
+        sought = fold(wanted)
+        read = self._read
+        return PileRows([i for i in self._ids if i in read and sought in read[i].text], self.row)
 
-    def first(self) -> Order | None:
+    def first(self) -> OrderId | None:
         """Where to begin: the first order without a finished note, or else the first at all."""
-        return self.next_to_do(None) or next(iter(self._orders.values()), None)
+        return self.next_to_do(None) or next(iter(self._ids), None)
 
-    def next_to_do(self, after: OrderId | None) -> Order | None:
+    def next_to_do(self, after: OrderId | None) -> OrderId | None:
         """The next order without a finished note, round the pile; None if there is no other."""
-        orders = list(self._orders.values())
-        start = next((i + 1 for i, order in enumerate(orders) if order.id == after), 0)
-        for order in [*orders[start:], *orders[:start]]:
-            if order.state in _TO_DO and order.id != after:
-                return order
+        start = self._ids.index(after) + 1 if after in self._states else 0
+        for part in (range(start, len(self._ids)), range(start)):
+            for place in part:
+                order_id = self._ids[place]
+                if self._states[order_id] in TO_DO and order_id != after:
+                    return order_id
         return None
 
-    def to_do(self, order_id: OrderId) -> Order | None:
-        """This order, if it has no finished note yet."""
-        order = self._orders.get(order_id)
-        return order if order and order.state in _TO_DO else None
+    def is_to_do(self, order_id: OrderId) -> bool:
+        """Whether this order has no finished note yet."""
+        return self._states.get(order_id) in TO_DO
 
     def counts(self) -> tuple[int, int]:
         """How many are left to write, and how many are ready to print."""
-        states = [order.state for order in self._orders.values()]
-        return sum(state in _TO_DO for state in states), states.count(OrderState.FINISHED)
+        return sum(self._counts[state] for state in TO_DO), self._counts[OrderState.FINISHED]
+
+    def _stands(self, order_id: OrderId, state: OrderState) -> None:
+        self._counts[self._states[order_id]] -= 1
+        self._counts[state] += 1
+        self._states[order_id] = state
+
+    def _stays(self, order: Order) -> bool:
+        before = self._read.get(order.id)
+        if before is None or order.state is OrderState.PRINTED:
+            return False
+        is_at_the_end = order.state is OrderState.LET_BE
+        alike = replace(before.order, state=order.state, let_be=order.let_be) == order
+        return alike and is_at_the_end == (order.id in self._lies_at_the_end)
+
+
+def _findable(order: Order, today: date) -> str:
+    """What its row says, its number and both names, every item, and what the buyer wrote."""
+    items = (f"{item.title} {item.variation} {item.personalisation}" for item in order.items)
+    said = words.spoken_row(order, today), order.number, order.buyer, *items, order.words
+    return fold("\n".join(said))
 
 
 def _row(order: Order, today: date) -> PileRow:
@@ -79,3 +159,7 @@ def _row(order: Order, today: date) -> PileRow:
         state=order.state,
         spoken=words.spoken_row(order, today),
     )
+
+
+def _unread(order_id: OrderId, state: OrderState) -> PileRow:
+    return PileRow(order_id, name="", what="", standing="", extra="", state=state, spoken="")
