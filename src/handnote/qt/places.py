@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from handnote.qt.history.presenter import Reading
     from handnote.qt.print.presenter import Printer
 
+_STEP_MS = 50
 _BREATH_MS = 700
 """How long the window is left alone before it loads what is not needed yet."""
 
@@ -121,10 +122,24 @@ class Places(QStackedWidget):
 
     def _load_printing(self) -> None:
         if self.isVisible():  # a window about to close takes no more work
-            self._tasks.run_slow(_load_printing, self._lay_out_printing)
+            self._tasks.run_slow(_load_printing, lambda _: self._lay_out_printing())
 
-    def _lay_out_printing(self, _: None) -> None:
-        self.printer.get_ready(self.size())
+    def _lay_out_printing(self) -> None:
+        """Step by step: all at once would hold her next letter up for 30 ms."""
+        steps = (self._make_printing, self._fill_printing, self._dress_printing)
+        for number, step in enumerate(steps):
+            QTimer.singleShot(number * _STEP_MS, self, step)
+
+    def _make_printing(self) -> "Printer":
+        return self.printer
+
+    def _fill_printing(self) -> None:
+        self.printer.get_ready()
+
+    def _dress_printing(self) -> None:
+        """Lay the place out for the room it will have, and draw it where nobody sees."""
+        self.printer.place.resize(self.size())
+        self.printer.place.grab()
 
     def give_up(self) -> None:
         """Nobody waits any more for what is still being made."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from handnote.domain.note import NoteId, Side
 from handnote.domain.order import OrderId
@@ -90,15 +90,10 @@ class Printer(QObject):
         self._connect(place)
         tasks.run_slow(desk.catalogue.make_ready)
 
-    def get_ready(self, room: QSize) -> None:
-        """Dress and lay the place out for the ``room`` it will have, and ask for the printers.
-
-        Done while nobody waits, it is 15 ms that Ctrl+P does not take.
-        """
+    def get_ready(self) -> None:
+        """Offer the stocks and ask for the printers, while nobody waits for it."""
         self.show_stocks()
         self.choosing.look(self._stock())
-        self.place.resize(room)
-        self.place.grab()
 
     def refresh(self) -> None:
         """Read again what is to be printed and what is unanswered, and make the proof anew."""

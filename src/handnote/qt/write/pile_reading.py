@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from handnote.domain.order import OrderId, PilePlace
+from handnote.domain.order import OrderId
 from handnote.domain.problem import Problem
 from handnote.qt.tasks import Tasks
-from handnote.qt.write.waiting import TO_DO, Read, Waiting, read_all
+from handnote.qt.write.waiting import TO_DO, Places, Read, Waiting, read_all
 from handnote.services.inbox import Inbox
 
 _AT_ONCE = 1000
@@ -17,6 +18,15 @@ _PIECE = 400
 
 _AHEAD = 50
 _FEW = 20
+
+
+class _Found(NamedTuple):
+    """Where all orders lie, which lie there no more, what was read, and what is to be read."""
+
+    places: Places
+    gone: Sequence[OrderId]
+    read: Sequence[Read]
+    unread: list[OrderId]
 
 
 class PileReading(QObject):
@@ -42,25 +52,35 @@ class PileReading(QObject):
         self._asked = 0
         self._unread: list[OrderId] = []
 
-    def read(self, then: Callable[[], None], near: OrderId | None = None) -> None:
-        """Read the whole pile; ``then`` as soon as its beginning and what is ``near`` are there.
+    def read(
+        self,
+        then: Callable[[], None],
+        near: OrderId | None = None,
+        only: Collection[OrderId] | None = None,
+    ) -> None:
+        """Read where all orders lie and then the orders, or ``only`` these and unknown ones.
 
+        ``then`` is called as soon as the beginning of the pile and what is ``near`` are there.
         Orders known before are shown as they were until they are read again.
         """
         self._asked += 1
-        asked, today = self._asked, self._today()
+        asked, today, waiting = self._asked, self._today(), self._waiting
 
-        def work() -> tuple[Sequence[PilePlace], list[Read]]:
-            places = self._inbox.places()
-            return places, read_all(self._inbox.some(_at_once(places, near)), today)
+        def work() -> _Found:
+            places = Places(self._inbox.places())
+            wanted = places.ids
+            if only is not None:
+                wanted = [i for i in places.ids if i in only or not waiting.has_read(i)]
+            at_once = _at_once(places, near, wanted)
+            read = read_all(self._inbox.some(at_once), today)
+            unread = [i for i in reversed(wanted) if i not in at_once]
+            return _Found(places, waiting.gone_from(places), read, unread)
 
-        def show(done: tuple[Sequence[PilePlace], list[Read]]) -> None:
+        def show(found: _Found) -> None:
             if asked == self._asked:
-                places, found = done
-                self._waiting.take(places, today)
-                self._waiting.learn(found)
-                known = {read.order.id for read in found}
-                self._unread = [i for i in reversed(self._waiting.ids) if i not in known]
+                self._unread = found.unread
+                waiting.take(found.places, found.gone, today)
+                waiting.learn(found.read)
                 then()
                 self._read_on(asked)
 
@@ -69,7 +89,7 @@ class PileReading(QObject):
     def read_again(
         self, changed: Collection[OrderId], then: Callable[[], None], near: OrderId | None
     ) -> None:
-        """Read what changed: a few orders that stay where they are, or else the whole pile."""
+        """Read what changed: a few orders where they lie, or else where all of them lie now."""
         if len(changed) > _FEW or self._unread:
             self.read(then, near)
             return
@@ -81,7 +101,7 @@ class PileReading(QObject):
                 self._waiting.learn(found)
                 then()
             else:
-                self.read(then, near)
+                self.read(then, near, only=changed)
 
         self._run(changed, show, self.problem_met.emit)
 
@@ -122,11 +142,12 @@ class PileReading(QObject):
         self.problem_met.emit(problem)
 
 
-def _at_once(places: Sequence[PilePlace], near: OrderId | None) -> list[OrderId]:
-    """The beginning of the pile, and the order that is looked at with those after it."""
-    ids = [place.order_id for place in places]
-    if len(ids) <= _AT_ONCE:
-        return ids
-    to_do = (i for i, place in enumerate(places) if place.state in TO_DO)
-    start = ids.index(near) if near in ids else next(to_do, 0)
-    return [*ids[:_AT_ONCE], *ids[start : start + _AHEAD]]
+def _at_once(
+    places: Places, near: OrderId | None, wanted: Sequence[OrderId]
+) -> Collection[OrderId]:
+    """Of the wanted orders the first, and the one that is looked at with those after it."""
+    if len(wanted) <= _AT_ONCE:
+        return frozenset(wanted)
+    to_do = (number for number, i in enumerate(places.ids) if places.states[i] in TO_DO)
+    start = places.numbers[near] if near in places.numbers else next(to_do, 0)
+    return frozenset([*wanted[:_AT_ONCE], *places.ids[start : start + _AHEAD]])

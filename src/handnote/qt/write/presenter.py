@@ -15,6 +15,7 @@ from handnote.domain.stock import Stock
 from handnote.qt.tasks import Tasks
 from handnote.qt.write.draft_keeper import DraftKeeper
 from handnote.qt.write.drafts import Drafts, NoteOf, Words
+from handnote.qt.write.finding import Finding
 from handnote.qt.write.label_editor import Label
 from handnote.qt.write.person_pane import EarlierNote, PersonState
 from handnote.qt.write.pile_reading import PileReading
@@ -57,8 +58,10 @@ class Writing(QObject):
         self._place = place
         self._today = today
         self._waiting = Waiting(today())
+        self._finding = Finding(self._waiting, tasks, self)
+        self._finding.changed.connect(self._show_rows)
         self._pile = PileReading(desk.inbox, tasks, self._waiting, self, today=today)
-        self._pile.grew.connect(self._show_rows)
+        self._pile.grew.connect(self._finding.look_again)
         self._pile.problem_met.connect(self.problem_met)
         self._current: Order | None = None
         self._side = Side.INSIDE
@@ -68,7 +71,6 @@ class Writing(QObject):
         self._drafts.saved.connect(self._say_saved)
         self._drafts.problem_met.connect(self._not_saved)
         self._own_look: tuple[str, str] | None = None
-        self._wanted = ""
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
         place.editor.text_edited.connect(self._note_edit)
@@ -76,7 +78,7 @@ class Writing(QObject):
         place.pile.order_picked.connect(self._pick)
         place.later_requested.connect(self.later)
         place.sides.side_picked.connect(self._show_side)
-        place.find_edited.connect(self._find)
+        place.find_edited.connect(self._finding.look_for)
         place.hand_picked.connect(self._write_in)
         place.person.memory_edited.connect(self._remember)
         self._show_choices()
@@ -216,7 +218,7 @@ class Writing(QObject):
     ) -> None:
         self._place.pile.setAccessibleDescription(packed(self._desk.packing.order))
         self._place.show_empty(not len(self._waiting))
-        self._show_rows()
+        self._finding.look_again()
         here = self._waiting.order(self._current.id) if self._current else None
         if wished := self._waiting.order(then_open):
             is_here = here is not None and here.id == wished.id
@@ -420,12 +422,8 @@ class Writing(QObject):
 
     def _show_rows(self) -> None:
         current = self._current.id if self._current else None
-        self._place.show_pile(self._waiting.rows(self._wanted), current)
+        self._place.show_pile(self._waiting.rows(self._finding.found), current)
         self.counted.emit(*self._waiting.counts())
-
-    def _find(self, text: str) -> None:
-        self._wanted = text.strip()
-        self._show_rows()
 
     def _pick(self, order_id: str) -> None:
         if not (self._current and self._current.id == order_id):

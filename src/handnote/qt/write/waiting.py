@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from handnote.domain.order import LetBe, Order, OrderId, OrderState, PilePlace
@@ -26,35 +27,45 @@ def read_all(orders: Iterable[Order], today: date) -> list[Read]:
     return [Read(order, _findable(order, today)) for order in orders]
 
 
+class Places:
+    """Where the orders lie, sorted out for looking them up; any thread may make it."""
+
+    def __init__(self, places: Sequence[PilePlace] = ()) -> None:
+        self.ids: Sequence[OrderId] = [place.order_id for place in places]
+        self.states = dict(places)
+        self.numbers = {order_id: number for number, order_id in enumerate(self.ids)}
+        self.counts = Counter(self.states.values())
+        self.at_the_end = frozenset(
+            place.order_id for place in places if place.state is OrderState.LET_BE
+        )
+
+
 class Waiting:
     """Orders in packing order. Of a great many, most are read after the first are shown."""
 
     def __init__(self, today: date) -> None:
         self._today = today
-        self._ids: list[OrderId] = []
-        self._states: dict[OrderId, OrderState] = {}
-        self._lies_at_the_end: frozenset[OrderId] = frozenset()
+        self._places = Places()
         self._read: dict[OrderId, Read] = {}
         self._rows: dict[OrderId, PileRow] = {}
-        self._counts: Counter[OrderState] = Counter()
 
-    def take(self, places: Sequence[PilePlace], today: date) -> None:
-        """These are the places now; what was read of their orders before is shown until then."""
+    def take(self, places: Places, gone: Iterable[OrderId], today: date) -> None:
+        """These are the places now; what was read of their orders before is shown meanwhile."""
         self._today = today
-        self._ids = [place.order_id for place in places]
-        self._states = dict(places)
-        self._lies_at_the_end = frozenset(
-            place.order_id for place in places if place.state is OrderState.LET_BE
-        )
-        self._counts = Counter(place.state for place in places)
-        self._read = {known: read for known, read in self._read.items() if known in self._states}
+        self._places = places
         self._rows = {}
+        for order_id in gone:
+            self._read.pop(order_id, None)
+
+    def gone_from(self, places: Places) -> Sequence[OrderId]:
+        """The orders that were read and are in the pile no more; any thread may ask."""
+        return [order_id for order_id in list(self._read) if order_id not in places.states]
 
     def learn(self, found: Iterable[Read]) -> None:
         """Take what was read of some orders."""
         for read in found:
             order_id = read.order.id
-            if order_id in self._states:
+            if order_id in self:
                 self._read[order_id] = read
                 self._rows.pop(order_id, None)
                 self._stands(order_id, read.order.state)
@@ -71,66 +82,73 @@ class Waiting:
         let_be = LetBe.CHOSEN if state is OrderState.LET_BE else None
         self.learn(read_all([replace(read.order, state=state, let_be=let_be)], self._today))
 
-    def order(self, order_id: str | None) -> Order | None:
+    def order(self, order_id: OrderId | None) -> Order | None:
         """The order with this id, if it is in the pile and has been read."""
-        read = self._read.get(OrderId(order_id)) if order_id else None
+        read = self._read.get(order_id) if order_id else None
         return read.order if read else None
 
     def __contains__(self, order_id: object) -> bool:
-        return order_id in self._states
+        return order_id in self._places.states
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._places.ids)
 
     @property
     def ids(self) -> Sequence[OrderId]:
         """Every order of the pile, as they lie."""
-        return self._ids
+        return self._places.ids
+
+    def has_read(self, order_id: OrderId) -> bool:
+        """Whether something is known of this order, old as it may be."""
+        return order_id in self._read
 
     def row(self, order_id: OrderId) -> PileRow:
         """What the pile shows of an order; of one still to be read, only how far it has come."""
         row = self._rows.get(order_id)
         if row is None:
             read = self._read.get(order_id)
-            state = self._states[order_id]
+            state = self._places.states[order_id]
             row = _row(read.order, self._today) if read else _unread(order_id, state)
             self._rows[order_id] = row
         return row
 
-    def rows(self, wanted: str) -> PileRows:
-        """The rows of the orders that say ``wanted`` somewhere; all for nothing wanted."""
+    def found(self, wanted: str) -> Sequence[OrderId]:
+        """The orders that say ``wanted`` somewhere, all for nothing wanted; any thread may ask."""
         if not wanted:
-            return PileRows(self._ids, self.row)
-        sought = fold(wanted)
-        read = self._read
-        return PileRows([i for i in self._ids if i in read and sought in read[i].text], self.row)
+            return self.ids
+        sought, read = fold(wanted), self._read
+        return [i for i in self.ids if i in read and sought in read[i].text]
+
+    def rows(self, ids: Sequence[OrderId]) -> PileRows:
+        """These orders to be shown."""
+        return PileRows(ids, self.row)
 
     def first(self) -> OrderId | None:
         """Where to begin: the first order without a finished note, or else the first at all."""
-        return self.next_to_do(None) or next(iter(self._ids), None)
+        return self.next_to_do(None) or next(iter(self.ids), None)
 
     def next_to_do(self, after: OrderId | None) -> OrderId | None:
         """The next order without a finished note, round the pile; None if there is no other."""
-        start = self._ids.index(after) + 1 if after in self._states else 0
-        for part in (range(start, len(self._ids)), range(start)):
-            for place in part:
-                order_id = self._ids[place]
-                if self._states[order_id] in TO_DO and order_id != after:
-                    return order_id
-        return None
+        ids, states = self.ids, self._places.states
+        start = self._places.numbers[after] + 1 if after and after in self else 0
+        round_the_pile = chain(range(start, len(ids)), range(start))
+        following = (ids[number] for number in round_the_pile)
+        return next((i for i in following if states[i] in TO_DO and i != after), None)
 
     def is_to_do(self, order_id: OrderId) -> bool:
         """Whether this order has no finished note yet."""
-        return self._states.get(order_id) in TO_DO
+        return self._places.states.get(order_id) in TO_DO
 
     def counts(self) -> tuple[int, int]:
         """How many are left to write, and how many are ready to print."""
-        return sum(self._counts[state] for state in TO_DO), self._counts[OrderState.FINISHED]
+        counts = self._places.counts
+        return sum(counts[state] for state in TO_DO), counts[OrderState.FINISHED]
 
     def _stands(self, order_id: OrderId, state: OrderState) -> None:
-        self._counts[self._states[order_id]] -= 1
-        self._counts[state] += 1
-        self._states[order_id] = state
+        places = self._places
+        places.counts[places.states[order_id]] -= 1
+        places.counts[state] += 1
+        places.states[order_id] = state
 
     def _stays(self, order: Order) -> bool:
         before = self._read.get(order.id)
@@ -138,7 +156,7 @@ class Waiting:
             return False
         is_at_the_end = order.state is OrderState.LET_BE
         alike = replace(before.order, state=order.state, let_be=order.let_be) == order
-        return alike and is_at_the_end == (order.id in self._lies_at_the_end)
+        return alike and is_at_the_end == (order.id in self._places.at_the_end)
 
 
 def _findable(order: Order, today: date) -> str:
