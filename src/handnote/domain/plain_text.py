@@ -18,6 +18,8 @@ def clean_words(text: str, limit: int = WORDS_LIMIT) -> str:
     Bidi overrides go too: they exist to make a name read as another. The ends are
     stripped and at most ``limit`` characters are kept.
     """
+    if text.isprintable():  # nearly all of it: nothing to clean but its ends
+        return _composed(text).strip()[:limit]
     for old, new in _LINE_ENDS.items():
         text = text.replace(old, new)
     kept = (
@@ -26,11 +28,13 @@ def clean_words(text: str, limit: int = WORDS_LIMIT) -> str:
         if character not in _BIDI_OVERRIDES
         and (character in "\n\t" or unicodedata.category(character) != "Cc")
     )
-    return unicodedata.normalize("NFC", "".join(kept)).strip()[:limit]
+    return _composed("".join(kept)).strip()[:limit]
 
 
 def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
     """``clean_words`` on one line, with runs of white space as one space."""
+    if text.isprintable() and "  " not in text:
+        return _composed(text).strip()[:limit]
     return " ".join(clean_words(text, limit * 4).split())[:limit]
 
 
@@ -42,3 +46,7 @@ def clean_note(text: str) -> str:
     """
     body = clean_words("." + text.replace("\t", " ") + ".", WORDS_LIMIT + 2)
     return body[1:-1]
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

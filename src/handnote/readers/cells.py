@@ -2,9 +2,6 @@
 
 import html
 import re
-import unicodedata
-
-from handnote.domain.plain_text import LINE_LIMIT, WORDS_LIMIT, clean_line, clean_words
 
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
@@ -32,24 +29,6 @@ def meant(cell: str, *, entities: bool) -> str:
 def _unescaped(text: str) -> str:
     # html.unescape alone would turn "R&notes" into "R¬es".
     return _ENTITY.sub(lambda found: html.unescape(found[0]), text)
-
-
-def line(text: str) -> str:
-    """``clean_line``, quickly where there is nothing to clean."""
-    if not text.isprintable():
-        return clean_line(text)
-    if "  " in text:
-        text = " ".join(text.split())
-    return _composed(text).strip()[:LINE_LIMIT]
-
-
-def words(text: str) -> str:
-    """``clean_words``, quickly where there is nothing to clean."""
-    return _composed(text).strip()[:WORDS_LIMIT] if text.isprintable() else clean_words(text)
-
-
-def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def is_broken(text: str) -> bool:

@@ -1,13 +1,12 @@
 """Rows into orders: joined by order number, wherever in the file they stand."""
 
 import re
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from handnote.domain.order import IncomingOrder, Item
-from handnote.readers.days import DayOrder, Slashed, read_day, settle
+from handnote.readers.days import DayOrder, Slashed, settle
 from handnote.readers.folding import fold_name
 from handnote.readers.profile import Profile, Role
 from handnote.readers.record import Record
@@ -76,7 +75,7 @@ class Gathering:
         draft.words = draft.words or record.words(Role.WORDS)
         draft.gift = draft.gift or record.words(Role.GIFT)
         draft.details = draft.details or record.details()
-        draft.country = draft.country or sys.intern(record.line(Role.COUNTRY))
+        draft.country = draft.country or record.line(Role.COUNTRY)
         draft.ordered_on = draft.ordered_on or self._day(record, Role.ORDERED_ON)
         draft.ship_by = draft.ship_by or self._day(record, Role.SHIP_BY)
         draft.sent_on = draft.sent_on or self._day(record, Role.SENT_ON)
@@ -154,7 +153,7 @@ class Gathering:
             draft.is_handed_over = True
 
     def _day(self, record: Record, role: Role) -> _Day | None:
-        day = read_day(record.text(role))
+        day = record.day(role)
         if isinstance(day, Slashed):
             self._largest_first = max(self._largest_first, day.first)
             self._largest_second = max(self._largest_second, day.second)

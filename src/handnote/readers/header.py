@@ -1,7 +1,7 @@
 """Finding the header: one search for the row, the delimiter and the kind of file at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import FileTrouble, Problem
@@ -38,6 +38,12 @@ class Layout:
     dates: DayOrder
     reach: int
     """How many cells a row must have to say anything."""
+    every: tuple[tuple[Role, Place], ...] = field(init=False)
+    """``cells`` one after the other, as a row is gone through."""
+
+    def __post_init__(self) -> None:
+        every = tuple((role, place) for role, places in self.cells.items() for place in places)
+        object.__setattr__(self, "every", every)
 
 
 @dataclass(frozen=True, slots=True)

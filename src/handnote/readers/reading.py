@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
+from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import FileTrouble, Problem
-from handnote.readers.cells import line
-from handnote.readers.days import read_day
 from handnote.readers.folding import fold_header
 from handnote.readers.gathering import Gathering, Sign, is_shortened
 from handnote.readers.header import Header, first_places, lay_out
 from handnote.readers.profile import Role, names_in
-from handnote.readers.record import Record
+from handnote.readers.record import Record, Understanding
 from handnote.readers.rows import Row, Rows
 from handnote.readers.skipped import SkippedRow, SkipReason
 from handnote.readers.source import Source
@@ -35,6 +34,7 @@ class Reading:
         self._source = source
         self._profile = header.profile
         self._layout = header.layout
+        self._understood = Understanding(header.profile)
         self._names = names_in(header.profile)
         self._shortest = header.layout.width
         self._before = 0
@@ -62,7 +62,7 @@ class Reading:
     def _take(self, row: Row, after: Row | None, rows: Rows) -> SkipReason | None:
         if row.is_too_long:
             return SkipReason.TOO_LONG
-        record = Record(self._profile, self._layout, row.cells)
+        record = Record(self._understood, self._layout, row.cells)
         number = self._number(record)
         self._last = ""
         if isinstance(number, SkipReason) and self._is_no_order(row, rows):
@@ -101,7 +101,7 @@ class Reading:
         return stand_in if self._profile.record.fullmatch(stand_in) else SkipReason.NO_NUMBER
 
     def _made_number(self, record: Record) -> str | SkipReason:
-        if not read_day(record.text(Role.ORDERED_ON)):
+        if not record.day(Role.ORDERED_ON):
             return SkipReason.NO_NUMBER
         whole = f"{self._profile.channel}|{record.line(Role.NUMBER)}"
         return self._sign(whole)[:_MADE_NUMBER].upper()
@@ -134,7 +134,7 @@ class Reading:
     def _width_of_order(self, row: Row | None) -> int:
         if not row:
             return 0
-        number = self._number(Record(self._profile, self._layout, row.cells))
+        number = self._number(Record(self._understood, self._layout, row.cells))
         return 0 if isinstance(number, SkipReason) else len(row.cells)
 
     def _is_cut(self, row: Row) -> bool:
@@ -145,14 +145,14 @@ class Reading:
 
     def _is_no_order(self, row: Row, rows: Rows) -> bool:
         """Whether a row without a proper number is padding, a footer or another header."""
-        if not any(line(cell).strip("\ufeff") for cell in row.cells):
+        if not any(clean_line(cell).strip("\ufeff") for cell in row.cells):
             return not self._is_cut(row)
         return self._is_footer(row) or self._is_header(row, rows)
 
     def _is_footer(self, row: Row) -> bool:
         if not self._profile.footers:
             return False
-        text = " ".join(filled for cell in row.cells if (filled := line(cell)))
+        text = " ".join(filled for cell in row.cells if (filled := clean_line(cell)))
         found = next(filter(None, (footer.match(text) for footer in self._profile.footers)), None)
         if found is None:
             return False

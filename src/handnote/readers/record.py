@@ -2,15 +2,22 @@
 
 import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeVar
 
 from handnote.domain.order import Item
-from handnote.readers.cells import is_broken, line, meant, whole_number, words
-from handnote.readers.days import read_day
+from handnote.domain.plain_text import clean_line, clean_words
+from handnote.readers.cells import is_broken, meant, whole_number
+from handnote.readers.days import Slashed, read_day
 from handnote.readers.folding import fold_header
 from handnote.readers.header import Layout, Place
 from handnote.readers.profile import Profile, Role
+
+T = TypeVar("T")
+
+_REMEMBERED = 5000
+"""Different texts remembered of a file; the first rows tell which come again."""
 
 _BUYER = re.compile(r"(.*?)\s*\(([^()]*)\)[\s\"']*")
 _USER_NAME = re.compile(r"[A-Za-z0-9_.-]+")
@@ -23,29 +30,76 @@ _BRACKETS = ("[]", "()")
 _NO = frozenset({"no", "false", "0", "none"})
 
 
-@dataclass(frozen=True, slots=True)
+class _Once(dict[str, T]):
+    """What is made of a text, made once for as many texts as are worth remembering."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, text: str) -> T:
+        made = self._make(text)
+        if len(self) < _REMEMBERED:
+            self[text] = made
+        return made
+
+
+class Understanding:
+    """What the cells of one file mean. Countries, days and titles come again in row after row.
+
+    It is thrown away with the reading, and with it the cells it was asked about.
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.text = _Once(self._text)
+        self.line = _Once(clean_line)
+        self.tag = _Once(lambda text: fold_header(clean_line(text)))
+        self.day = _Once(read_day)
+
+    def _text(self, cell: str) -> str:
+        text = meant(cell, entities=self.profile.entities)
+        return "" if text in self.profile.missing else text
+
+
 class Record:
     """The cells of a row by role. It lives no longer than the row is looked at."""
 
-    profile: Profile
-    layout: Layout
-    cells: Sequence[str]
+    __slots__ = ("_texts", "_understood", "cells", "layout", "profile")
+
+    def __init__(self, understood: Understanding, layout: Layout, cells: Sequence[str]) -> None:
+        self.profile = understood.profile
+        self.layout = layout
+        self.cells = cells
+        self._understood = understood
+        self._texts: dict[Role, str] = {}
+        width, meaning, texts = len(cells), understood.text, self._texts
+        for role, place in layout.every:
+            first = place.cells[0]
+            if role in texts or (first >= width and not place.glue):
+                continue
+            if place.glue:
+                text = self._joined(place)
+            else:
+                text = meaning[cell] if (cell := cells[first]) else ""
+            if text:
+                texts[role] = text
 
     def text(self, role: Role) -> str:
         """The first filled cell with that role, as it was meant; not yet cleaned."""
-        for place in self.layout.cells.get(role, ()):
-            text = self._joined(place) if place.glue else self._cell(place.cells[0])
-            if text:
-                return text
-        return ""
+        return self._texts.get(role, "")
 
     def line(self, role: Role) -> str:
         """That text on one line."""
-        return line(text) if (text := self.text(role)) else ""
+        return self._understood.line[self._texts[role]] if role in self._texts else ""
 
     def words(self, role: Role) -> str:
         """That text with its lines."""
-        return words(text) if (text := self.text(role)) else ""
+        return clean_words(self._texts[role]) if role in self._texts else ""
+
+    def day(self, role: Role) -> date | Slashed | None:
+        """The day that text begins with."""
+        return self._understood.day[self._texts[role]] if role in self._texts else None
 
     def code(self, role: Role) -> str:
         """That text as an identifier: no space round it, no decimal point a program added."""
@@ -57,11 +111,11 @@ class Record:
 
     def tag(self, role: Role) -> str:
         """That text folded, to be looked up in a profile's lists."""
-        return fold_header(text) if (text := self.line(role)) else ""
+        return self._understood.tag[self._texts[role]] if role in self._texts else ""
 
     def is_aligned(self) -> bool:
         """Whether the row's numbers and days stand where its header says."""
-        days = all(not (text := self.text(role)) or read_day(text) for role in _DAYS)
+        days = all(not self.text(role) or self.day(role) for role in _DAYS)
         if Role.QUANTITY not in self.layout.cells:
             return days
         return days and whole_number(self.text(Role.QUANTITY)) is not None
@@ -103,6 +157,8 @@ class Record:
 
     def details(self) -> str:
         """What was filled in at checkout, without what an app noted there for itself."""
+        if Role.DETAILS not in self._texts and not self.layout.noted:
+            return ""
         kept: list[str] = []
         is_hidden = False
         hidden = self.profile.hidden_details
@@ -112,7 +168,7 @@ class Record:
             if not is_hidden:
                 kept.append(detail)
         for place, name in self.layout.noted:
-            noted = line(self._cell(place))
+            noted = clean_line(self._cell(place))
             if noted and fold_header(noted) not in _NO:
                 kept.append(f"{name}: {noted}")
         return "\n".join(kept).strip()
@@ -121,15 +177,14 @@ class Record:
         return place.glue.join(filter(None, map(self._cell, place.cells)))
 
     def _cell(self, place: int) -> str:
-        if place < len(self.cells) and (cell := self.cells[place]):
-            text = meant(cell, entities=self.profile.entities)
-            if text not in self.profile.missing:
-                return text
-        return ""
+        cells = self.cells
+        return self._understood.text[cell] if place < len(cells) and (cell := cells[place]) else ""
 
     def _title(self) -> str:
         title = self.text(Role.TITLE)
-        return line(title.splitlines()[0] if title and self.profile.first_line_is_title else title)
+        return clean_line(
+            title.splitlines()[0] if title and self.profile.first_line_is_title else title
+        )
 
     def _all(self, role: Role) -> list[str]:
         places = self.layout.cells.get(role, ())
@@ -154,7 +209,7 @@ class Record:
                 self._chosen(_found(listing.variation, told)),
             )
             for told in each
-            if (title := line(_found(listing.title, told)))
+            if (title := clean_line(_found(listing.title, told)))
         )
 
     def _quantity(self) -> int:
@@ -179,7 +234,7 @@ class Record:
         return told, personalisation
 
     def _chosen(self, told: str) -> str:
-        chosen = words(told)
+        chosen = clean_words(told)
         if self.profile.variation_in_brackets and chosen[:1] + chosen[-1:] in _BRACKETS:
             chosen = chosen[1:-1].strip()
         is_nothing = bool(self.profile.nothing) and fold_header(chosen) in self.profile.nothing

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from handnote.readers.cells import unquoted
 
@@ -33,8 +34,7 @@ class Dialect:
         return csv.reader(lines, delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a file; ``number`` is what a spreadsheet shows beside it.
 
     ``is_mended`` tells of a stray quotation mark that was worked round, ``is_too_long`` of a
@@ -90,7 +90,7 @@ class Rows:
     def _row(self, cells: list[str]) -> Row:
         # A reader asks for another line after the last only inside quotation marks.
         is_torn = self._lines.is_over
-        if self._lines.ahead(1):
+        if self._lines.has_more():
             return Row(self._number, cells)
         is_ended = self._lines.taken[-1].endswith(("\n", "\r"))
         return Row(self._number, cells, is_last=True, is_torn=is_torn, is_ended=is_ended)
@@ -138,12 +138,18 @@ class _Lines:
         return self
 
     def __next__(self) -> str:
-        if not self.ahead(1):
+        if not self.has_more():
             self.is_over = True
             raise StopIteration
         line = self._next.popleft()
         self.taken.append(line)
         return line
+
+    def has_more(self) -> bool:
+        """Whether there is another line."""
+        if not self._next:
+            self._next.extend(islice(self._lines, 1))
+        return bool(self._next)
 
     def ahead(self, count: int) -> list[str]:
         """The next lines, as many as there are of ``count``; they stay to be taken."""
