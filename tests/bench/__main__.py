@@ -9,6 +9,7 @@ from tests.bench import (
     importing,
     keystrokes,
     opening,
+    piles,
     printing,
     saving,
     searching,
@@ -45,6 +46,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     yield from keystrokes.measure(size)
     yield from sheets.measure(size)
     yield from printing.measure(size, screen)
+    yield from piles.measure(shops, size, screen)
     yield from searching.measure(shops, size)
     yield from stocks.measure(size)
     yield from saving.measure(shops, size)

@@ -17,6 +17,8 @@ class Size:
     """History of a shop that has been at it for ever."""
     waiting: int
     """Orders waiting in the shop with many notes."""
+    pile: int
+    """Orders waiting in the shop with a large pile."""
     sheets: int
     """Notes put on sheets."""
     rounds: int
@@ -39,6 +41,7 @@ FULL = Size(
     notes=10_000,
     many_notes=100_000,
     waiting=500,
+    pile=100_000,
     sheets=1000,
     rounds=3,
     queries=15,
@@ -54,6 +57,7 @@ TINY = Size(
     notes=30,
     many_notes=60,
     waiting=5,
+    pile=12,
     sheets=20,
     rounds=1,
     queries=3,
