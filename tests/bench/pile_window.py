@@ -1,10 +1,11 @@
-"""In the child: a window on a large pile, from nothing to all of it read, and what she does then."""
+"""In the child: a window on a large pile, until all of it is read, and what she does then."""
 
 import json
 import os
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -38,7 +39,7 @@ def main() -> None:
     shown = wait(lambda: window.writing.current is not None)
     beats.clear()
     read = wait(window.is_at_rest)
-    stalls = [after - before for before, after in zip(beats, beats[1:], strict=False)]
+    stalls = [after - before for before, after in pairwise(beats)]
     place = window.places.write_place
     everything = place.pile.model().rowCount()
     began_to_look = time.perf_counter()
