@@ -41,7 +41,7 @@ class CorrectSheet(QuietSheet):
         content = QWidget(self)
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, 6, 0)
-        inside.setSpacing(4)
+        inside.setSpacing(5)
         titles = sum(known.fact is Fact.TITLE for known in facts)
         for known in _in_reading_order(facts):
             number = known.place + 1 if known.fact is Fact.TITLE and titles > 1 else 0
@@ -66,6 +66,8 @@ class CorrectSheet(QuietSheet):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(content)
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(content.minimumSizeHint().width() + 2 * bar)
         wanted = content.sizeHint().height() + 8
         area.setMinimumHeight(min(wanted, int(parent.height() * _TALLEST)))
         return area
@@ -76,7 +78,10 @@ class CorrectSheet(QuietSheet):
         field.setObjectName(f"correct-{known.fact.value}-{known.place}")
         field.setAccessibleName(name)
         _show(field, known.value)
+        if known.fact is Fact.SHIP_BY:
+            field.setPlaceholderText(words.DAY_HINT)
         label.setBuddy(field)
+        inside.addSpacing(3)
         inside.addWidget(label)
         inside.addWidget(field)
         said = words.told_by(known)
@@ -89,7 +94,7 @@ class CorrectSheet(QuietSheet):
         wishes = [
             Wish(known.fact, text, known.place)
             for known, field in self._fields
-            if (text := _text(field)) != _text_of(known)
+            if (text := _text(field)) != known.value
         ]
         self.given.emit(wishes, self._keep.isChecked())
 
@@ -122,8 +127,3 @@ def _show(field: QLineEdit | QPlainTextEdit, text: str) -> None:
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:
     return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
-
-
-def _text_of(known: KnownFact) -> str:
-    """As a field shows it, so that opening and closing the sheet changes nothing."""
-    return known.value

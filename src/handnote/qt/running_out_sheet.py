@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QPushButton, QWidget
 
 from handnote.qt.widgets.line_list import LineList
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
@@ -34,7 +34,7 @@ class RunningOutSheet(QuietSheet):
     def __init__(self, parent: QWidget, state: RunningOutState) -> None:
         super().__init__(parent, words.RUNNING_OUT, "")
         self.setObjectName("running-out")
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(640)
         self._listed = state.outlook.listed
         said = words.runs_out(state.outlook.endings, state.today) or words.NOTHING_RUNS_OUT
         line = WrappingLabel(self, text=said)
@@ -52,15 +52,19 @@ class RunningOutSheet(QuietSheet):
         lines = [words.ending_order(one, state.today) for one in self._listed]
         self._list = LineList(self, words.RUNNING_OUT, lines, can_pick=True)
         self._list.setObjectName("ending-orders")
-        self._list.selectAll()
+        self._list.selectionModel().selectionChanged.connect(self._count)
         self.column.addWidget(self._list, 1)
         if hidden := len(state.outlook.coming) - len(self._listed):
             self.column.addWidget(PlainLabel(self, "faint", text=words.more(hidden)))
-        keep = QPushButton(words.KEEP_THESE, self)
-        keep.setObjectName("keep-these")
-        keep.setAutoDefault(False)
-        keep.clicked.connect(self._keep)
-        self.column.addWidget(keep)
+        self._button = QPushButton(self)
+        self._button.setObjectName("keep-these")
+        self._button.setAutoDefault(False)
+        self._button.clicked.connect(self._keep)
+        self._count()
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._button)
+        self.column.addLayout(row)
 
     def _show_days(self, days: Mapping[str, int | None]) -> None:
         if not days:
@@ -84,7 +88,13 @@ class RunningOutSheet(QuietSheet):
         box.activated.connect(lambda place: self.days_picked.emit(channel, offered[place]))
         return box
 
+    def _count(self) -> None:
+        self._button.setText(words.keep_these(len(self._picked())))
+
+    def _picked(self) -> Sequence[int]:
+        return self._list.picked() or range(len(self._listed))
+
     def _keep(self) -> None:
-        picked = self._list.picked() or range(len(self._listed))
+        picked = self._picked()
         self.keep_requested.emit([self._listed[place].order.id for place in picked])
         self.accept()

@@ -16,6 +16,9 @@ from handnote.services.import_plan import ImportPlan
 from handnote.wording import adding, screen
 from handnote.wording.adding_rows import Rows
 
+_WIDE = 640
+"""A sheet with a list whose lines say what changed."""
+
 
 class AddingSheet(QuietSheet):
     """What a file would add or change, before it does."""
@@ -32,6 +35,12 @@ class AddingSheet(QuietSheet):
             lines = LineList(self, adding.WHAT_HAPPENS, rows)
             lines.setObjectName("adding-list")
             self.column.addWidget(lines, 1)
+            self.setMinimumWidth(_WIDE)
+            whole = WrappingLabel(self, "muted")
+            whole.setObjectName("whole-line")
+            whole.setMinimumHeight(2 * whole.fontMetrics().height())
+            lines.too_long.connect(whole.setText)
+            self.column.addWidget(whole)
         self.finish_layout()
 
 

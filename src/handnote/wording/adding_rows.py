@@ -65,8 +65,8 @@ class Rows(Sequence[str]):
 def new(told: IncomingOrder) -> str:
     """An order that was never here: whose it is, what it is, and why it may get no note."""
     parts = [
-        told.recipient or told.buyer or desk.SOMEBODY,
-        _items(told.items) or told.number,
+        desk.isolated(told.recipient or told.buyer or desk.SOMEBODY),
+        desk.isolated(_items(told.items) or told.number),
         "" if told.needs_parcel else "no parcel, so it is set apart",
     ]
     return " · ".join(part for part in parts if part)
@@ -74,7 +74,7 @@ def new(told: IncomingOrder) -> str:
 
 def changed(known: "ChangedOrder", today: date) -> str:
     """What a shop now says otherwise of an order, in plain words."""
-    who = known.before.recipient or known.before.buyer or desk.SOMEBODY
+    who = desk.isolated(known.before.recipient or known.before.buyer or desk.SOMEBODY)
     return f"{who}, {known.before.number}: {'; '.join(changes(known, today))}"
 
 
@@ -99,7 +99,7 @@ def _told(value: object, today: date) -> str:
     if isinstance(value, date):
         return desk.day(value, today)
     if isinstance(value, tuple):
-        return _items(value)
+        return desk.isolated(_items(value))
     text = " ".join(str(value).split())
     return desk.quoted(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
 

@@ -188,6 +188,11 @@ def gift_line(order: Order) -> str:
     return "A gift"
 
 
+def isolated(text: str) -> str:
+    """Somebody's name inside a sentence: it turns nothing around it, whichever way it runs."""
+    return f"\u2068{text}\u2069" if text and not text.isascii() else text
+
+
 def quoted(words: str) -> str:
     """Somebody's own words, marked as such."""
     return f"“{words}”"

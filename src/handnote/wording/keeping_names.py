@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 RUNNING_OUT = "What runs out"
 RUNNING_OUT_MENU = "What runs out…"
 SEE_WHICH = "See which"
-KEEP_THESE = "Keep these"
 NOTHING_RUNS_OUT = "Nothing runs out in the next four weeks."
 ABOUT = (
     "Names and words of orders you wrote no note for are forgotten by themselves, and so is what"
@@ -30,12 +29,11 @@ DAYS_OFFERED = (7, 14, 30, 60, 90, 180, 365, None)
 CORRECT = "Correct this order"
 CORRECT_MENU = "Correct this order…"
 CORRECT_IT = "Correct"
-KEEP_WITH_NOTE = "Keep names and words with the note, however long ago it was"
+KEEP_WITH_NOTE = "Keep names and words with the note, for good"
 CONTACT_GOES = (
     "They can be reached by what they wrote. It is dropped once your note is printed and handnote"
     " is closed, unless you keep it."
 )
-WORDS_GONE = "What they wrote ran out and is forgotten."
 ANOTHER_PARCEL = "Another note, for a second parcel"
 TAKE_IMPORT_BACK = "Take back the last import"
 TAKE_IMPORT_BACK_MENU = "Take back the last import…"
@@ -54,9 +52,10 @@ FACTS = {
     Fact.BUYER: "Bought by",
     Fact.TITLE: "What it is",
     Fact.WORDS: "What they wrote",
-    Fact.SHIP_BY: "To send by (2026-11-24)",
+    Fact.SHIP_BY: "To send by",
     Fact.COUNTRY: "Country",
 }
+DAY_HINT = "2026-11-24"
 HEADINGS = ("Fact", "As it is known", "Who said so")
 RETENTION_HEADINGS = ("On", "From", "For", "What", "Forgotten")
 _BY = {ToldBy.SHOP: "the shop said", ToldBy.SELLER: "you wrote"}
@@ -113,11 +112,16 @@ def ending_order(one: "EndingOrder", today: date) -> str:
     parts = [
         desk.day(one.day, today),
         desk.channel(order.channel),
-        desk.name_of(order),
-        desk.items_in_short(order),
+        desk.isolated(desk.name_of(order)),
+        desk.isolated(desk.items_in_short(order)),
         what(one),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def keep_these(count: int) -> str:
+    """The button that keeps what is picked of a list, or all of it."""
+    return "Keep this one" if count == 1 else f"Keep these {count}"
 
 
 def what(one: "EndingOrder") -> str:
@@ -164,12 +168,6 @@ def day_record(one: RanOut) -> str:
 def kept_for(channel: str, number: int | None) -> str:
     """After another number of days was chosen."""
     return f"{desk.channel(channel)}: names and words stay {days(number)}."
-
-
-def not_yet(count: int) -> str:
-    """That what was first shown just now does not go in the same breath."""
-    orders = "1 order is" if count == 1 else f"{count:,} orders are".replace(",", " ")
-    return f"{orders} due and listed now for the first time; nothing goes before tomorrow."
 
 
 def last_import(last: "LastImport") -> str:
