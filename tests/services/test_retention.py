@@ -348,3 +348,19 @@ def test_a_reason_to_keep_nothing_is_no_change(desk: Desk) -> None:
     desk.add(told("1", "Ana"))
     assert not desk.retention.let_run_out([desk.order("1").id])
     assert not desk.retention.keep([OrderId("nowhere")])
+
+
+def test_a_turn_with_nothing_to_do_saves_nothing_and_makes_no_backup(tmp_path: Path) -> None:
+    with desk_in(tmp_path) as desk:
+        add_three_orders(desk)
+        desk.retention.turn()
+    backups = sorted((tmp_path / "backups").iterdir())
+    content = (tmp_path / "handnote.db").read_bytes()
+    with desk_in(tmp_path, StoppedClock()) as desk:
+        desk.clock.move(hours=9)
+        desk.clock.moment = desk.clock.moment.replace(day=21, hour=23)
+        desk.retention.forget_contacts()
+        desk.retention.shown(desk.retention.turn().coming)
+        desk.retention.outlook()
+    assert sorted((tmp_path / "backups").iterdir()) == backups
+    assert (tmp_path / "handnote.db").read_bytes() == content

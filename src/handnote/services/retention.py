@@ -83,25 +83,26 @@ class Retention:
     def turn(self) -> Outlook:
         """At a start or at midnight: let run out what was shown before, and say what comes next.
 
-        All of it is one save.
+        All of it is one save; where there is nothing to do, nothing is saved.
         """
         today = self._today()
+        if self._store.read(lambda connection: self._rests(connection, today)):
+            return self._store.read(lambda connection: _outlook(connection, today, _AHEAD))
         return self._store.run(lambda connection: self._turn(connection, today))
 
     def outlook(self, *, ahead: int = _AHEAD) -> Outlook:
         """Return what runs out within so many days; drops nothing."""
         today = self._today()
 
-        def work(connection: Connection) -> Outlook:
-            retention.look_round(connection, today)
-            return _outlook(connection, today, ahead)
-
-        return self._store.run(work)
+        if not self._store.read(lambda connection: retention.is_up_to_date(connection, today)):
+            self._store.run(lambda connection: retention.look_round(connection, today))
+        return self._store.read(lambda connection: _outlook(connection, today, ahead))
 
     def shown(self, coming: Collection[RunningOut]) -> None:
         """Take note that the seller saw that these run out; from tomorrow on they may."""
-        on, ids = self._today(), [one.order_id for one in coming]
-        self._store.run(lambda connection: retention.show(connection, ids, on, self._start))
+        on, ids = self._today(), [one.order_id for one in coming if one.shown_on is None]
+        if ids:
+            self._store.run(lambda connection: retention.show(connection, ids, on, self._start))
 
     def keep(self, order_ids: Iterable[OrderId]) -> Changes:
         """Keep these orders' names and words for good."""
@@ -140,6 +141,8 @@ class Retention:
 
         Orders she keeps stay whole.
         """
+        if not self._store.read(_reachable):
+            return Changes()
         return Changes(orders=self._store.run(_forget_contacts))
 
     def old_copies(self) -> OldCopies:
@@ -150,11 +153,7 @@ class Retention:
         imports.forget_before(connection, today)
         reachable = _forget_contacts(connection)
         retention.look_round(connection, today)
-        due = [
-            one
-            for one in retention.ending(connection, today)
-            if one.shown_on is not None and one.shown_on < today and one.shown_at != self._start
-        ]
+        due = self._due(connection, today)
         whole = [one for one in due if one.what is RunsOut.ORDER]
         words = [one for one in due if one.what is RunsOut.WORDS]
         retention.forget_orders(connection, [one.order_id for one in whole])
@@ -164,6 +163,22 @@ class Retention:
         gone = frozenset(one.order_id for one in due) | reachable
         outlook = _outlook(connection, today, _AHEAD)
         return replace(outlook, ran_out=ran_out, changes=Changes(orders=gone))
+
+    def _rests(self, connection: Connection, today: date) -> bool:
+        """Whether a turn would change nothing."""
+        return (
+            retention.is_up_to_date(connection, today)
+            and not self._due(connection, today)
+            and not _reachable(connection)
+            and not imports.has_older(connection, today)
+        )
+
+    def _due(self, connection: Connection, today: date) -> list[RunningOut]:
+        return [
+            one
+            for one in retention.ending(connection, today)
+            if one.shown_on is not None and one.shown_on < today and one.shown_at != self._start
+        ]
 
     def _set_kept(self, wanted: frozenset[OrderId], *, is_kept: bool) -> Changes:
         def put(connection: Connection, ids: Iterable[OrderId], *, is_kept: bool) -> None:
@@ -207,10 +222,14 @@ def _outlook(connection: Connection, today: date, ahead: int) -> Outlook:
     return Outlook(coming, tuple(listed))
 
 
-def _forget_contacts(connection: Connection) -> frozenset[OrderId]:
-    reachable = [
+def _reachable(connection: Connection) -> list[OrderId]:
+    return [
         said.order_id for said in retention.said_to_printed(connection) if holds_contact(said.text)
     ]
+
+
+def _forget_contacts(connection: Connection) -> frozenset[OrderId]:
+    reachable = _reachable(connection)
     retention.forget_words(connection, reachable)
     return frozenset(reachable)
 

@@ -138,6 +138,12 @@ def forget(connection: Connection, import_id: str) -> None:
     connection.execute("DELETE FROM import WHERE id = ?", (import_id,))
 
 
+def has_older(connection: Connection, day: date) -> bool:
+    """Whether there are records of imports that were not made on ``day``."""
+    found = connection.execute("SELECT 1 FROM import WHERE added_on <> ?", (day_text(day),))
+    return found.fetchone() is not None
+
+
 def forget_before(connection: Connection, day: date) -> None:
     """Drop the records of all imports that were not made on ``day``."""
     connection.execute("DELETE FROM import WHERE added_on <> ?", (day_text(day),))

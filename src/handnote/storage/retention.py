@@ -29,6 +29,12 @@ SELECT orders.id,
 FROM orders LEFT JOIN told ON told.order_id = orders.id
 WHERE is_kept = 0
 """
+_NOW = f"SELECT id, what FROM ({_QUIET}) WHERE what IS NOT NULL"  # noqa: S608 - constants
+_DIFFERS = f"""
+SELECT EXISTS ({_NOW} EXCEPT SELECT order_id, what FROM quiet)
+  OR EXISTS (SELECT order_id, what FROM quiet EXCEPT {_NOW})
+  OR EXISTS (SELECT 1 FROM quiet WHERE since > ?1 OR shown_on > ?1)
+"""  # noqa: S608 - put together from constants of ours
 _ENDS = f"""
 SELECT quiet.order_id, what, orders.channel, shown_on, shown_at,
   date(CASE WHEN let_be IS NULL AND what = 'order' THEN max(since, ifnull(ship_by, since))
@@ -48,13 +54,19 @@ class Said:
     text: str
 
 
+def is_up_to_date(connection: Connection, today: date) -> bool:
+    """Whether ``look_round`` would change nothing."""
+    (differs,) = connection.execute(_DIFFERS, (day_text(today),)).fetchone()
+    return not differs
+
+
 def look_round(connection: Connection, today: date) -> None:
     """Note which orders nothing waits for since today, and which have something again.
 
     A day that lies ahead was told by a clock that was wrong; it is counted from today.
     """
     connection.execute("CREATE TEMP TABLE still (order_id TEXT PRIMARY KEY, what TEXT)")
-    connection.execute(f"INSERT INTO still SELECT * FROM ({_QUIET}) WHERE what IS NOT NULL")  # noqa: S608
+    connection.execute(f"INSERT INTO still {_NOW}")
     connection.execute(
         "DELETE FROM quiet WHERE NOT EXISTS (SELECT 1 FROM still"
         " WHERE still.order_id = quiet.order_id AND still.what = quiet.what)"
