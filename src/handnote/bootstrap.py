@@ -1,6 +1,7 @@
 """Makes every object once and passes it on. Plain constructor calls, nothing clever."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,8 +9,10 @@ from typing import TYPE_CHECKING
 from handnote.config.folders import settings_file
 from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
+from handnote.domain.problem import Problem
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
+from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
@@ -19,12 +22,13 @@ from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
+from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.clock import Clock, SystemClock
 from handnote.storage.own_stocks import Shelf, peek
-from handnote.storage.store import open_store
+from handnote.storage.store import Store, open_store
 from handnote.typeset.hands import Hands
 from handnote.typeset.own_fonts import OwnFonts
 
@@ -47,14 +51,19 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     own_hands = OwnHands(hands, own_fonts)
     stocks = OwnStocks(store, undo)
 
+    retention = Retention(store, undo, clock)
+
     def close() -> None:
         own_hands.close()
+        _say_goodbye_to_contacts(store, retention)
         store.close()
 
     return Desk(
         folder=folder,
         inbox=Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing),
         composing=Composing(store, undo, clock),
+        correcting=Correcting(store, undo, clock),
+        retention=retention,
         past_notes=PastNotes(store),
         packing=Packing(store, undo, preferences),
         printing=Printing(store, undo, clock, packing=preferences.packing),
@@ -68,6 +77,16 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         own_stocks=stocks,
         close=close,
     )
+
+
+def _say_goodbye_to_contacts(store: Store, retention: Retention) -> None:
+    """Nobody can take the print back any more: what buyers can be reached by goes.
+
+    What keeps it from going now does not keep it at the next start.
+    """
+    if store.may_write and not store.is_closed:
+        with suppress(Problem):
+            retention.forget_contacts()
 
 
 def _read_order_file(path: Path, *, sign: Callable[[str], str]) -> "OrderFile":

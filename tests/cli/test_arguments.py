@@ -129,6 +129,10 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "picklist",
         "testpage",
         "carrier",
+        "take-back",
+        "correct",
+        "parcel",
+        "retention",
     }
     assert names == COMMANDS
 

@@ -6,13 +6,14 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from handnote.domain.problem import Problem
 from handnote.storage import backups
 from handnote.storage.connection import connect
 from handnote.storage.store import open_store
-from tests.services.desk import STOCK, StoppedClock, desk_in, proof_of, told
+from tests.services.desk import EVENING, STOCK, StoppedClock, desk_in, proof_of, told
 
 
 def say(*words: object) -> None:
@@ -57,6 +58,30 @@ def add_many(folder: str, first: str) -> None:
         plan = desk.look(*orders)
         say("ready")
         desk.inbox.add(plan)
+        say("done")
+        os._exit(0)
+
+
+def add_and_change(folder: str, round_number: str) -> None:
+    """Add a hundred orders and tell two hundred others anew, in one import."""
+    with desk_in(Path(folder)) as desk:
+        new = [told(f"{round_number}-{number}", f"Buyer {number}") for number in range(100)]
+        known = [
+            told(f"known-{number}", f"Buyer {number}", words=f"said {round_number}")
+            for number in range(200)
+        ]
+        plan = desk.look(*new, *known)
+        say("ready")
+        desk.inbox.add(plan)
+        say("done")
+        os._exit(0)
+
+
+def let_run_out(folder: str) -> None:
+    """Let run out what was shown before."""
+    with desk_in(Path(folder), StoppedClock(EVENING + timedelta(days=60))) as desk:
+        say("ready")
+        desk.retention.turn()
         say("done")
         os._exit(0)
 
@@ -120,6 +145,8 @@ TASKS: dict[str, Callable[..., None]] = {
     "type_for_a_while": type_for_a_while,
     "start_anew": start_anew,
     "add_many": add_many,
+    "add_and_change": add_and_change,
+    "let_run_out": let_run_out,
     "print_and_answer": print_and_answer,
     "migrate": migrate,
     "back_up": back_up,

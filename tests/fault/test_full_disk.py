@@ -77,7 +77,7 @@ def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(tmp_path: Pat
             assert len(desk.note(second).text) == length
             print("whole")
         """,
-        before=f"mount -t tmpfs -o size=900k tmpfs '{tmp_path}'",
+        before=f"mount -t tmpfs -o size=1000k tmpfs '{tmp_path}'",
     )
     assert said == "whole\n"
 
@@ -124,7 +124,7 @@ def test_with_a_full_disk_the_history_can_be_read(tmp_path: Path) -> None:
                 print(problem.code)
             assert desk.note(order_id).text == "Ines, an earlier note"
         """,
-        before=f"mount -t tmpfs -o size=900k tmpfs '{tmp_path}'",
+        before=f"mount -t tmpfs -o size=1000k tmpfs '{tmp_path}'",
     )
     assert said == "store-disk-full\n"
 

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from handnote.domain.correction import Fact
 from handnote.domain.run import Outcome
+from handnote.services.correcting import Wish
 from handnote.storage import backups
 from handnote.storage.connection import is_sound
 from handnote.storage.migrations import SCHEMA, newest_version
@@ -78,6 +80,58 @@ def test_an_import_that_is_killed_added_all_or_nothing(computer: Machine, tmp_pa
         here += added
         outcomes.add(added)
     assert outcomes == {0, 300}
+
+
+def test_killed_at_forty_moments_an_import_told_everything_or_nothing(
+    computer: Machine, tmp_path: Path
+) -> None:
+    with desk_in(tmp_path) as desk:
+        desk.add(*(told(f"known-{number}", f"Buyer {number}") for number in range(200)))
+        hers = desk.order("known-0").id
+        desk.correcting.correct(hers, [Wish(Fact.WORDS, "hers")])
+        desk.finish(desk.order("known-1").id, "Buyer, hello")
+    here, words, outcomes = 200, "", set()
+    for number, moment in enumerate(moments(40, longest=0.12)):
+        pid = computer.start("add_and_change", tmp_path, number)
+        assert computer.hear() == "ready"
+        time.sleep(moment)
+        is_done = "done" in computer.kill(pid)
+        with desk_in(tmp_path) as desk:
+            orders = desk.inbox.orders()
+            added = len(orders) - here
+            assert added in ({100} if is_done else {0, 100})
+            words = f"said {number}" if added else words
+            said = {order.words for order in orders if order.number.startswith("known")}
+            assert said == {"hers", words}
+            assert desk.past_notes.count() == 1
+            last = desk.inbox.last_import()
+            assert last is not None
+            assert last.orders == (100 if here + added > 200 else 200)
+        here += added
+        outcomes.add(added)
+    assert outcomes == {0, 100}
+
+
+def test_killed_while_names_run_out_all_are_gone_or_none(computer: Machine, tmp_path: Path) -> None:
+    with desk_in(tmp_path / "old") as desk:
+        desk.add(*(told(f"{number}", f"Buyer {number}", words="w" * 99) for number in range(500)))
+        desk.retention.turn()
+        desk.clock.move(days=40)
+        desk.retention.shown(desk.retention.turn().coming)
+    left = set()
+    for number, moment in enumerate(moments(20, longest=0.06)):
+        folder = tmp_path / str(number)
+        shutil.copytree(tmp_path / "old", folder)
+        pid = computer.start("let_run_out", folder)
+        assert computer.hear() == "ready"
+        time.sleep(moment)
+        is_done = "done" in computer.kill(pid)
+        with desk_in(folder) as desk:
+            orders, record = len(desk.inbox.orders()), desk.retention.record()
+            assert orders in ({0} if is_done else {0, 500})
+            assert sum(one.orders for one in record) == 500 - orders
+        left.add(orders)
+    assert left == {0, 500}
 
 
 def test_a_migration_that_is_killed_leaves_the_old_version_or_the_new(

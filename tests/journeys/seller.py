@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 from handnote.bootstrap import make_sample, open_desk
 from handnote.config.resources import resource
 from handnote.qt.theme import Theme
+from handnote.qt.widgets.line_list import LineList
 from handnote.qt.window import MainWindow
 from handnote.qt.write.label_editor import LabelEditor
 from handnote.qt.write.pile import PileRow, PileView
@@ -213,9 +215,12 @@ class Seller:
         return label.text() if label.isVisible() else ""
 
     def sees(self, text: str) -> bool:
-        """Whether some label on screen says this."""
+        """Whether some label on screen says this, or some line of a list."""
         labels = [*self.window.findChildren(QLabel)]
-        return any(text in label.text() for label in labels if label.isVisible())
+        lists = [view for view in self.window.findChildren(LineList) if view.isVisible()]
+        return any(text in label.text() for label in labels if label.isVisible()) or any(
+            text in line for view in lists for line in lines(view)
+        )
 
     def said_on(self, sheet: QDialog, name: str) -> str:
         label = sheet.findChild(QLabel, name)
@@ -232,6 +237,13 @@ class Seller:
         label = self.window.findChild(QLabel, name)
         assert label is not None, name
         return label.text()
+
+
+def lines(view: QAbstractItemView) -> list[str]:
+    """What a list says, row by row, as a screen reader would read it."""
+    model = view.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(model.data(model.index(row, 0), role)) for row in range(model.rowCount())]
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:

@@ -17,6 +17,7 @@ from handnote.readers.order_file import OrderFile
 from handnote.readers.skipped import SkippedRow
 from handnote.services.changes import Changes
 from handnote.services.composing import Composing
+from handnote.services.correcting import Correcting
 from handnote.services.import_plan import ImportPlan
 from handnote.services.inbox import Inbox
 from handnote.services.packing import Packing
@@ -24,6 +25,7 @@ from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proof
+from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.sheets.imposition import impose
@@ -110,6 +112,8 @@ class Desk:
     files: Files
     inbox: Inbox
     composing: Composing
+    correcting: Correcting
+    retention: Retention
     past_notes: PastNotes
     preferences: Preferences
     packing: Packing
@@ -179,6 +183,8 @@ def desk_on(store: Store, clock: StoppedClock) -> Desk:
         files=files,
         inbox=Inbox(store, undo, clock, read=files.read, packing=preferences.packing),
         composing=Composing(store, undo, clock),
+        correcting=Correcting(store, undo, clock),
+        retention=Retention(store, undo, clock),
         past_notes=PastNotes(store),
         preferences=preferences,
         packing=Packing(store, undo, preferences),

@@ -14,6 +14,9 @@ def test_nothing_forbidden_of_any_shops_file_reaches_the_disk(tmp_path: Path) ->
             file = tmp_path / sample
             file.write_text("".join(planted(sample)), "utf-8", newline="")
             plan = desk.inbox.look([file])
+            if plan.asks:
+                # Samples of one channel tell of other people under the same numbers.
+                plan = desk.inbox.look([file], {plan.asks.shop_key: sample})
             assert plan.told
             desk.inbox.add(plan)
         assert len(desk.inbox.pile()) > len(EXPECTED)

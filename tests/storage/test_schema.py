@@ -7,7 +7,12 @@ from handnote.storage.store import Store
 COLUMNS = """\
 added_file: sha256 name channel added_at added_on orders_told rows_skipped
 calibration: printer page_width page_height shift_x shift_y scale_x scale_y measured_on
+correction: order_id field place value told
 desk: only_one id signing_key last_revision at_order at_cursor
+gone_order: channel shop number
+import: seq id added_at added_on first_arrival last_arrival learned
+import_before: import_id order_id before called_off
+import_file: import_id sha256
 item: order_id place title quantity variation personalisation
 marked_stock: name
 note: seq id order_id side person_id text sign_off state made_by hand sha256 finished_at \
@@ -15,17 +20,21 @@ printed_at written_on utc_offset head_desk head_n
 note_index: words
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
 ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from \
-own_place
+own_place parcel_of parcel is_kept words_are_gone
 own_stock: name title medium page_width page_height shape width height corner margin_left \
 margin_top pitch_x pitch_y across down unprinted_x unprinted_y shortest longest is_turned is_thermal
 person: id name country memory
 person_key: key person_id
+quiet: order_id what since shown_on shown_at
+ran_out: day channel orders words
+retention: channel days
 revision: desk n parent_desk parent_n note_id text sign_off state made_by hand sha256 saved_at \
 saved_on utc_offset
 run: seq id printed_at stock_part pdf_sha256 outcome came_out proof_sha256
 run_label: run_id place note_id note_sha256 person sheet slot is_spoiled
 run_sheet: run_id number sheet_id is_turned
-sheet: seq id stock_part picture is_turned is_thrown_away begun_at"""
+sheet: seq id stock_part picture is_turned is_thrown_away begun_at
+shop_of_file: key shop"""
 
 NEVER = re.compile(
     r"address|street|e_?mail|phone|price|total|amount|currency|zip|post_?code|city|tax|revenue|ltv"

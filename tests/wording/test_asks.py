@@ -12,6 +12,25 @@ SAID = {
     Problem(AskTrouble.NO_SUCH_ORDER, reference="12"): (
         "No order here goes by “12”. Try the number its shop gave it, all of it."
     ),
+    Problem(AskTrouble.WHICH_SHOP, name="orders.csv", numbers="#1001"): (
+        "orders.csv may be of another shop of yours: the number #1001 is somebody else’s order"
+        ' here. Nothing was added. Say which shop it is of with --shop NAME, or --shop "" for the'
+        " one without a name."
+    ),
+    Problem(AskTrouble.WHICH_SHOP, name="orders.csv", numbers=""): (
+        "orders.csv may be of any of your shops. Nothing was added. Say which shop it is of with"
+        ' --shop NAME, or --shop "" for the one without a name.'
+    ),
+    Problem(AskTrouble.NO_SUCH_FACT, place=3): (
+        "There is no item 3 in this order to call otherwise. Count its items from 1."
+    ),
+    Problem(AskTrouble.NO_DAY, day="soon"): (
+        "“soon” is no day. Write it as 2026-11-24, or leave it empty for none."
+    ),
+    Problem(AskTrouble.NO_IMPORT): (
+        "No order file was added today that could be taken back. Orders that need no note can be"
+        " let be."
+    ),
     Problem(AskTrouble.NO_SUCH_STOCK, part="L7136", near=""): (
         "No label sheet here is called “L7136”. Look for it by its size, 63.5 x 38.1 for example."
     ),

@@ -9,6 +9,9 @@ from handnote.cli.columns import harmless
 from handnote.domain.note import Side
 from handnote.wording import command_line as wording
 
+_DIGITS, _LONGEST = 5, 36500
+"""Of a number of days; a hundred years."""
+
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
@@ -53,12 +56,64 @@ def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files", metavar="FILE", type=Path, nargs="+", help=wording.OPTIONS["files"]
     )
+    command.add_argument("--shop", metavar="NAME", help=wording.OPTIONS["shop"])
     command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["dry-run"])
     _add_json(command)
 
 
 def _orders(command: argparse.ArgumentParser) -> None:
     _add_json(command)
+
+
+def _correct(command: argparse.ArgumentParser) -> None:
+    command.add_argument("order", metavar="ORDER", help=wording.OPTIONS["order"])
+    for name in ("recipient", "buyer", "words", "country"):
+        command.add_argument(f"--{name}", metavar="TEXT", help=wording.OPTIONS[name])
+    command.add_argument("--ship-by", metavar="DAY", help=wording.OPTIONS["ship-by"])
+    command.add_argument(
+        "--item",
+        metavar="N=TITLE",
+        dest="items",
+        action="append",
+        type=_item,
+        default=[],
+        help=wording.OPTIONS["item"],
+    )
+    keep = command.add_mutually_exclusive_group()
+    for name in ("keep", "let-run-out"):
+        keep.add_argument(f"--{name}", action="store_true", help=wording.OPTIONS[name])
+    _add_json(command)
+
+
+def _item(told: str) -> tuple[int, str]:
+    number, equals, title = told.partition("=")
+    if not (equals and number.strip().isdecimal() and int(number) and title.strip()):
+        raise argparse.ArgumentTypeError(wording.NOT_AN_ITEM.format(told=told))
+    return int(number), title
+
+
+def _take_back(_: argparse.ArgumentParser) -> None:
+    """There is only one that is the latest."""
+
+
+def _parcel(command: argparse.ArgumentParser) -> None:
+    command.add_argument("order", metavar="ORDER", help=wording.OPTIONS["order"])
+
+
+def _retention(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--run", action="store_true", help=wording.OPTIONS["run"])
+    command.add_argument("--channel", metavar="NAME", help=wording.OPTIONS["channel"])
+    command.add_argument("--days", metavar="N", type=_days, help=wording.OPTIONS["days"])
+    _add_json(command)
+
+
+def _days(told: str) -> int:
+    """Days to keep; 0 stands for good."""
+    if told.casefold() == "keep":
+        return 0
+    if told.isdecimal() and len(told) <= _DIGITS and 1 <= int(told) <= _LONGEST:
+        return int(told)
+    raise argparse.ArgumentTypeError(wording.NOT_DAYS.format(told=told))
 
 
 def _write(command: argparse.ArgumentParser) -> None:
@@ -183,6 +238,10 @@ def _add_stock_and_out(command: argparse.ArgumentParser) -> None:
 _ARGUMENTS = {
     "import": _import,
     "orders": _orders,
+    "take-back": _take_back,
+    "correct": _correct,
+    "parcel": _parcel,
+    "retention": _retention,
     "write": _write,
     "notes": _notes,
     "proof": _proof,

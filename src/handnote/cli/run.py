@@ -42,10 +42,18 @@ def run(arguments: Sequence[str], makers: Makers, terminal: Terminal | None = No
 def _command(name: str) -> Command:
     """The command, loaded alone: the others bring what it does not need."""
     match name:
-        case "import":
-            from handnote.cli.importing import add_orders as command
+        case "import" | "take-back":
+            from handnote.cli import importing
+
+            command = importing.COMMANDS[name]
         case "orders":
             from handnote.cli.orders import show_orders as command
+        case "correct" | "parcel":
+            from handnote.cli import correcting
+
+            command = correcting.COMMANDS[name]
+        case "retention":
+            from handnote.cli.retention import show_retention as command
         case "write":
             from handnote.cli.writing import write_note as command
         case "notes":

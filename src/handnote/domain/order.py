@@ -105,6 +105,12 @@ class Order:
     let_be: LetBe | None = None
     nth: int = 1
     """1 for this person's first order, 2 for the second, and so on."""
+    parcel: int = 1
+    """2 for the second parcel of an order that goes out in several."""
+    is_cancelled: bool = False
+    """Whether its shop says so; what is let be says what the seller does about it."""
+    is_kept: bool = False
+    """Whether the seller keeps names and words, however long ago it was."""
 
     @property
     def addressee(self) -> str:

@@ -43,6 +43,10 @@ class AskTrouble(StrEnum):
     """What a seller can ask for that cannot be given."""
 
     NO_SUCH_ORDER = "no-such-order"
+    WHICH_SHOP = "which-shop"
+    NO_SUCH_FACT = "no-such-fact"
+    NO_DAY = "no-day"
+    NO_IMPORT = "no-import"
     NO_SUCH_STOCK = "no-such-stock"
     NO_SUCH_HAND = "no-such-hand"
     NO_SUCH_LABEL = "no-such-label"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from handnote.wording import packing, screen, sheets
+from handnote.wording import keeping_names, packing, screen, sheets
 from handnote.wording import stocks as stock_words
 
 
@@ -27,8 +27,11 @@ ACTIONS = (
     ActionRow("print", screen.PRINT, "Ctrl+P"),
     ActionRow("history", screen.HISTORY, "Ctrl+F"),
     ActionRow("undo", screen.UNDO, "Ctrl+Z", starts_group=True),
+    ActionRow("take-import-back", keeping_names.TAKE_IMPORT_BACK_MENU, ""),
     ActionRow("let-be", screen.LET_BE_OR_BACK, "Alt+L"),
     ActionRow("later", screen.LATER_ACTION, "Alt+Down"),
+    ActionRow("correct", keeping_names.CORRECT_MENU, "Alt+C"),
+    ActionRow("another-parcel", keeping_names.ANOTHER_PARCEL, ""),
     ActionRow("packing", packing.PACK_BY_MENU, "Alt+P"),
     ActionRow("turn-over", screen.OTHER_SIDE, "Alt+O"),
     ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
@@ -38,6 +41,7 @@ ACTIONS = (
     ActionRow("print-runs", sheets.RUNS_MENU, ""),
     ActionRow("stocks", stock_words.TITLE_MENU, "Alt+S"),
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
+    ActionRow("running-out", keeping_names.RUNNING_OUT_MENU, ""),
     ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),
     ActionRow("keys", screen.SHORTCUTS, "Ctrl+/"),
     ActionRow("quit", screen.QUIT, "Ctrl+Q", starts_group=True),

@@ -1,6 +1,6 @@
 """Orders coming in: files dropped or opened, and orders by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +11,7 @@ from handnote.qt.sheets import AddingSheet, WalkInSheet
 from handnote.qt.tasks import Tasks
 from handnote.qt.widgets.notice import NoticeBar
 from handnote.services.desk import Desk
-from handnote.services.import_plan import ImportPlan
+from handnote.services.import_plan import FileLook, ImportPlan
 from handnote.wording import screen
 
 
@@ -31,8 +31,11 @@ class Incoming(QObject):
         self._asked = 0
         notice.cancelled.connect(self.cancel)
 
-    def read(self, files: Sequence[Path]) -> None:
-        """Read order files and show what adding them would do."""
+    def read(self, files: Sequence[Path], shops: Mapping[str, str] | None = None) -> None:
+        """Read order files and show what adding them would do.
+
+        ``shops`` is what she has said already of whose files these are.
+        """
         if not files:
             return
         self._asked += 1
@@ -43,13 +46,16 @@ class Incoming(QObject):
         def show(plan: ImportPlan) -> None:
             if asked == self._asked:
                 self._notice.clear()
-                self._show(plan)
+                if plan.asks:
+                    self._ask_shop(plan.asks, files, shops or {})
+                else:
+                    self._show(plan)
 
         def fail(problem: Problem) -> None:
             if asked == self._asked:
                 self.problem_met.emit(problem)
 
-        self._tasks.run_slow(lambda: inbox.look(list(files)), show, fail)
+        self._tasks.run_slow(lambda: inbox.look(list(files), shops), show, fail)
 
     def cancel(self) -> None:
         """Forget the files being read; nothing of them was kept."""
@@ -74,12 +80,17 @@ class Incoming(QObject):
         sheet.open()
 
     def _show(self, plan: ImportPlan) -> None:
-        names = [
-            (order.recipient or order.buyer, order.items[0].title if order.items else order.number)
-            for order in plan.new
-        ]
-        sheet = AddingSheet(self._window, plan, names)
+        sheet = AddingSheet(self._window, plan)
         sheet.accepted.connect(lambda: self._add(plan))
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _ask_shop(self, asks: FileLook, files: Sequence[Path], said: Mapping[str, str]) -> None:
+        """Ask whose file it is, and look at all of them again with the answer."""
+        from handnote.qt.which_shop import WhichShopSheet
+
+        sheet = WhichShopSheet(self._window, asks)
+        sheet.told.connect(lambda shop: self.read(files, {**said, asks.shop_key: shop}))
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 

@@ -5,37 +5,42 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QWidget,
 )
 
-from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
+from handnote.qt.widgets.line_list import LineList
+from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.quiet_sheet import QuietSheet
 from handnote.services.import_plan import ImportPlan
 from handnote.wording import adding, screen
+from handnote.wording.adding_rows import Rows
 
-_ROWS_SHOWN = 8
+_WIDE = 640
+"""A sheet with a list whose lines say what changed."""
 
 
 class AddingSheet(QuietSheet):
-    """What a file would add, before it does."""
+    """What a file would add or change, before it does."""
 
-    def __init__(self, parent: QWidget, plan: ImportPlan, names: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, parent: QWidget, plan: ImportPlan) -> None:
         brings = bool(plan.told) and bool(plan.new or plan.changed or plan.cancelled)
         super().__init__(parent, adding.summary(plan), screen.ADD if brings else "")
         self.setObjectName("adding")
         self.column.addWidget(WrappingLabel(self, "muted", text=adding.NOT_KEPT))
         for notice in adding.notices(plan):
             self.column.addWidget(WrappingLabel(self, "problem", text=notice))
-        for name, what in names[:_ROWS_SHOWN]:
-            row = QHBoxLayout()
-            row.addWidget(ElidedLabel(self, text=name), 2)
-            row.addWidget(ElidedLabel(self, "muted", text=what), 3)
-            self.column.addLayout(row)
-        if len(names) > _ROWS_SHOWN:
-            more = f"… {len(names) - _ROWS_SHOWN}"
-            self.column.addWidget(PlainLabel(self, "faint", text=more))
+        rows = Rows(plan)
+        if rows:
+            lines = LineList(self, adding.WHAT_HAPPENS, rows)
+            lines.setObjectName("adding-list")
+            self.column.addWidget(lines, 1)
+            self.setMinimumWidth(_WIDE)
+            whole = WrappingLabel(self, "muted")
+            whole.setObjectName("whole-line")
+            whole.setMinimumHeight(2 * whole.fontMetrics().height())
+            lines.too_long.connect(whole.setText)
+            self.column.addWidget(whole)
         self.finish_layout()
 
 

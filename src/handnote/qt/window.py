@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -44,8 +44,14 @@ from handnote.wording.problems import sentence
 if TYPE_CHECKING:
     from handnote.qt.hand_chooser import HandChoosing
     from handnote.qt.history.runs import Runs
+    from handnote.qt.keeping import Keeping
     from handnote.qt.packing_menu import PackingMenu
+    from handnote.qt.setting_right import SettingRight
     from handnote.qt.stocks.choosing import StockChoosing
+
+
+_BREATH_MS = 1500
+"""How long the window is left alone before it looks at what runs out."""
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +88,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Fill the Write place; the others are filled when they are first looked at."""
         self.writing.start()
+        QTimer.singleShot(_BREATH_MS, self, self._begin_keeping)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Read order files and show what adding them would do."""
@@ -207,6 +214,10 @@ class MainWindow(QMainWindow):
             "print": self._print,
             "history": lambda: self.go_to(Place.HISTORY),
             "undo": self.undo,
+            "take-import-back": self._take_import_back,
+            "correct": self._correct,
+            "another-parcel": self._add_parcel,
+            "running-out": self._show_running_out,
             "let-be": self._let_be,
             "later": self._later,
             "packing": self._offer_packing,
@@ -309,6 +320,52 @@ class MainWindow(QMainWindow):
 
     def _show_runs(self) -> None:
         self.runs.open_sheet()
+
+    @cached_property
+    def keeping(self) -> "Keeping":
+        """What runs out by itself, looked after once the first letter can be typed."""
+        from handnote.qt.keeping import Keeping
+
+        keeping = Keeping(self._desk, self.tasks, self, self._notice, today=self._today)
+        keeping.changed.connect(self._spread)
+        keeping.problem_met.connect(self.tell)
+        return keeping
+
+    def _begin_keeping(self) -> None:
+        if self.isVisible():
+            self.keeping.turn()
+
+    def _show_running_out(self) -> None:
+        self.keeping.open_sheet()
+
+    @cached_property
+    def setting_right(self) -> "SettingRight":
+        """What puts orders and imports right, made when it is first asked for."""
+        from handnote.qt.setting_right import SettingRight
+
+        setting = SettingRight(self._desk, self.tasks, self, self._notice)
+        setting.changed.connect(self._set_right)
+        setting.parcel_added.connect(self._write_to)
+        setting.problem_met.connect(self.tell)
+        return setting
+
+    def _set_right(self, changes: Changes) -> None:
+        current = self.writing.current
+        if current and current.id in changes.orders:
+            self.writing.refresh(current.id, self.writing.side)
+        self._spread(changes)
+
+    def _correct(self) -> None:
+        self.writing.flush()
+        self.setting_right.correct(self.writing.current)
+
+    def _add_parcel(self) -> None:
+        self.writing.flush()
+        self.setting_right.add_parcel(self.writing.current)
+
+    def _take_import_back(self) -> None:
+        self.writing.flush()
+        self.setting_right.take_import_back()
 
     def _save_page(self) -> None:
         self.places.reading.save_page()

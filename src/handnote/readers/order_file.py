@@ -1,5 +1,6 @@
 """Order files: from a file on disk to orders, whole or not at all."""
 
+import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from handnote.domain.order import IncomingOrder
 from handnote.domain.problem import FileTrouble, Problem
+from handnote.readers.folding import fold_header
 from handnote.readers.gathering import Sign
 from handnote.readers.header import SEARCHED, Header, find_header
 from handnote.readers.reading import Reading
@@ -38,6 +40,10 @@ class OrderFile:
     orders: tuple[IncomingOrder, ...]
     skipped: tuple[SkippedRow, ...]
     looks_cut: bool
+    header: str = ""
+    """A fingerprint of what the columns are called, the same for every file of one export."""
+    numbers_per_shop: bool = False
+    """Whether each shop of this channel counts its orders from one."""
 
 
 def read_order_file(path: Path, *, sign: Sign) -> OrderFile:
@@ -68,6 +74,8 @@ def read_order_file(path: Path, *, sign: Sign) -> OrderFile:
         orders=orders,
         skipped=tuple(reading.skipped),
         looks_cut=reading.looks_cut,
+        header=hashlib.sha256(fold_header(start[header.line]).encode()).hexdigest(),
+        numbers_per_shop=header.profile.numbers_per_shop,
     )
 
 

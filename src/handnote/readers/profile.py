@@ -118,6 +118,8 @@ class Profile:
     buyer_in_brackets: bool = False
     variation_in_brackets: bool = False
     first_line_is_title: bool = False
+    numbers_per_shop: bool = False
+    """Whether each shop of the channel counts its orders from one, so that two have a #1001."""
     shop_is_file: bool = False
     """Whether numbers are only unique within one file, as in lists of one's own."""
 
@@ -236,5 +238,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "buyer_in_brackets": bool,
     "variation_in_brackets": bool,
     "first_line_is_title": bool,
+    "numbers_per_shop": bool,
     "shop_is_file": bool,
 }

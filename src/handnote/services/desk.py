@@ -10,6 +10,7 @@ from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
+from handnote.services.correcting import Correcting
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.own_stocks import OwnStocks
@@ -18,6 +19,7 @@ from handnote.services.past_notes import PastNotes
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
+from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.sheets.stocks import StockCatalogue
@@ -30,6 +32,8 @@ class Desk:
     folder: Path
     inbox: Inbox
     composing: Composing
+    correcting: Correcting
+    retention: Retention
     past_notes: PastNotes
     packing: Packing
     printing: Printing

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from handnote.domain.correction import Correction
 from handnote.domain.order import IncomingOrder, Item, LetBe, OrderId
 from handnote.domain.plain_text import clean_line, clean_words
 
@@ -31,6 +32,14 @@ class FileLook:
     sha256: str
     orders: int
     skipped: int
+    shop: str = ""
+    """The shop the orders are taken to be of; empty for the one that needs no name."""
+    shop_key: str = ""
+    """What stands for this kind of file from this folder; empty where a channel needs no shop."""
+    shops: tuple[str, ...] = ()
+    """Where a file could be of several shops: those known of its channel, to choose from."""
+    clash: tuple[str, ...] = ()
+    """Numbers in the file that are those of other orders here."""
 
 
 class Skipped(NamedTuple):
@@ -55,6 +64,10 @@ class ChangedOrder:
     order_id: OrderId
     before: IncomingOrder
     after: IncomingOrder
+    corrections: tuple[Correction, ...] = ()
+    """What the seller put right of it, which stays."""
+    has_note: bool = False
+    """Whether a note was written for it, which stays too."""
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -81,6 +94,21 @@ class ImportPlan:
     gifts: int
     sent: int
     no_parcel: int
+    ran_out: int = 0
+    """Orders that were here and ran out: they are not added again."""
+    today: date = date.min
+
+    @property
+    def asks(self) -> FileLook | None:
+        """The first file of which the seller has to say which shop it is of."""
+        return next((file for file in self.files if file.shops), None)
+
+    @property
+    def called_off(self) -> tuple[ChangedOrder, ...]:
+        """Orders with a note that their shop has cancelled since."""
+        return tuple(
+            known for known in self.changed if known.has_note and "is_cancelled" in known.changed
+        )
 
     @property
     def channel(self) -> str:

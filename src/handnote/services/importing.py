@@ -1,6 +1,6 @@
 """Adding a plan's orders in one save, and the way back from it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -15,62 +15,76 @@ from handnote.services.import_plan import (
     let_be_from_the_start,
     merge,
 )
-from handnote.storage import added_files, orders, people
+from handnote.storage import (
+    added_files,
+    corrections,
+    gone_orders,
+    imports,
+    notes,
+    orders,
+    parcels,
+    people,
+    shops,
+)
 from handnote.storage.added_files import AddedFile
 from handnote.storage.connection import Connection
+from handnote.storage.imports import Before, Learned
 
 _WAITS_FOR_ITS_NOTE = {OrderState.TO_WRITE, OrderState.DRAFT}
 
 
 @dataclass(slots=True)
 class Import:
-    """What one import did, so that it can be undone."""
+    """What one import did; the seller's own file knows the way back from it by ``id``."""
 
+    id: str
     added: list[OrderId] = field(default_factory=list)
-    people: list[PersonId] = field(default_factory=list)
-    told_before: list[tuple[OrderId, IncomingOrder]] = field(default_factory=list)
-    cancelled: list[OrderId] = field(default_factory=list)
-    files: list[str] = field(default_factory=list)
+    told_anew: list[OrderId] = field(default_factory=list)
+    new_people: set[PersonId] = field(default_factory=set)
+    learned: list[Learned] = field(default_factory=list)
 
     @property
     def changes(self) -> Changes:
         """The orders added or told anew."""
-        told_anew = frozenset(order_id for order_id, _ in self.told_before)
-        return Changes(orders=frozenset(self.added) | told_anew)
+        return Changes(orders=frozenset(self.added) | frozenset(self.told_anew))
 
 
 def add(connection: Connection, plan: ImportPlan, at: datetime) -> Import:
     """Add what is new and tell anew what changed; the seller's own words and choices stay."""
-    done = Import()
+    done = Import(str(uuid4()))
+    imports.begin(connection, done.id, at)
     for file in plan.files:
         _add_file(connection, file, at, done)
     for file_sha256, told in plan.told:
         known = orders.find(connection, told.key)
-        if known is None:
-            _add_order(connection, Told(file_sha256, told), at, done)
-        else:
+        if known is not None:
             _tell_anew(connection, known, told, done)
+        elif not gone_orders.holds(connection, told.key):
+            _add_order(connection, Told(file_sha256, told), at, done)
+    imports.finish(connection, done.id, done.learned)
     return done
 
 
-def take_back(connection: Connection, done: Import) -> Changes:
-    """Undo an import, but for orders for which a note was begun since."""
-    kept = frozenset(known for known in done.added if orders.has_note(connection, known))
-    removed = frozenset(done.added) - kept
+def take_back(connection: Connection, import_id: str) -> Changes:
+    """Undo an import, but for orders for which a note was begun since; once only."""
+    if not imports.is_known(connection, import_id):
+        return Changes()
+    added = imports.added(connection, import_id)
+    kept = frozenset(known for known in added if _has_note(connection, known))
+    removed = [known for known in added if known not in kept]
+    of = orders.people_of(connection, removed)
     for order_id in removed:
-        orders.delete(connection, order_id)
-    for order_id, told in done.told_before:
-        orders.tell_again(connection, order_id, told)
-    for order_id in done.cancelled:
-        order = orders.by_id(connection, order_id)
-        if order is not None and order.let_be is LetBe.CANCELLED:
-            orders.set_let_be(connection, order_id, None)
-    for person_id in done.people:
+        for parcel in reversed(parcels.all_of(connection, order_id)):
+            orders.delete(connection, parcel)
+    told_again = _tell_as_before(connection, import_id)
+    for person_id in of:
         people.drop_if_unknown(connection, person_id)
-    for sha256 in done.files:
+    for one in imports.learned(connection, import_id):
+        imports.unlearn(connection, one)
+    for sha256 in imports.files(connection, import_id):
         added_files.delete(connection, sha256)
-    told_again = frozenset(order_id for order_id, _ in done.told_before)
-    return Changes(orders=removed | told_again, kept=kept)
+    imports.forget(connection, import_id)
+    return Changes(orders=frozenset(removed) | told_again, kept=kept)
 
 
 def compared(connection: Connection, told: IncomingOrder) -> ChangedOrder | None:
@@ -79,14 +93,38 @@ def compared(connection: Connection, told: IncomingOrder) -> ChangedOrder | None
     if known is None:
         return None
     before = orders.told(connection, known)
-    return ChangedOrder(known, before, merge(before, told))
+    if orders.words_are_gone(connection, known):
+        told = _without_words(told)
+    after = merge(before, told)
+    hers = corrections.of_order(connection, known) if before != after else ()
+    return ChangedOrder(known, before, after, hers)
+
+
+def _has_note(connection: Connection, order_id: OrderId) -> bool:
+    return any(
+        orders.has_note(connection, parcel) for parcel in parcels.all_of(connection, order_id)
+    )
+
+
+def _tell_as_before(connection: Connection, import_id: str) -> frozenset[OrderId]:
+    told_before = imports.told_before(connection, import_id)
+    for before in told_before:
+        _tell(connection, before.order_id, before.told)
+        if before.called_off:
+            order = orders.by_id(connection, before.order_id)
+            if order is not None and order.let_be is LetBe.CANCELLED:
+                orders.set_let_be(connection, before.order_id, None)
+    return frozenset(before.order_id for before in told_before)
 
 
 def _add_file(connection: Connection, file: FileLook, at: datetime, done: Import) -> None:
-    if added_files.added_on(connection, file.sha256) is None:
-        done.files.append(file.sha256)
+    if file.shop_key:
+        shops.remember(connection, file.shop_key, file.shop)
+    if added_files.added_on(connection, file.sha256) is not None:
+        return
     added = AddedFile(file.sha256, file.name, file.channel, file.orders, file.skipped)
     added_files.insert(connection, added, at)
+    imports.note_file(connection, done.id, file.sha256)
 
 
 def _add_order(connection: Connection, told: Told, at: datetime, done: Import) -> None:
@@ -95,8 +133,8 @@ def _add_order(connection: Connection, told: Told, at: datetime, done: Import) -
     if person_id is None:
         person_id = PersonId(str(uuid4()))
         people.insert(connection, Person(person_id, order.buyer or order.recipient))
-        done.people.append(person_id)
-    people.learn(connection, person_id, order)
+        done.new_people.add(person_id)
+    _learn(connection, person_id, order, done)
     order_id = OrderId(str(uuid4()))
     let_be = let_be_from_the_start(order, at.date())
     orders.insert(
@@ -107,12 +145,37 @@ def _add_order(connection: Connection, told: Told, at: datetime, done: Import) -
 
 def _tell_anew(connection: Connection, known: OrderId, told: IncomingOrder, done: Import) -> None:
     comparison = compared(connection, told)
-    order = orders.by_id(connection, known)
-    if comparison is None or order is None or not comparison.changed:
+    if comparison is None or not comparison.changed:
         return
-    orders.tell_again(connection, known, comparison.after)
-    people.learn(connection, order.person_id, told)
-    done.told_before.append((known, comparison.before))
-    if "is_cancelled" in comparison.changed and order.state in _WAITS_FOR_ITS_NOTE:
-        orders.set_let_be(connection, known, LetBe.CANCELLED)
-        done.cancelled.append(known)
+    for parcel in parcels.all_of(connection, known):
+        order = orders.by_id(connection, parcel)
+        if order is None:
+            continue
+        is_called_off = (
+            "is_cancelled" in comparison.changed
+            and order.state in _WAITS_FOR_ITS_NOTE
+            and order.let_be is None
+        )
+        before = Before(parcel, orders.told(connection, parcel), is_called_off)
+        imports.note_before(connection, done.id, before)
+        _tell(connection, parcel, comparison.after)
+        if is_called_off:
+            orders.set_let_be(connection, parcel, LetBe.CANCELLED)
+        _learn(connection, order.person_id, told, done)
+        done.told_anew.append(parcel)
+
+
+def _tell(connection: Connection, order_id: OrderId, told: IncomingOrder) -> None:
+    orders.tell_again(connection, order_id, told)
+    notes.index_again(connection, order_id)
+
+
+def _learn(connection: Connection, person_id: PersonId, told: IncomingOrder, done: Import) -> None:
+    learned = people.learn(connection, person_id, told)
+    if learned and person_id not in done.new_people:
+        done.learned.append(Learned(person_id, *learned))
+
+
+def _without_words(told: IncomingOrder) -> IncomingOrder:
+    items = tuple(replace(item, variation="", personalisation="") for item in told.items)
+    return replace(told, words="", gift_message="", details="", items=items)

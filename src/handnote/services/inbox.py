@@ -1,7 +1,8 @@
 """The inbox: orders come in, from files or by hand, and wait in packing order."""
 
-from collections.abc import Callable, Collection, Sequence
-from datetime import date
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
@@ -31,9 +32,11 @@ from handnote.services.import_plan import (
     let_be_from_the_start,
 )
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.storage import added_files, orders, people, pile
+from handnote.services.which_shop import Placed, place, shop_key
+from handnote.storage import added_files, gone_orders, imports, orders, parcels, people, pile
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
+from handnote.storage.imports import LastImport
 from handnote.storage.store import Store
 
 if TYPE_CHECKING:
@@ -66,18 +69,41 @@ class Inbox:
         self._read = read
         self._packing = packing
 
-    def look(self, paths: Sequence[Path]) -> ImportPlan:
-        """Read order files and say what adding them would do; changes nothing."""
+    def look(self, paths: Sequence[Path], shops: Mapping[str, str] | None = None) -> ImportPlan:
+        """Read order files and say what adding them would do; changes nothing.
+
+        ``shops`` says for a file's ``shop_key`` which shop it is of, where the plan asked.
+        """
         files = [self._read(path, sign=self._store.sign) for path in paths]
+        keyed = [(file, shop_key(path, file, self._store.sign)) for path, file in zip(paths, files)]
+        said = {key: clean_line(shop) for key, shop in (shops or {}).items()}
         today = self._clock.now().date()
-        return self._store.read(lambda connection: _plan(connection, files, today))
+        return self._store.read(
+            lambda connection: _plan(connection, place(connection, keyed, said), today)
+        )
 
     def add(self, plan: ImportPlan) -> Changes:
-        """Add a plan's orders, all or none; what the seller wrote or chose is never touched."""
+        """Add a plan's orders, all or none; what the seller wrote or chose is never touched.
+
+        Raises ``WHICH_SHOP`` where a file of the plan could be of another shop.
+        """
+        if asking := plan.asks:
+            raise Problem(AskTrouble.WHICH_SHOP, name=asking.name, numbers=", ".join(asking.clash))
         now = self._clock.now()
-        done = self._store.run(lambda connection: importing.add(connection, plan, now))
-        self._can_undo(UndoCode.IMPORT, lambda connection: importing.take_back(connection, done))
-        return done.changes
+        import_id, changes = self._store.run(lambda connection: _added(connection, plan, now))
+        self._can_undo(
+            UndoCode.IMPORT, lambda connection: importing.take_back(connection, import_id)
+        )
+        return changes
+
+    def last_import(self) -> LastImport | None:
+        """Return the latest import of today, also one from before a restart."""
+        today = self._clock.now().date()
+        return self._store.read(lambda connection: imports.latest(connection, today))
+
+    def take_back_import(self, import_id: str) -> Changes:
+        """Undo an import of today, but for orders with a note; one taken back already is none."""
+        return self._store.run(lambda connection: importing.take_back(connection, import_id))
 
     def add_by_hand(self, name: str, about: str) -> OrderId:
         """Add somebody at the stall: a new person, even where the name is known."""
@@ -101,9 +127,11 @@ class Inbox:
             )
 
         def back(connection: Connection) -> Changes:
-            if orders.has_note(connection, order_id):
+            theirs = parcels.all_of(connection, order_id)
+            if any(orders.has_note(connection, parcel) for parcel in theirs):
                 return Changes(kept=frozenset({order_id}))
-            orders.delete(connection, order_id)
+            for parcel in reversed(theirs):
+                orders.delete(connection, parcel)
             people.drop_if_unknown(connection, person.id)
             return Changes(orders=frozenset({order_id}))
 
@@ -187,18 +215,30 @@ def _would_change(order: Order, let_be: LetBe | None) -> bool:
     return order.state is not OrderState.PRINTED and not is_let_be_already
 
 
-def _plan(connection: Connection, files: "Sequence[OrderFile]", today: date) -> ImportPlan:
+def _added(connection: Connection, plan: ImportPlan, now: datetime) -> tuple[str, Changes]:
+    """Add, and return no more than the way back needs: no undo step holds on to names."""
+    done = importing.add(connection, plan, now)
+    return done.id, done.changes
+
+
+def _plan(connection: Connection, placed: Sequence[Placed], today: date) -> ImportPlan:
+    files = [one.file for one in placed]
     told = join(files)
     everything = [order for _, order in told]
     comparisons = [importing.compared(connection, order) for order in everything]
     unseen = [order for order, known in zip(everything, comparisons) if known is None]
-    new = tuple(order for order in unseen if not order.is_cancelled)
+    ran_out = {order.key for order in unseen if gone_orders.holds(connection, order.key)}
+    new = tuple(order for order in unseen if not order.is_cancelled and order.key not in ran_out)
     known_people = {people.by_key(connection, order.buyer_key) for order in new} - {None}
     reasons = [let_be_from_the_start(order, today) for order in new]
     here = [known for known in comparisons if known is not None]
-    changed = tuple(known for known in here if known.changed)
+    changed = tuple(
+        replace(known, has_note=orders.has_note(connection, known.order_id))
+        for known in here
+        if known.changed
+    )
     return ImportPlan(
-        files=tuple(_look(connection, file) for file in files),
+        files=tuple(_look(connection, one) for one in placed),
         told=told,
         new=new,
         changed=changed,
@@ -211,10 +251,13 @@ def _plan(connection: Connection, files: "Sequence[OrderFile]", today: date) -> 
         gifts=sum(is_gift(order) for order in new),
         sent=reasons.count(LetBe.SENT),
         no_parcel=reasons.count(LetBe.NO_PARCEL),
+        ran_out=len(ran_out),
+        today=today,
     )
 
 
-def _look(connection: Connection, file: "OrderFile") -> FileLook:
+def _look(connection: Connection, placed: Placed) -> FileLook:
+    file = placed.file
     return FileLook(
         name=clean_line(file.name),
         channel=file.channel,
@@ -225,4 +268,8 @@ def _look(connection: Connection, file: "OrderFile") -> FileLook:
         sha256=file.sha256,
         orders=len(file.orders),
         skipped=len(file.skipped),
+        shop=placed.shop,
+        shop_key=placed.key,
+        shops=placed.choices,
+        clash=placed.clash,
     )

@@ -32,6 +32,11 @@ class UndoCode(StrEnum):
     STOCK_GONE = "stock-gone"
     PACK_BY = "pack-by"
     ARRANGE = "arrange"
+    CORRECT = "correct"
+    ADD_PARCEL = "add-parcel"
+    KEEP = "keep"
+    LET_RUN_OUT = "let-run-out"
+    RETENTION = "retention"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
-from handnote.storage.connection import Connection, save
+from handnote.storage.connection import Connection, Row, save
 from handnote.storage.first_look import APPLICATION_ID
 
+_SHAPE = """
+SELECT made.type, made.name, made.tbl_name, part.name, part.type, part."notnull", part.pk
+FROM sqlite_schema AS made LEFT JOIN pragma_table_xinfo(made.name) AS part
+WHERE made.name NOT LIKE 'sqlite_%'
+"""
 SCHEMA = Path(__file__).parent / "schema"
 
 
@@ -41,6 +47,28 @@ def migrate(connection: Connection, schema: Path) -> None:
         save(connection, steps)
     finally:
         connection.execute("PRAGMA foreign_keys = ON")
+
+
+def has_its_shape(connection: Connection, schema: Path) -> bool:
+    """Whether the file has the tables, columns and indexes its version is made of, and no others.
+
+    A flipped bit in a name leaves every page in order; only the first save or search that
+    misses the column would show it.
+    """
+    # Columns and not the text they were made by: versions of SQLite write ALTER TABLE differently.
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        for number in range(1, version(connection) + 1):
+            for statement in statements((schema / f"{number:04}.sql").read_text("utf-8")):
+                made.execute(statement)
+        expected = _shape(made)
+    try:
+        return _shape(connection) == expected
+    except (sqlite3.OperationalError, UnicodeDecodeError):
+        return False  # a description SQLite cannot make sense of
+
+
+def _shape(connection: Connection) -> frozenset[Row]:
+    return frozenset(connection.execute(_SHAPE))
 
 
 def version(connection: Connection) -> int:

@@ -50,6 +50,16 @@ def put(connection: Connection, note: Note, *, at: datetime, seq: int | None = N
         )
 
 
+def index_again(connection: Connection, order_id: OrderId) -> None:
+    """Let search find an order's notes by the names and items it has now."""
+    rows = connection.execute(
+        "SELECT id, seq FROM note WHERE order_id = ? AND state <> 'draft'", (order_id,)
+    )
+    for note_id, seq in rows.fetchall():
+        note_index.remove(connection, seq)
+        note_index.add(connection, note_id, seq)
+
+
 def _place(connection: Connection, note: Note, before: Row | None) -> int:
     was_finished = before is not None and before[1] != NoteState.DRAFT
     if before is not None and (was_finished or note.state == NoteState.DRAFT):

@@ -8,7 +8,7 @@ from handnote.domain.problem import Problem, StoreTrouble
 from handnote.storage import backups, desk, disk, left_over, troubles
 from handnote.storage.connection import Connection, connect, is_sound, save
 from handnote.storage.first_look import journal_of, look
-from handnote.storage.migrations import migrate, newest_version, version
+from handnote.storage.migrations import has_its_shape, migrate, newest_version, version
 
 NAME = "handnote.db"
 LOCK = "handnote.lock"
@@ -57,6 +57,8 @@ def open_sound(path: Path, schema: Path, now: datetime, *, may_write: bool) -> C
         raise Problem(StoreTrouble.DAMAGED, name=path.name, folder=str(path.parent)) from error
     try:
         make_sure_it_is_sound(connection, path, thoroughly=False)
+        if not has_its_shape(connection, schema):
+            raise Problem(StoreTrouble.DAMAGED, name=path.name, folder=str(path.parent))
         if version(connection) < newest:
             _bring_up_to_date(connection, path, schema, now)
     except BaseException:

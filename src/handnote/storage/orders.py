@@ -1,12 +1,13 @@
 """The orders table: what shops told, and what the seller decided about it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from handnote.domain.correction import as_told, corrected, heard
 from handnote.domain.note import NoteState
 from handnote.domain.order import IncomingOrder, LetBe, Order, OrderId, OrderState
 from handnote.domain.person import PersonId
-from handnote.storage import items
+from handnote.storage import corrections, items
 from handnote.storage.connection import Connection, Row
 from handnote.storage.moments import day_from, day_text
 
@@ -16,8 +17,10 @@ SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, wor
   {items.AS_JSON},
   (SELECT count(*) FROM orders AS other
    WHERE other.person_id = orders.person_id AND other.is_cancelled = 0
+     AND other.parcel_of IS NULL AND other.id IS NOT orders.parcel_of
      AND (ifnull(other.ordered_on, '9'), other.arrival)
-       < (ifnull(orders.ordered_on, '9'), orders.arrival))
+       < (ifnull(orders.ordered_on, '9'), orders.arrival)),
+  parcel, is_cancelled, is_kept
 FROM orders LEFT JOIN note ON note.order_id = orders.id AND note.side = 'inside'
 """  # noqa: S608 - put together from constants of ours
 _TOLD = (
@@ -45,7 +48,14 @@ def insert(
 
 
 def tell_again(connection: Connection, order_id: OrderId, told: IncomingOrder) -> None:
-    """Replace what the shop told of an order; what the seller decided stays."""
+    """Replace what the shop told of an order; what the seller decided or corrected stays."""
+    hers = heard(corrections.of_order(connection, order_id), told)
+    corrections.replace(connection, order_id, hers)
+    put(connection, order_id, corrected(told, hers))
+
+
+def put(connection: Connection, order_id: OrderId, told: IncomingOrder) -> None:
+    """Write an order as it is known from now on, whoever said so."""
     columns = ", ".join(f"{column.strip()} = ?" for column in _TOLD.split(","))
     connection.execute(
         f"UPDATE orders SET {columns} WHERE id = ?",  # noqa: S608
@@ -56,6 +66,11 @@ def tell_again(connection: Connection, order_id: OrderId, told: IncomingOrder) -
 
 def told(connection: Connection, order_id: OrderId) -> IncomingOrder:
     """Return an order as the shops have told it so far; the buyer's key is not among it."""
+    return as_told(known(connection, order_id), corrections.of_order(connection, order_id))
+
+
+def known(connection: Connection, order_id: OrderId) -> IncomingOrder:
+    """Return an order as it is known, with what the seller corrected."""
     row = connection.execute(
         f"SELECT {_TOLD}, {items.AS_JSON} FROM orders WHERE id = ?",  # noqa: S608
         (order_id,),
@@ -84,7 +99,9 @@ def told(connection: Connection, order_id: OrderId) -> IncomingOrder:
 def find(connection: Connection, key: tuple[str, str, str]) -> OrderId | None:
     """Return the order a shop knows by this key, if it is here."""
     row = connection.execute(
-        "SELECT id FROM orders WHERE (channel, shop, number) = (?, ?, ?) AND number <> ''", key
+        "SELECT id FROM orders WHERE (channel, shop, number) = (?, ?, ?) AND number <> ''"
+        " AND parcel_of IS NULL",
+        key,
     ).fetchone()
     return None if row is None else OrderId(row[0])
 
@@ -92,7 +109,9 @@ def find(connection: Connection, key: tuple[str, str, str]) -> OrderId | None:
 def numbered(connection: Connection, number: str) -> OrderId | None:
     """Return the order with this shop number, the latest where two shops use it."""
     row = connection.execute(
-        "SELECT id FROM orders WHERE number = ? AND number <> '' ORDER BY arrival DESC", (number,)
+        "SELECT id FROM orders WHERE number = ? AND number <> '' AND parcel_of IS NULL"
+        " ORDER BY arrival DESC",
+        (number,),
     ).fetchone()
     return None if row is None else OrderId(row[0])
 
@@ -136,6 +155,31 @@ def has_note(connection: Connection, order_id: OrderId) -> bool:
     return found.fetchone() is not None
 
 
+def people_of(connection: Connection, order_ids: Sequence[OrderId]) -> frozenset[PersonId]:
+    """Return whose orders these are."""
+    found = set()
+    for order_id in order_ids:
+        row = connection.execute(
+            "SELECT person_id FROM orders WHERE id = ?", (order_id,)
+        ).fetchone()
+        if row is not None:
+            found.add(PersonId(row[0]))
+    return frozenset(found)
+
+
+def words_are_gone(connection: Connection, order_id: OrderId) -> bool:
+    """Whether what the buyer wrote was dropped and must not come back."""
+    row = connection.execute(
+        "SELECT words_are_gone FROM orders WHERE id = ?", (order_id,)
+    ).fetchone()
+    return bool(row and row[0])
+
+
+def set_kept(connection: Connection, order_id: OrderId, *, is_kept: bool) -> None:
+    """Keep names and words of an order for good, or let them run out again."""
+    connection.execute("UPDATE orders SET is_kept = ? WHERE id = ?", (int(is_kept), order_id))
+
+
 def delete(connection: Connection, order_id: OrderId) -> None:
     """Remove an order that has no note."""
     connection.execute("DELETE FROM orders WHERE id = ?", (order_id,))
@@ -163,7 +207,8 @@ def _told_row(told: IncomingOrder) -> Row:
 def from_row(row: Row) -> Order:
     """Return the order that ``SELECT`` found."""
     order_id, channel, shop, number, person_id, buyer, recipient, words, gift, details, *rest = row
-    ordered_on, ship_by, country, let_be, note_state, is_blank, lines, earlier = rest
+    ordered_on, ship_by, country, let_be, note_state, is_blank, lines, earlier, *more = rest
+    parcel, is_cancelled, is_kept = more
     return Order(
         id=OrderId(order_id),
         channel=channel,
@@ -182,6 +227,9 @@ def from_row(row: Row) -> Order:
         country=country,
         let_be=None if let_be is None else LetBe(let_be),
         nth=1 + earlier,
+        parcel=parcel,
+        is_cancelled=bool(is_cancelled),
+        is_kept=bool(is_kept),
     )
 
 

@@ -37,20 +37,29 @@ def insert(connection: Connection, person: Person) -> None:
     )
 
 
-def learn(connection: Connection, person_id: PersonId, told: IncomingOrder) -> None:
-    """Keep the shop's key and country for somebody of whom we have none yet."""
+def learn(
+    connection: Connection, person_id: PersonId, told: IncomingOrder
+) -> tuple[str, str] | None:
+    """Keep the shop's key and country for somebody of whom we have none yet.
+
+    Return what was new of the two, or None where nothing was.
+    """
+    key = country = ""
     if told.buyer_key:
-        connection.execute(
+        added = connection.execute(
             "INSERT INTO person_key (key, person_id) SELECT ?, ?"
             " WHERE NOT EXISTS (SELECT 1 FROM person_key WHERE person_id = ?)"
             " ON CONFLICT DO NOTHING",
             (told.buyer_key, person_id, person_id),
         )
+        key = told.buyer_key if added.rowcount else ""
     if told.country:
-        connection.execute(
+        filled = connection.execute(
             "UPDATE person SET country = ? WHERE id = ? AND country = ''",
             (told.country, person_id),
         )
+        country = told.country if filled.rowcount else ""
+    return (key, country) if key or country else None
 
 
 def remember(connection: Connection, person_id: PersonId, line: str) -> None:

@@ -41,6 +41,11 @@ class Store:
         return self._held.may_write
 
     @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be asked of it any more."""
+        return self._is_closed
+
+    @property
     def backup_folder(self) -> Path:
         """Where the backups lie."""
         return self.path.parent / backups.FOLDER

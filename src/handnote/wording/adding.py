@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _SKIPPED_SHOWN = 4
 
+WHAT_HAPPENS = "What would be added or changed"
 NOT_KEPT = "Street, e-mail, phone and prices were not kept."
 
 
@@ -30,6 +31,7 @@ def summary(plan: "ImportPlan") -> str:
     parts += [
         _count(plan.sent, "of them sent long ago"),
         _count(plan.no_parcel, "without a parcel"),
+        _count(plan.ran_out, "that ran out and stay forgotten"),
     ]
     said = ", ".join(part for part in parts if part)
     return f"{said}." if said else "There are no orders in this file."
@@ -51,6 +53,12 @@ def notices(plan: "ImportPlan") -> list[str]:
             )
         if file.already_added_on:
             said.append(f"This very file was added on {short_day(file.already_added_on)}.")
+    if count := len(plan.called_off):
+        said.append(
+            "1 order you wrote a note for is cancelled now; its note is kept."
+            if count == 1
+            else f"{count} orders you wrote notes for are cancelled now; the notes are kept."
+        )
     said += [
         f"Line {row.row} is left out: {reason(SkipReason(row.why))}"
         for row in plan.skipped[:_SKIPPED_SHOWN]

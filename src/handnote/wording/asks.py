@@ -6,6 +6,18 @@ SENTENCES = {
     AskTrouble.NO_SUCH_ORDER: (
         "No order here goes by “{reference}”. Try the number its shop gave it, all of it."
     ),
+    AskTrouble.WHICH_SHOP: (
+        "{name} may be of {what} Nothing was added. Say which shop it is of with --shop NAME, or"
+        ' --shop "" for the one without a name.'
+    ),
+    AskTrouble.NO_SUCH_FACT: (
+        "There is no item {place} in this order to call otherwise. Count its items from 1."
+    ),
+    AskTrouble.NO_DAY: "“{day}” is no day. Write it as 2026-11-24, or leave it empty for none.",
+    AskTrouble.NO_IMPORT: (
+        "No order file was added today that could be taken back. Orders that need no note can be"
+        " let be."
+    ),
     AskTrouble.NO_SUCH_STOCK: "No label sheet here is called “{part}”. {way_on}",
     AskTrouble.NO_SUCH_HAND: "No hand here is called “{hand}”. The hands are {known}.",
     AskTrouble.NO_SUCH_LABEL: (
@@ -84,6 +96,8 @@ SENTENCES = {
     ),
 }
 
+_CLASH = "another shop of yours: the number {numbers} is somebody else’s order here."
+_ANY_SHOP = "any of your shops."
 _SEARCH = "Look for it by its size, 63.5 x 38.1 for example."
 _MEASURE = "Print a test page in the window’s Print place, and type what you read off it."
 _LOOK_AGAIN = "Look where it lies, and try again."
@@ -100,6 +114,8 @@ def sentence(problem: Problem) -> str:
         facts["way_on"] = f"Is it {_either(str(facts['near']))}?" if facts["near"] else _SEARCH
     elif code is AskTrouble.NO_SUCH_PRINTER:
         facts["way_on"] = f"Is it {_either(str(facts['known']))}?" if facts["known"] else _MEASURE
+    elif code is AskTrouble.WHICH_SHOP:
+        facts["what"] = _CLASH.format(**facts) if facts["numbers"] else _ANY_SHOP
     elif code is AskTrouble.CANNOT_READ_FILE:
         facts["way_on"] = _LOOK_AGAIN
     elif code is AskTrouble.DOES_NOT_FIT:

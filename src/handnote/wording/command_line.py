@@ -8,6 +8,9 @@ MORE = (
 COMMANDS = {
     "import": "add the orders of files as a shop gives them",
     "orders": "show the orders that wait, in packing order",
+    "take-back": "take back the latest import of today, but for orders with a note",
+    "correct": "put an order right, or see who said what of it",
+    "parcel": "add a second parcel of an order, with a note of its own",
     "write": "write the note for one order, in your own editor",
     "notes": "read what you said, newest first, or find it",
     "proof": "lay the finished notes out on labels, as a PDF",
@@ -17,6 +20,7 @@ COMMANDS = {
     "testpage": "make the page that shows how far a printer is off, as a PDF",
     "carrier": "make the page that sticky notes are stuck onto to be printed, as a PDF",
     "stocks": "find a label sheet by its number or its size, or bring your own",
+    "retention": "show which names and words run out, and how long they stay",
     "demo": "make a data folder with a sample shop to look around in",
 }
 OPTIONS = {
@@ -24,6 +28,18 @@ OPTIONS = {
     "version": "show the version",
     "files": "order file (CSV or TXT), as it was downloaded",
     "dry-run": "only look; add nothing",
+    "shop": "the shop the files are from, where two shops use the same numbers",
+    "recipient": "whom it goes to",
+    "buyer": "who bought it",
+    "words": "what they wrote",
+    "country": "the country it goes to",
+    "ship-by": "the day to send it by, as 2026-11-24; empty for none",
+    "item": "what an item is, by its number from 1: 1=Blue mug",
+    "keep": "keep its names and words for good, with the note",
+    "let-run-out": "let its names and words run out again like others",
+    "run": "let run out what was shown before today",
+    "channel": "the shop whose days are set with --days, as “handnote orders --json” calls it",
+    "days": "how many days names and words stay, or keep",
     "json": "print JSON for other programs",
     "write-outside": "the note on the outside: the envelope, or the lid of the box",
     "outside": "the notes on the outside instead of those inside",
@@ -51,4 +67,7 @@ OPTIONS = {
     "stock-out": "where to save with --export",
     "folder": "a new or empty folder",
 }
+NOT_DAYS = "{told} is no number of days; say one from 1 to 36500, or keep"
+NOT_AN_ITEM = "{told} names no item; write it like 1=Blue mug"
+DAYS_AND_CHANNEL = "say both --channel and --days, or neither"
 NOT_LABELS = "{told} are no labels; list them like 1,2,5 or 1-5,9"

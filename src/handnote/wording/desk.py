@@ -126,6 +126,8 @@ def standing(order: Order, today: date) -> str:
     """What a row of the pile says at its right: its state, or else when it goes out."""
     if order.let_be:
         return _LET_BE[order.let_be]
+    if order.is_cancelled and order.state is not OrderState.TO_WRITE:
+        return _LET_BE[LetBe.CANCELLED]
     if order.state in (OrderState.FINISHED, OrderState.PRINTED):
         return _STATES[order.state]
     return goes_out(order.ship_by, today)
@@ -140,6 +142,11 @@ def nth(number: int) -> str:
     return f"{number}{ending} order"
 
 
+def parcel(number: int) -> str:
+    """Which parcel of its order it is; empty for the first."""
+    return f"parcel {number}" if number > 1 else ""
+
+
 def spoken_row(order: Order, today: date) -> str:
     """A row of the pile read aloud."""
     parts = [
@@ -147,6 +154,7 @@ def spoken_row(order: Order, today: date) -> str:
         items_in_short(order),
         _STATES[order.state],
         standing(order, today),
+        parcel(order.parcel),
         nth(order.nth),
         "gift" if order.is_gift else "",
     ]
@@ -158,6 +166,8 @@ def where_and_when(order: Order, today: date) -> str:
     parts = [channel(order.channel)]
     if order.ordered_on:
         parts.append(day(order.ordered_on, today))
+    parts += [parcel(order.parcel), "cancelled since" if order.is_cancelled else ""]
+    parts = [part for part in parts if part]
     return " · ".join(parts)
 
 
@@ -176,6 +186,11 @@ def gift_line(order: Order) -> str:
     if order.buyer and order.recipient and order.buyer.casefold() != order.recipient.casefold():
         return f"A gift from {order.buyer}, going to {order.recipient}"
     return "A gift"
+
+
+def isolated(text: str) -> str:
+    """Somebody's name inside a sentence: it turns nothing around it, whichever way it runs."""
+    return f"\u2068{text}\u2069" if text and not text.isascii() else text
 
 
 def quoted(words: str) -> str:

@@ -229,6 +229,11 @@ def undone(what: str) -> str:
 
 UNDONE = {
     "import": "adding the orders",
+    "correct": "what you put right",
+    "add-parcel": "the note for another parcel",
+    "keep": "keeping names and words",
+    "let-run-out": "letting names and words run out",
+    "retention": "how long names and words stay",
     "walk-in": "adding the order",
     "let-be": "letting the order be",
     "take-back": "taking the order back",

@@ -12,6 +12,7 @@ from handnote.domain.stock import Stock
 from handnote.readers.skipped import SkipReason
 from handnote.wording import desk
 from handnote.wording.adding import NOT_KEPT, summary
+from handnote.wording.adding_rows import changed
 from handnote.wording.order_files import reason
 
 if TYPE_CHECKING:  # the services cost a third of a command's start
@@ -32,6 +33,9 @@ UNVERIFIED_STOCKS = "Grades C and D are unverified. Print a test page on plain p
 OUT_IS_NEEDED = "argument --export: also say where to, with --out FILE"
 MORE_STOCKS = "There are more like these. Say more of it, or use --json to see them all."
 NOTHING_SAVED = "You closed the editor without saving, so nothing has changed."
+
+_CHANGES = 20
+"""How many orders that changed are told one by one."""
 
 _EQUIVALENTS = 4
 """How many other numbers of a die are shown beside a product."""
@@ -61,11 +65,21 @@ def imported(plan: "ImportPlan", *, only_looked: bool) -> Iterator[str]:
     yield f"{summary(plan)} {NOT_KEPT}"
     for file in plan.files:
         yield from _concerns(file)
+    for known in plan.changed[:_CHANGES]:
+        yield changed(known, plan.today)
+    if len(plan.changed) > _CHANGES:
+        yield f"… and {len(plan.changed) - _CHANGES} more that changed."
     for skipped in plan.skipped:
         why = reason(SkipReason(skipped.why))
         yield f"Row {skipped.row} of {skipped.file} was left out: {why}."
     if only_looked:
         yield "This was only a look; nothing was added."
+
+
+def taken_back(orders: int, kept: int) -> str:
+    """After an import was taken back."""
+    said = f"Taken back: {_number(orders, 'order')}."
+    return f"{said} {_number(kept, 'order')} with a note stayed." if kept else said
 
 
 def _concerns(file: "FileLook") -> Iterator[str]:

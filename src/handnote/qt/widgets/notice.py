@@ -8,9 +8,10 @@ from handnote.wording import screen
 
 
 class NoticeBar(QFrame):
-    """Shows at most one line; closing it is all one can do, or cancelling what it tells of."""
+    """Shows at most one line; it can be closed, and what it tells of cancelled or seen."""
 
     cancelled = Signal()
+    action_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -20,6 +21,10 @@ class NoticeBar(QFrame):
         self._text = WrappingLabel(self)
         self._text.setObjectName("notice-text")
         row.addWidget(self._text, 1)
+        self._action = QPushButton(self)
+        self._action.setObjectName("notice-action")
+        self._action.clicked.connect(self._act)
+        row.addWidget(self._action)
         self._button = QPushButton(screen.CLOSE, self)
         self._button.setObjectName("notice-close")
         self._button.clicked.connect(self._close)
@@ -27,8 +32,12 @@ class NoticeBar(QFrame):
         self._can_cancel = False
         self.hide()
 
-    def say(self, text: str, *, is_problem: bool, can_cancel: bool = False) -> None:
-        """Show ``text`` until it is closed or replaced."""
+    def say(
+        self, text: str, *, is_problem: bool, can_cancel: bool = False, action: str = ""
+    ) -> None:
+        """Show ``text`` until it is closed or replaced, with a button that says ``action``."""
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
         self._can_cancel = can_cancel
         self._button.setText(screen.CANCEL if can_cancel else screen.CLOSE)
         self._text.setText(text)
@@ -41,6 +50,10 @@ class NoticeBar(QFrame):
     def clear(self) -> None:
         """Say nothing."""
         self.hide()
+
+    def _act(self) -> None:
+        self.hide()
+        self.action_requested.emit()
 
     def _close(self) -> None:
         self.hide()

@@ -9,6 +9,9 @@ from handnote.wording import screen
 class QuietSheet(QDialog):
     """A sheet over its window: a title, some content, two buttons. Never blocks."""
 
+    primary: QPushButton
+    """The button that accepts, once the layout is finished; a sheet only to be read has none."""
+
     def __init__(self, parent: QWidget, title: str, accept: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -35,6 +38,7 @@ class QuietSheet(QDialog):
             button.clicked.connect(self.accept)
             row.addWidget(button)
             button.setFocus()
+            self.primary = button
         self.column.addSpacing(6)
         self.column.addLayout(row)
         # Lines that wrap ask for their height only once the width is known.

@@ -167,7 +167,7 @@ def _findable(order: Order, today: date) -> str:
 
 
 def _row(order: Order, today: date) -> PileRow:
-    extra = words.nth(order.nth) or ("gift" if order.is_gift else "")
+    extra = words.parcel(order.parcel) or words.nth(order.nth) or ("gift" if order.is_gift else "")
     return PileRow(
         order_id=order.id,
         name=words.name_of(order),

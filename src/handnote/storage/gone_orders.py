@@ -1,0 +1,11 @@
+"""The gone_order table: numbers of orders that ran out, so that no file brings them back."""
+
+from handnote.storage.connection import Connection
+
+
+def holds(connection: Connection, key: tuple[str, str, str]) -> bool:
+    """Whether an order of this key was here and ran out."""
+    row = connection.execute(
+        "SELECT 1 FROM gone_order WHERE (channel, shop, number) = (?, ?, ?)", key
+    ).fetchone()
+    return row is not None

@@ -1,0 +1,1 @@
+-- Version 7 is being made elsewhere; this holds its place.

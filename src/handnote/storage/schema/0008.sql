@@ -1,0 +1,1 @@
+-- Version 8 is being made elsewhere; this holds its place.
