@@ -1,6 +1,6 @@
 """Makes every object once and passes it on. Plain constructor calls, nothing clever."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from handnote.services.composing import Composing
 from handnote.services.desk import Desk
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
+from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
@@ -30,7 +31,9 @@ from handnote.typeset.own_fonts import OwnFonts
 
 if TYPE_CHECKING:
     from handnote.cli.makers import Makers
+    from handnote.readers.intake import Found
     from handnote.readers.order_file import OrderFile
+    from handnote.readers.own_columns import Decide
 
 
 def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
@@ -54,6 +57,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     return Desk(
         folder=folder,
         inbox=Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing),
+        order_files=OrderFiles(store, clock, read=_read_file),
         composing=Composing(store, undo, clock),
         past_notes=PastNotes(store),
         packing=Packing(store, undo, preferences),
@@ -75,6 +79,13 @@ def _read_order_file(path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
     from handnote.readers.order_file import read_order_file
 
     return read_order_file(path, sign=sign)
+
+
+def _read_file(path: Path, *, sign: Callable[[str], str], decide: "Decide") -> "Iterator[Found]":
+    """The readers of any kind of file, loaded when there is one."""
+    from handnote.readers.intake import read_file
+
+    return read_file(path, sign=sign, decide=decide)
 
 
 def _catalogue_beside(folder: Path) -> StockCatalogue:

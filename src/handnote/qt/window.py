@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
 
     def is_at_rest(self) -> bool:
         """Whether nothing asked of the desk is still under way."""
-        return self.tasks.are_done and self.places.is_at_rest
+        return self.tasks.are_done and self.places.is_at_rest and self.incoming.is_at_rest
 
     def _tell_and_look_again(self, problem: Problem) -> None:
         """A wish could not be granted: say why, and show how things are instead."""

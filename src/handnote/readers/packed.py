@@ -55,7 +55,7 @@ def members(file: BinaryIO, name: str) -> Iterator[Member]:
                 raise Problem(FileTrouble.NOTHING_INSIDE, name=name)
             for info in wanted:
                 yield _member(packed, info)
-    except (zipfile.BadZipFile, ValueError, EOFError, struct.error) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, struct.error) as error:
         raise Problem(FileTrouble.BROKEN, name=name) from error
 
 
@@ -65,6 +65,8 @@ def holds_workbook(file: BinaryIO) -> bool:
         _refuse_endless_list(file, "")
         with zipfile.ZipFile(file) as packed:
             names = set(packed.namelist())
+    except NotImplementedError:
+        return False
     except (zipfile.BadZipFile, ValueError, EOFError, struct.error, Problem):
         return False
     return not names.isdisjoint({"xl/workbook.xml", "xl/workbook.bin", "Index/Document.iwa"}) or (

@@ -12,6 +12,7 @@ from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
+from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
@@ -29,6 +30,7 @@ class Desk:
 
     folder: Path
     inbox: Inbox
+    order_files: OrderFiles
     composing: Composing
     past_notes: PastNotes
     packing: Packing

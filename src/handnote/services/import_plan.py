@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handnote.domain.order import IncomingOrder, Item, LetBe, OrderId
 from handnote.domain.plain_text import clean_line, clean_words
+from handnote.domain.problem import Problem
 
 if TYPE_CHECKING:
     from handnote.readers.order_file import OrderFile
@@ -31,6 +32,15 @@ class FileLook:
     sha256: str
     orders: int
     skipped: int
+    last: str = ""
+    """The number of the last order in it; empty where orders have none of their own."""
+
+
+class LeftOut(NamedTuple):
+    """A file that could not be read, while others could."""
+
+    name: str
+    problem: Problem
 
 
 class Skipped(NamedTuple):
@@ -81,6 +91,7 @@ class ImportPlan:
     gifts: int
     sent: int
     no_parcel: int
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def channel(self) -> str:

@@ -67,7 +67,10 @@ class Inbox:
 
     def look(self, paths: Sequence[Path]) -> ImportPlan:
         """Read order files and say what adding them would do; changes nothing."""
-        files = [self._read(path, sign=self._store.sign) for path in paths]
+        return self.plan([self._read(path, sign=self._store.sign) for path in paths])
+
+    def plan(self, files: "Sequence[OrderFile]") -> ImportPlan:
+        """Say what adding these files would do, once they are read; changes nothing."""
         today = self._clock.now().date()
         return self._store.read(lambda connection: _plan(connection, files, today))
 
@@ -216,4 +219,5 @@ def _look(connection: Connection, file: "OrderFile") -> FileLook:
         sha256=file.sha256,
         orders=len(file.orders),
         skipped=len(file.skipped),
+        last=clean_line(file.last),
     )

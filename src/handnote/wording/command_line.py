@@ -22,7 +22,10 @@ COMMANDS = {
 OPTIONS = {
     "data": "the data folder; the usual one unless given",
     "version": "show the version",
-    "files": "order file (CSV or TXT), as it was downloaded",
+    "files": "order file (CSV, TXT, XLSX, XLS, ODS or ZIP), as it was downloaded",
+    "columns": "which column is what, for a list of no shop handnote knows: "
+    "“number=Order No,recipient=Ship to,title=Product”",
+    "shop": "what to call the shop such a list is from",
     "dry-run": "only look; add nothing",
     "json": "print JSON for other programs",
     "write-outside": "the note on the outside: the envelope, or the lid of the box",
@@ -52,3 +55,8 @@ OPTIONS = {
     "folder": "a new or empty folder",
 }
 NOT_LABELS = "{told} are no labels; list them like 1,2,5 or 1-5,9"
+NOT_COLUMNS = (
+    "“{told}” is not a column; say it like recipient=Ship to. There are: number, recipient, buyer, "
+    "title, quantity, variation, personalisation, words, gift, ordered_on, ship_by, sent_on, "
+    "country, status"
+)

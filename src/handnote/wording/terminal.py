@@ -12,9 +12,11 @@ from handnote.domain.stock import Stock
 from handnote.readers.skipped import SkipReason
 from handnote.wording import desk
 from handnote.wording.adding import NOT_KEPT, summary
+from handnote.wording.columns import COLUMNS
 from handnote.wording.order_files import reason
 
 if TYPE_CHECKING:  # the services cost a third of a command's start
+    from handnote.readers.order_file import OrderFile
     from handnote.services.composing import Sitting
     from handnote.services.import_plan import FileLook, ImportPlan
 
@@ -66,6 +68,12 @@ def imported(plan: "ImportPlan", *, only_looked: bool) -> Iterator[str]:
         yield f"Row {skipped.row} of {skipped.file} was left out: {why}."
     if only_looked:
         yield "This was only a look; nothing was added."
+
+
+def columns_taken(file: "OrderFile") -> str:
+    """Which columns of a table no profile knows were taken for what."""
+    taken = ", ".join(f"{COLUMNS[role].lower()} from “{name}”" for role, name in file.own_columns)
+    return f"{file.name}: took {taken}. If that is wrong, say it with --columns."
 
 
 def _concerns(file: "FileLook") -> Iterator[str]:
