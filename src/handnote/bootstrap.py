@@ -22,6 +22,7 @@ from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
+from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.clock import Clock, SystemClock
 from handnote.storage.own_stocks import Shelf, peek
@@ -50,14 +51,18 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     own_hands = OwnHands(hands, own_fonts)
     stocks = OwnStocks(store, undo)
 
+    inbox = Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing)
+    order_files = OrderFiles(store, clock, read=_read_file)
+
     def close() -> None:
         own_hands.close()
         store.close()
 
     return Desk(
         folder=folder,
-        inbox=Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing),
-        order_files=OrderFiles(store, clock, read=_read_file),
+        inbox=inbox,
+        order_files=order_files,
+        watching=Watching(store, clock, order_files, inbox),
         composing=Composing(store, undo, clock),
         past_notes=PastNotes(store),
         packing=Packing(store, undo, preferences),

@@ -26,7 +26,7 @@ from handnote.wording import columns as words
 
 _SHOWN_LETTERS = 18
 _NEEDED = (Role.RECIPIENT, Role.BUYER, Role.TITLE)
-_TALLEST = 420
+_TALLEST = 430
 
 
 class ColumnsSheet(QuietSheet):
@@ -115,7 +115,7 @@ class ColumnsSheet(QuietSheet):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setMinimumHeight(min(_TALLEST, inside.sizeHint().height()))
+        area.setMaximumHeight(_TALLEST)
         return area
 
     def _make_box(self, inside: QWidget, role: Role, part: int) -> QComboBox:

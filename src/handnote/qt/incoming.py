@@ -16,7 +16,7 @@ from handnote.qt.widgets.notice import NoticeBar
 from handnote.services.desk import Desk
 from handnote.services.import_plan import ImportPlan
 from handnote.services.order_files import ReadFiles
-from handnote.wording import columns, screen
+from handnote.wording import adding, columns, screen
 
 if TYPE_CHECKING:
     from handnote.readers.own_columns import ColumnMap
@@ -150,6 +150,13 @@ class Incoming(QObject):
         sheet.accepted.connect(lambda: self._add(plan))
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
+
+    def add_or_show(self, plan: ImportPlan) -> None:
+        """Add what she said yes to, unless there is something she should hear of first."""
+        if adding.notices(plan):
+            self._show([], ReadFiles(), plan)
+        else:
+            self._add(plan)
 
     def _offer_columns(
         self, sheet: AddingSheet, files: Sequence[Path], table: "UnknownTable", chosen: "ColumnMap"

@@ -21,6 +21,7 @@ from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
+from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
 
 
@@ -31,6 +32,7 @@ class Desk:
     folder: Path
     inbox: Inbox
     order_files: OrderFiles
+    watching: Watching
     composing: Composing
     past_notes: PastNotes
     packing: Packing
