@@ -55,6 +55,7 @@ class ColumnsSheet(QuietSheet):
         self._needs = WrappingLabel(self, "problem", text=words.NEEDS_ONE)
         self.column.addWidget(self._needs)
         self._say_what_is_left()
+        self._show_values()
         self.finish_layout()
         self._add_copy_button()
         self.accepted.connect(self._give)

@@ -80,7 +80,7 @@ def header_for(table: UnknownTable, chosen: ColumnMap) -> Header:
     """The header of a table by what the seller said of it."""
     width = len(table.head.names)
     cells = {
-        role: (Place(places, " "),)
+        role: (Place(places, " " if len(places) > 1 else ""),)
         for role, places in chosen.columns.items()
         if all(place < width for place in places)
     }

@@ -32,6 +32,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CELL = re.compile(rb"<(?:\w+:)?(?:c|row)\s[^>]*?\br=[\"']([A-Za-z]{0,3})(\d{1,10})[\"'][^>/]*>")
 _NAMELESS = re.compile(rb"<(?:\w+:)?c(?=[\s>])(?![^>]*\br=)[^>/]*>")
+_CELLS_BEGIN = (b"<c ", b"<c>", b":c ", b":c>")
 _REPEATED = re.compile(rb'number-(columns|rows)-repeated="(\d+)"')
 _CHUNK = 1 << 20
 _OVERLAP = 256
@@ -139,16 +140,20 @@ def _look_over(content: bytes, name: str) -> None:
 
 def _refuse_wide_sheet(packed: zipfile.ZipFile, part: str, name: str) -> None:
     """A cell at the far corner of an empty sheet would take all memory there is."""
-    top = 1_048_577
-    right = bottom = nameless = 0
+    letters: set[bytes] = set()
+    numbers: set[bytes] = set()
+    nameless = 0
     for chunk in _chunks(packed, part):
-        for found in _CELL.finditer(chunk):
-            row = int(found[2])
-            right = max(right, _column(found[1]))
-            top, bottom = min(top, row), max(bottom, row)
-        nameless += len(_NAMELESS.findall(chunk))
+        found = _CELL.findall(chunk)
+        letters.update(column for column, _ in found)
+        numbers.update(row for _, row in found)
+        if sum(map(chunk.count, _CELLS_BEGIN)) > sum(bool(column) for column, _ in found):
+            nameless += len(_NAMELESS.findall(chunk))
+    rows = [int(row) for row in numbers]
+    height = max(rows) - min(rows) + 1 if rows else 0
+    right = max(map(_column, letters), default=0)
     right = max(right, min(nameless, _COLUMNS_LIMIT))
-    if right * (bottom - top + 1) > CELLS_LIMIT:
+    if right * height > CELLS_LIMIT:
         raise Problem(FileTrouble.SWELLS, name=name)
 
 

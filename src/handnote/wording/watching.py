@@ -9,7 +9,6 @@ ABOUT = (
 ON = "Watched now:"
 OFF = "No folder is watched."
 WOULD = "Folder:"
-GONE = "This folder is not there at the moment. It is watched again when it comes back."
 ANOTHER = "Another folder…"
 WATCH = "Watch this folder"
 STOP = "Stop watching"
