@@ -1,6 +1,6 @@
 """Makes every object once and passes it on. Plain constructor calls, nothing clever."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -16,6 +16,7 @@ from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
+from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
@@ -25,6 +26,7 @@ from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
+from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.clock import Clock, SystemClock
 from handnote.storage.own_stocks import Shelf, peek
@@ -34,7 +36,9 @@ from handnote.typeset.own_fonts import OwnFonts
 
 if TYPE_CHECKING:
     from handnote.cli.makers import Makers
+    from handnote.readers.intake import Found
     from handnote.readers.order_file import OrderFile
+    from handnote.readers.own_columns import Decide
 
 
 def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
@@ -52,6 +56,8 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     stocks = OwnStocks(store, undo)
 
     retention = Retention(store, undo, clock)
+    inbox = Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing)
+    order_files = OrderFiles(store, clock, read=_read_file)
 
     def close() -> None:
         own_hands.close()
@@ -60,7 +66,9 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
 
     return Desk(
         folder=folder,
-        inbox=Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing),
+        inbox=inbox,
+        order_files=order_files,
+        watching=Watching(store, clock, order_files, inbox),
         composing=Composing(store, undo, clock),
         correcting=Correcting(store, undo, clock),
         retention=retention,
@@ -94,6 +102,13 @@ def _read_order_file(path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
     from handnote.readers.order_file import read_order_file
 
     return read_order_file(path, sign=sign)
+
+
+def _read_file(path: Path, *, sign: Callable[[str], str], decide: "Decide") -> "Iterator[Found]":
+    """The readers of any kind of file, loaded when there is one."""
+    from handnote.readers.intake import read_file
+
+    return read_file(path, sign=sign, decide=decide)
 
 
 def _catalogue_beside(folder: Path) -> StockCatalogue:

@@ -31,6 +31,7 @@ HOMES = {
     "pypdfium2": "qt",
     "sqlite3": "storage",
     "reportlab": "pdf",
+    "python_calamine": "readers",
     "uharfbuzz": "typeset",
     "icu4py": "typeset",
     "fontTools": "typeset",

@@ -21,6 +21,8 @@ note_index: words
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
 ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from \
 own_place parcel_of parcel is_kept words_are_gone
+own_column: fingerprint role part place
+own_columns: fingerprint shop said_at
 own_stock: name title medium page_width page_height shape width height corner margin_left \
 margin_top pitch_x pitch_y across down unprinted_x unprinted_y shortest longest is_turned is_thermal
 person: id name country memory
@@ -33,6 +35,7 @@ saved_on utc_offset
 run: seq id printed_at stock_part pdf_sha256 outcome came_out proof_sha256
 run_label: run_id place note_id note_sha256 person sheet slot is_spoiled
 run_sheet: run_id number sheet_id is_turned
+seen_file: mark seen_at
 sheet: seq id stock_part picture is_turned is_thrown_away begun_at
 shop_of_file: key shop"""
 

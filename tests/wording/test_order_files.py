@@ -18,6 +18,9 @@ FACTS: dict[FileTrouble, dict[str, str | int]] = {
     FileTrouble.NUMBERS_SHORTENED: {"number": "4.05E+11"},
     FileTrouble.WRONG_REPORT: {"found": "etsy-statement", "wanted": "etsy-items"},
     FileTrouble.UNKNOWN_HEADER: {"names": "Who, What", "count": 2},
+    FileTrouble.COLUMNS_UNSURE: {"names": "Who, What"},
+    FileTrouble.NO_SUCH_COLUMN: {"column": "Where", "names": "Who, What"},
+    FileTrouble.TOO_MANY_INSIDE: {"limit": 20},
 }
 
 

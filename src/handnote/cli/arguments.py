@@ -58,7 +58,20 @@ def _import(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--shop", metavar="NAME", help=wording.OPTIONS["shop"])
     command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["dry-run"])
+    command.add_argument(
+        "--columns", metavar="ROLE=NAME,…", type=_columns, help=wording.OPTIONS["columns"]
+    )
     _add_json(command)
+
+
+def _columns(told: str) -> list[tuple[str, list[str]]]:
+    """Which column is what: number=Order No,recipient=Ship to."""
+    from handnote.readers.naming import columns_said
+
+    try:
+        return columns_said(told)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(wording.NOT_COLUMNS.format(told=error)) from None
 
 
 def _orders(command: argparse.ArgumentParser) -> None:

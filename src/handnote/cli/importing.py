@@ -1,6 +1,7 @@
 """``handnote import``: the orders of files as a shop gives them."""
 
 from argparse import Namespace
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from handnote.cli.columns import harmless
@@ -11,25 +12,28 @@ from handnote.domain.problem import AskTrouble, Problem
 from handnote.wording import terminal as wording
 
 if TYPE_CHECKING:
+    from handnote.readers.order_file import OrderFile
+    from handnote.services.desk import Desk
     from handnote.services.import_plan import ImportPlan
 
 
 def add_orders(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """Add the orders of all files or of none, and tell what they were."""
     with desk_of(options, makers) as desk:
-        plan = desk.inbox.look(options.files)
+        files = _read(desk, options)
+        plan = desk.inbox.plan(files)
         if options.shop is not None:
             # Whatever file asks is of the shop that was named.
             said: dict[str, str] = {}
             while plan.asks and plan.asks.shop_key not in said:
                 said[plan.asks.shop_key] = options.shop
-                plan = desk.inbox.look(options.files, said)
+                plan = desk.inbox.plan(files, said)
         if not options.dry_run:
             desk.inbox.add(plan)
     if options.json:
         terminal.tell(plan_as_told(plan))
         return 0
-    for line in wording.imported(plan, only_looked=options.dry_run):
+    for line in (*_columns_taken(files), *wording.imported(plan, only_looked=options.dry_run)):
         terminal.say(harmless(line))
     return 0
 
@@ -64,6 +68,34 @@ def plan_as_told(plan: "ImportPlan") -> dict[str, object]:
             for known in plan.changed
         ],
     }
+
+
+def _read(desk: "Desk", options: Namespace) -> "tuple[OrderFile, ...]":
+    """All files, by columns given by hand, remembered or guessed beyond doubt; or the Problem."""
+    from handnote.readers.naming import named_by_hand, sure_guess
+
+    found = desk.order_files.read(options.files)
+    if found.left_out:
+        raise found.left_out[0].problem
+    tables, shop = list(found.unknown), options.shop or ""
+    if options.columns:
+        tables += (table for table, _ in found.known_columns.values())
+        chosen = {table.sha256: named_by_hand(table, options.columns, shop) for table in tables}
+    else:
+        chosen = {table.sha256: sure_guess(table, shop) for table in tables}
+    if not chosen:
+        return found.files
+    found = desk.order_files.read(options.files, chosen)
+    if options.columns and not options.dry_run:
+        for table in tables:
+            desk.order_files.remember(table, chosen[table.sha256])
+    return found.files
+
+
+def _columns_taken(files: "tuple[OrderFile, ...]") -> Iterator[str]:
+    for file in files:
+        if file.own_columns:
+            yield wording.columns_taken(file)
 
 
 COMMANDS = {"import": add_orders, "take-back": take_back}

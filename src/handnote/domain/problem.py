@@ -22,6 +22,17 @@ class FileTrouble(StrEnum):
     UNKNOWN_HEADER = "file-unknown-header"
     NUMBERS_SHORTENED = "file-numbers-shortened"
     LETTERS_LOST = "file-letters-lost"
+    COLUMNS_UNSURE = "file-columns-unsure"
+    COLUMNS_NEEDED = "file-columns-needed"
+    NO_SUCH_COLUMN = "file-no-such-column"
+    NO_EXCEL = "file-no-excel"
+    LOCKED = "file-locked"
+    BROKEN = "file-broken"
+    SWELLS = "file-swells"
+    TOO_MANY_INSIDE = "file-too-many-inside"
+    NESTED = "file-nested"
+    ODD_PLACE = "file-odd-place"
+    NOTHING_INSIDE = "file-nothing-inside"
 
 
 class StoreTrouble(StrEnum):

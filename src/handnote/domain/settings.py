@@ -16,6 +16,7 @@ class Settings:
     ``drift`` is how far letters may stray from perfect type: 0 a typewriter, 1 a hasty hand.
     ``same_size`` sets all notes of a run as large as the longest allows. ``printer`` is the one
     used last; ``parcel_marks`` number labels to find their parcels by; ``packing`` sorts the pile.
+    New order files in ``watched_folder`` are told of; empty for none.
     """
 
     sign_off: str = ""
@@ -31,6 +32,7 @@ class Settings:
     parcel_marks: bool = False
     printer: str = ""
     packing: str = PackingOrder.SHIP_BY.value
+    watched_folder: str = ""
 
     def sign_off_on(self, side: Side) -> str:
         """How a new note is signed; on the outside, for all to see, nothing is put by itself."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from handnote.wording import keeping_names, packing, screen, sheets
+from handnote.wording import keeping_names, packing, screen, sheets, watching
 from handnote.wording import stocks as stock_words
 
 
@@ -23,6 +23,7 @@ class ActionRow:
 ACTIONS = (
     ActionRow("add-order", screen.ADD_ORDER, "Ctrl+N"),
     ActionRow("open-file", screen.OPEN_FILE, "Ctrl+O"),
+    ActionRow("watch", watching.MENU),
     ActionRow("write", screen.WRITE, "Alt+1", starts_group=True),
     ActionRow("print", screen.PRINT, "Ctrl+P"),
     ActionRow("history", screen.HISTORY, "Ctrl+F"),

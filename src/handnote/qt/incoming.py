@@ -1,18 +1,27 @@
 """Orders coming in: files dropped or opened, and orders by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from handnote.domain.problem import Problem
 from handnote.qt.sheets import AddingSheet, WalkInSheet
 from handnote.qt.tasks import Tasks
+from handnote.qt.waiting_for_files import FilesToCome
 from handnote.qt.widgets.notice import NoticeBar
 from handnote.services.desk import Desk
 from handnote.services.import_plan import FileLook, ImportPlan
-from handnote.wording import screen
+from handnote.services.order_files import ReadFiles
+from handnote.services.watching import Arrival
+from handnote.wording import adding, columns, screen
+
+if TYPE_CHECKING:
+    from handnote.readers.own_columns import ColumnMap
+    from handnote.readers.unknown_table import UnknownTable
 
 
 class Incoming(QObject):
@@ -29,38 +38,95 @@ class Incoming(QObject):
         self._window = window
         self._notice = notice
         self._asked = 0
+        self._chosen: dict[str, ColumnMap] = {}
+        self._shops: dict[str, str] = {}
+        self._passed_over: set[str] = set()
+        self._to_come = FilesToCome(tasks, self)
+        self._to_come.arrived.connect(self._read)
+        self._to_come.late.connect(self._tell_late)
         notice.cancelled.connect(self.cancel)
 
-    def read(self, files: Sequence[Path], shops: Mapping[str, str] | None = None) -> None:
-        """Read order files and show what adding them would do.
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether no file is waited for."""
+        return not self._to_come.is_waiting
 
-        ``shops`` is what she has said already of whose files these are.
-        """
+    def read(self, files: Sequence[Path]) -> None:
+        """Wait until order files are all here, read them and show what adding them would do."""
         if not files:
             return
         self._asked += 1
+        self._chosen = {}
+        self._shops = {}
+        self._passed_over = set()
+        self._notice.say(screen.READING, is_problem=False, can_cancel=True)
+        self._to_come.wait_for(files)
+
+    def cancel(self) -> None:
+        """Forget the files being read; nothing of them was kept."""
+        self._asked += 1
+        self._to_come.stop()
+        self._notice.clear()
+
+    def _tell_late(self, name: str) -> None:
+        self._notice.say(screen.coming_in(name), is_problem=False, can_cancel=True)
+
+    def _read(self, files: Sequence[Path]) -> None:
+        self._asked += 1
         asked = self._asked
-        inbox = self._desk.inbox
+        order_files, inbox = self._desk.order_files, self._desk.inbox
+        chosen, shops = dict(self._chosen), dict(self._shops)
         self._notice.say(screen.READING, is_problem=False, can_cancel=True)
 
-        def show(plan: ImportPlan) -> None:
+        def work() -> tuple[ReadFiles, ImportPlan]:
+            found = order_files.read(files, chosen)
+            return found, replace(inbox.plan(found.files, shops), left_out=found.left_out)
+
+        def show(answer: tuple[ReadFiles, ImportPlan]) -> None:
             if asked == self._asked:
                 self._notice.clear()
-                if plan.asks:
-                    self._ask_shop(plan.asks, files, shops or {})
-                else:
-                    self._show(plan)
+                self._go_on(files, *answer)
 
         def fail(problem: Problem) -> None:
             if asked == self._asked:
                 self.problem_met.emit(problem)
 
-        self._tasks.run_slow(lambda: inbox.look(list(files), shops), show, fail)
+        self._tasks.run_slow(work, show, fail)
 
-    def cancel(self) -> None:
-        """Forget the files being read; nothing of them was kept."""
-        self._asked += 1
-        self._notice.clear()
+    def _go_on(self, files: Sequence[Path], found: ReadFiles, plan: ImportPlan) -> None:
+        """Ask for the columns of the next table nobody knows, whose file it is, or show it."""
+        for table in found.unknown:
+            if table.sha256 not in self._passed_over:
+                self._ask_columns(files, table, None)
+                return
+        if plan.asks:
+            self._ask_shop(plan.asks, files)
+        elif found.files or found.left_out:
+            self._show(files, found, plan)
+
+    def _ask_columns(
+        self, files: Sequence[Path], table: "UnknownTable", chosen: "ColumnMap | None"
+    ) -> None:
+        # Only a list no shop gave brings it.
+        from handnote.qt.columns_sheet import ColumnsSheet
+
+        sheet = ColumnsSheet(self._window, table, chosen)
+
+        def take(said: "ColumnMap") -> None:
+            self._chosen[table.sha256] = said
+            order_files = self._desk.order_files
+            self._tasks.run(lambda: order_files.remember(table, said), None, self.problem_met.emit)
+            self._read(files)
+
+        def pass_over() -> None:
+            self._passed_over.add(table.sha256)
+            if len(files) > 1 or chosen is not None:
+                self._read(files)
+
+        sheet.given.connect(take)
+        sheet.rejected.connect(pass_over)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
 
     def choose_files(self) -> None:
         """Ask which files."""
@@ -79,20 +145,49 @@ class Incoming(QObject):
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
-    def _show(self, plan: ImportPlan) -> None:
+    def _show(self, files: Sequence[Path], found: ReadFiles, plan: ImportPlan) -> None:
         sheet = AddingSheet(self._window, plan)
+        for table, chosen in list(found.known_columns.values())[:1]:
+            self._offer_columns(sheet, files, table, chosen)
         sheet.accepted.connect(lambda: self._add(plan))
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
 
-    def _ask_shop(self, asks: FileLook, files: Sequence[Path], said: Mapping[str, str]) -> None:
+    def _ask_shop(self, asks: FileLook, files: Sequence[Path]) -> None:
         """Ask whose file it is, and look at all of them again with the answer."""
         from handnote.qt.which_shop import WhichShopSheet
 
+        def take(shop: str) -> None:
+            self._shops[asks.shop_key] = shop
+            self._read(files)
+
         sheet = WhichShopSheet(self._window, asks)
-        sheet.told.connect(lambda shop: self.read(files, {**said, asks.shop_key: shop}))
+        sheet.told.connect(take)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
+
+    def add_arrival(self, arrival: Arrival) -> None:
+        """Add what she said yes to, unless there is something she should hear of first."""
+        if arrival.plan.asks:
+            self.read(arrival.files)
+        elif adding.notices(arrival.plan):
+            self._show([], ReadFiles(), arrival.plan)
+        else:
+            self._add(arrival.plan)
+
+    def _offer_columns(
+        self, sheet: AddingSheet, files: Sequence[Path], table: "UnknownTable", chosen: "ColumnMap"
+    ) -> None:
+        button = QPushButton(columns.WRONG, sheet)
+        button.setObjectName("columns-wrong")
+        button.setAutoDefault(False)
+        sheet.buttons.insertWidget(0, button)
+
+        def ask() -> None:
+            sheet.reject()
+            self._ask_columns(files, table, chosen)
+
+        button.clicked.connect(ask)
 
     def _add(self, plan: ImportPlan) -> None:
         inbox = self._desk.inbox

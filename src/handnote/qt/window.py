@@ -28,17 +28,19 @@ from handnote.domain.packing import PackingOrder
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.qt.actions import fill_menu, key_lines, make_actions
+from handnote.qt.arrivals import Arrivals
 from handnote.qt.incoming import Incoming
 from handnote.qt.places import Place, Places
 from handnote.qt.sheets import KeySheet, SignSheet
 from handnote.qt.tasks import Tasks
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.notice import NoticeBar
+from handnote.qt.widgets.offer_bar import OfferBar
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
-from handnote.wording import screen, sheets
+from handnote.wording import screen, sheets, watching
 from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self._actions = make_actions(self, self._calls())
         self._build()
         self.incoming = Incoming(desk, self.tasks, self, self._notice)
+        self.arrivals = Arrivals(desk, self.tasks, self, self._offer)
         self._connect()
         QApplication.instance().focusChanged.connect(self._watch_focus)  # type: ignore[union-attr]
         if is_sample:
@@ -88,6 +91,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Fill the Write place; the others are filled when they are first looked at."""
         self.writing.start()
+        self.arrivals.start()
         QTimer.singleShot(_BREATH_MS, self, self._begin_keeping)
 
     def open_files(self, files: Sequence[Path]) -> None:
@@ -108,7 +112,7 @@ class MainWindow(QMainWindow):
 
     def is_at_rest(self) -> bool:
         """Whether nothing asked of the desk is still under way."""
-        return self.tasks.are_done and self.places.is_at_rest
+        return self.tasks.are_done and self.places.is_at_rest and self.incoming.is_at_rest
 
     def _tell_and_look_again(self, problem: Problem) -> None:
         """A wish could not be granted: say why, and show how things are instead."""
@@ -197,6 +201,7 @@ class MainWindow(QMainWindow):
         # The words are safe; the checked backup of a long history takes seconds nobody waits for.
         self.hide()
         self.places.give_up()
+        self.arrivals.stop()
         self.tasks.close()
         self._desk.close()
         event.accept()
@@ -210,6 +215,7 @@ class MainWindow(QMainWindow):
         return {
             "add-order": self._ask_by_hand,
             "open-file": self._choose_files,
+            "watch": self._ask_to_watch,
             "write": lambda: self.go_to(Place.WRITE),
             "print": self._print,
             "history": lambda: self.go_to(Place.HISTORY),
@@ -246,6 +252,9 @@ class MainWindow(QMainWindow):
 
     def _choose_files(self) -> None:
         self.incoming.choose_files()
+
+    def _ask_to_watch(self) -> None:
+        self.arrivals.ask()
 
     def _let_be(self) -> None:
         self.writing.let_be()
@@ -381,6 +390,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self._make_top(frame))
         self._notice = NoticeBar(frame)
         column.addWidget(self._notice)
+        self._offer = OfferBar(frame, yes=watching.ADD, no=watching.NOT_NOW)
+        column.addWidget(self._offer)
         self.places = Places(frame, self._desk, self.tasks, self._theme, today=self._today)
         self.writing = self.places.writing
         column.addWidget(self.places, 1)
@@ -464,6 +475,8 @@ class MainWindow(QMainWindow):
         self.incoming.added.connect(self._tell_added)
         self.incoming.added_by_hand.connect(self._write_to)
         self.incoming.problem_met.connect(self.tell)
+        self.arrivals.accepted.connect(self.incoming.add_arrival)
+        self.arrivals.problem_met.connect(self.tell)
         self.writing.counted.connect(self._show_counts)
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
         self.places.write_place.hands_requested.connect(self._choose_hand)
@@ -475,6 +488,7 @@ class MainWindow(QMainWindow):
 
     def _tell_added(self, changes: Changes) -> None:
         self._foot_right.setText(screen.ADDED)
+        self.arrivals.look_again()
         self._spread(changes)
 
     def _write_to(self, order_id: str) -> None:

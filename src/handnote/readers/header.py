@@ -1,6 +1,6 @@
 """Finding the header: one search for the row, the delimiter and the kind of file at once."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from handnote.domain.plain_text import clean_line
@@ -16,6 +16,15 @@ SEARCHED = 15
 _DELIMITERS = (",", "\t", ";", "|")
 _LONGEST = 1_000_000
 _NAMES_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A line read as the names of columns, with what stands between them; empty for a sheet."""
+
+    line: int
+    delimiter: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +64,41 @@ class Header:
     delimiter: str
     profile: Profile
     layout: Layout
+    names: tuple[str, ...] = ()
+    """The folded names of a table no profile knows; empty for one that is known."""
 
 
 def find_header(lines: Sequence[str], *, name: str) -> Header:
     """The best header in ``lines``; raises Problem where there is none, saying what it saw."""
-    rows = [
-        (number, delimiter, tuple(map(fold_header, Dialect(delimiter).split(line))))
+    found = known_header(heads_in(lines), name=name)
+    if not found:
+        raise unknown_header(lines, name)
+    return found
+
+
+def heads_in(lines: Sequence[str]) -> list[Head]:
+    """Every way to read one of these lines as the names of columns."""
+    return [
+        Head(number, delimiter, tuple(Dialect(delimiter).split(line)))
         for number, line in enumerate(lines)
         if len(line) <= _LONGEST
         for delimiter in _DELIMITERS
     ]
-    for _, _, names in rows:
+
+
+def known_header(heads: Sequence[Head], *, name: str) -> Header | None:
+    """The best header that a profile knows; raises Problem for a report we can only name."""
+    rows = [(head, tuple(map(fold_header, head.names))) for head in heads]
+    for _, names in rows:
         _refuse_other_report(frozenset(names), name)
     found = [
-        Header(number, names[-1], delimiter, profile, layout)
-        for number, delimiter, names in rows
+        Header(head.line, names[-1], head.delimiter, profile, layout)
+        for head, names in rows
         for places in (first_places(names),)
         for profile in profiles()
         if (layout := lay_out(profile, places, width=len(names)))
     ]
-    if not found:
-        raise _unknown(lines, name)
-    return max(found, key=lambda header: (len(header.layout.cells), -header.line))
+    return max(found, key=lambda header: (len(header.layout.cells), -header.line), default=None)
 
 
 def first_places(names: Sequence[str]) -> Mapping[str, int]:
@@ -132,16 +154,20 @@ def _refuse_other_report(names: frozenset[str], file: str) -> None:
             )
 
 
-def _unknown(lines: Sequence[str], name: str) -> Problem:
+def unknown_header(lines: Sequence[str], name: str) -> Problem:
+    """What to say of lines that are no header anybody knows."""
     names = max(_looks_like_names(lines), key=lambda names: len(names) > 1, default=[])
     if not names:
         return Problem(FileTrouble.EMPTY, name=name)
-    # A list without a header begins with somebody's order: that is not repeated anywhere.
-    is_header = not any(
-        "@" in text or text.isdecimal() or sum(map(str.isdigit, text)) > 3 for text in names
-    )
-    shown = ", ".join(names[:_NAMES_SHOWN]) if is_header else ""
+    shown = ", ".join(names[:_NAMES_SHOWN]) if may_be_names(names) else ""
     return Problem(FileTrouble.UNKNOWN_HEADER, name=name, names=shown, count=len(names))
+
+
+def may_be_names(texts: Iterable[str]) -> bool:
+    """Whether these may name columns: a list without a header begins with somebody's order."""
+    return not any(
+        "@" in text or text.isdecimal() or sum(map(str.isdigit, text)) > 3 for text in texts
+    )
 
 
 def _looks_like_names(lines: Sequence[str]) -> Iterator[list[str]]:

@@ -81,6 +81,8 @@ class Profile:
     needs: tuple[tuple[Role, ...], ...]
     """One role of each of these must have a column."""
     dates: DayOrder
+    files: tuple[str, ...] = ()
+    """What the shop calls its files, with * for what differs."""
     also: frozenset[str] = frozenset()
     day_first_with: frozenset[str] = frozenset()
     last: frozenset[str] = frozenset()
@@ -210,6 +212,7 @@ def _patterns(texts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
 
 # Any: what TOML holds, and what a field of Profile takes; the profiles are our own and tested.
 _READERS: Mapping[str, Callable[[Any], Any]] = {
+    "files": tuple,
     "also": _folded,
     "day_first_with": _folded,
     "last": _folded,

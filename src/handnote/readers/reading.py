@@ -7,9 +7,10 @@ from handnote.domain.problem import FileTrouble, Problem
 from handnote.readers.folding import fold_header
 from handnote.readers.gathering import Gathering, Sign, is_shortened
 from handnote.readers.header import Header, first_places, lay_out
+from handnote.readers.own_columns import OwnNumbers
 from handnote.readers.profile import Role, names_in
 from handnote.readers.record import Record, Understanding
-from handnote.readers.rows import Row, Rows
+from handnote.readers.rows import Row, TableRows
 from handnote.readers.skipped import SkippedRow, SkipReason
 from handnote.readers.source import Source
 
@@ -36,13 +37,14 @@ class Reading:
         self._layout = header.layout
         self._understood = Understanding(header.profile)
         self._names = names_in(header.profile)
+        self._own = OwnNumbers(header, file=source.name, sign=sign) if header.names else None
         self._shortest = header.layout.width
         self._before = 0
         self._last = ""
         self._records: set[str] = set()
         self._part_has_gaps = False
 
-    def read(self, rows: Rows) -> None:
+    def read(self, rows: TableRows) -> None:
         """Go through all rows; raises Problem where a spreadsheet has spoiled the file."""
         coming = iter(rows)
         after = next(coming, None)
@@ -59,7 +61,7 @@ class Reading:
         """The orders so far."""
         return self._gathering
 
-    def _take(self, row: Row, after: Row | None, rows: Rows) -> SkipReason | None:
+    def _take(self, row: Row, after: Row | None, rows: TableRows) -> SkipReason | None:
         if row.is_too_long:
             return SkipReason.TOO_LONG
         record = Record(self._understood, self._layout, row.cells)
@@ -76,6 +78,8 @@ class Reading:
         self._before = len(row.cells)
         if why:
             return why
+        if self._own:
+            number = self._own.claim(number, record)
         self._shortest = min(self._shortest, len(row.cells))
         self._last = number
         if self._profile.sales and not record.is_sale():
@@ -86,6 +90,8 @@ class Reading:
         return None
 
     def _number(self, record: Record) -> str | SkipReason:
+        if self._own:
+            return self._own.of(record, self._last)
         if self._profile.number_is_made:
             return self._made_number(record)
         number = record.code(Role.NUMBER)
@@ -143,7 +149,7 @@ class Reading:
         falls_short = not row.is_ended and len(row.cells) < self._shortest
         return row.is_torn or self._source.ends_mid_letter or falls_short
 
-    def _is_no_order(self, row: Row, rows: Rows) -> bool:
+    def _is_no_order(self, row: Row, rows: TableRows) -> bool:
         """Whether a row without a proper number is padding, a footer or another header."""
         if not any(clean_line(cell).strip("\ufeff") for cell in row.cells):
             return not self._is_cut(row)
@@ -166,7 +172,9 @@ class Reading:
         self._records.clear()
         self._part_has_gaps = False
 
-    def _is_header(self, row: Row, rows: Rows) -> bool:
+    def _is_header(self, row: Row, rows: TableRows) -> bool:
+        if self._own:
+            return self._own.is_header(row.cells)
         # Only what holds a name we know is worth folding whole.
         if not any(fold_header(cell) in self._names for cell in row.cells[:_FIRST_NAMES]):
             return False

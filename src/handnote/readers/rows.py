@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from handnote.readers.cells import unquoted
 
@@ -49,6 +49,16 @@ class Row(NamedTuple):
     is_last: bool = False
     is_torn: bool = False
     is_ended: bool = True
+
+
+class TableRows(Protocol):
+    """The rows below a header, of a text or of a spreadsheet."""
+
+    width: int
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows, one after the other."""
+        ...
 
 
 class Rows:

@@ -15,6 +15,7 @@ class SkipReason(StrEnum):
     TOO_LONG = "too-long"
     BROKEN_LETTERS = "broken-letters"
     CUT_OFF = "cut-off"
+    NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)

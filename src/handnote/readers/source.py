@@ -55,12 +55,19 @@ def open_source(path: Path) -> Iterator[Source]:
 
     Leaving fails with STILL_DOWNLOADING when the file changed meanwhile.
     """
+    with open_binary(path) as (file, name):
+        yield source_from(file, name)
+
+
+@contextmanager
+def open_binary(path: Path) -> Iterator[tuple[BinaryIO, str]]:
+    """Open a file of any kind, with the name to call it by, under the same conditions."""
     name = clean_line(path.name)
     try:
         _refuse_by_place(path, name)
         with path.open("rb") as file:
             before = _state(file)
-            yield _look_over(file, name, size=before[0])
+            yield file, name
             if _state(file) != before:
                 raise Problem(FileTrouble.STILL_DOWNLOADING, name=name)
     except FileNotFoundError as error:
@@ -95,7 +102,10 @@ def _too_large(name: str) -> Problem:
     return Problem(FileTrouble.TOO_LARGE, name=name, limit=SIZE_LIMIT // MEGABYTE)
 
 
-def _look_over(file: BinaryIO, name: str, *, size: int) -> Source:
+def source_from(file: BinaryIO, name: str) -> Source:
+    """An open file as a text, looked over from end to end; raises Problem for what is none."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
     head = file.read(_HEAD)
     trouble = trouble_in(head)
     if trouble is FileTrouble.EMPTY and size > len(head):

@@ -13,6 +13,7 @@ from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
+from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
@@ -22,6 +23,7 @@ from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
+from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
 
 
@@ -31,6 +33,8 @@ class Desk:
 
     folder: Path
     inbox: Inbox
+    order_files: OrderFiles
+    watching: Watching
     composing: Composing
     correcting: Correcting
     retention: Retention

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from handnote.domain.correction import Correction
 from handnote.domain.order import IncomingOrder, Item, LetBe, OrderId
 from handnote.domain.plain_text import clean_line, clean_words
+from handnote.domain.problem import Problem
 
 if TYPE_CHECKING:
     from handnote.readers.order_file import OrderFile
@@ -40,6 +41,15 @@ class FileLook:
     """Where a file could be of several shops: those known of its channel, to choose from."""
     clash: tuple[str, ...] = ()
     """Numbers in the file that are those of other orders here."""
+    last: str = ""
+    """The number of the last order in it; empty where orders have none of their own."""
+
+
+class LeftOut(NamedTuple):
+    """A file that could not be read, while others could."""
+
+    name: str
+    problem: Problem
 
 
 class Skipped(NamedTuple):
@@ -97,6 +107,7 @@ class ImportPlan:
     ran_out: int = 0
     """Orders that were here and ran out: they are not added again."""
     today: date = date.min
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def asks(self) -> FileLook | None:

@@ -32,7 +32,7 @@ from handnote.services.import_plan import (
     let_be_from_the_start,
 )
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.services.which_shop import Placed, place, shop_key
+from handnote.services.which_shop import Placed, folder_of, place, shop_key
 from handnote.storage import added_files, gone_orders, imports, orders, parcels, people, pile
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
@@ -74,8 +74,15 @@ class Inbox:
 
         ``shops`` says for a file's ``shop_key`` which shop it is of, where the plan asked.
         """
-        files = [self._read(path, sign=self._store.sign) for path in paths]
-        keyed = [(file, shop_key(path, file, self._store.sign)) for path, file in zip(paths, files)]
+        sign = self._store.sign
+        files = [replace(self._read(path, sign=sign), folder=folder_of(path)) for path in paths]
+        return self.plan(files, shops)
+
+    def plan(
+        self, files: "Sequence[OrderFile]", shops: Mapping[str, str] | None = None
+    ) -> ImportPlan:
+        """Say what adding these files would do, once they are read; changes nothing."""
+        keyed = [(file, shop_key(file, self._store.sign)) for file in files]
         said = {key: clean_line(shop) for key, shop in (shops or {}).items()}
         today = self._clock.now().date()
         return self._store.read(
@@ -272,4 +279,5 @@ def _look(connection: Connection, placed: Placed) -> FileLook:
         shop_key=placed.key,
         shops=placed.choices,
         clash=placed.clash,
+        last=clean_line(file.last),
     )

@@ -44,6 +44,10 @@ class Preferences:
         """Print on the printer of this name; empty to be asked every time."""
         self._change(lambda now: replace(now, printer=printer))
 
+    def watch(self, folder: str) -> None:
+        """Tell of new order files in this folder; empty to tell of none."""
+        self._change(lambda now: replace(now, watched_folder=folder))
+
     def packing(self) -> PackingOrder:
         """The packing order in force."""
         return self._current.packing_in_use

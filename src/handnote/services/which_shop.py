@@ -42,9 +42,14 @@ class _Evidence:
     others: tuple[str, ...]
 
 
-def shop_key(path: Path, file: "OrderFile", sign: Callable[[str], str]) -> str:
+def folder_of(path: Path) -> str:
+    """Return the folder a file lies in, as ``shop_key`` wants it."""
+    return str(path.absolute().parent)
+
+
+def shop_key(file: "OrderFile", sign: Callable[[str], str]) -> str:
     """Return what stands for this kind of file from this folder; signed, so it says neither."""
-    return sign(f"shop|{file.channel}|{file.header}|{path.absolute().parent}")
+    return sign(f"shop|{file.channel}|{file.header}|{file.folder}")
 
 
 def place(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from handnote.readers.skipped import SkipReason
 from handnote.wording.desk import short_day
 from handnote.wording.order_files import reason
+from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
     from handnote.services.import_plan import ImportPlan
@@ -39,12 +40,13 @@ def summary(plan: "ImportPlan") -> str:
 
 def notices(plan: "ImportPlan") -> list[str]:
     """What else a careful friend would mention."""
-    said = []
+    said = [f"Left out: {sentence(left.problem)}" for left in plan.left_out]
     for file in plan.files:
         if file.looks_cut:
+            after = f"after order {file.last}" if file.last else "at its end"
             said.append(
-                f"{file.name} looks cut off at its end. If the download was still going on, "
-                "wait and drop it again."
+                f"{file.name} looks cut off {after}. If the download was still going on, "
+                "wait and drop it again, or add it anyway."
             )
         if not file.encoding_is_sure:
             said.append(

@@ -26,9 +26,11 @@ COMMANDS = {
 OPTIONS = {
     "data": "the data folder; the usual one unless given",
     "version": "show the version",
-    "files": "order file (CSV or TXT), as it was downloaded",
+    "files": "order file (CSV, TXT, XLSX, XLS, ODS or ZIP), as it was downloaded",
+    "columns": "which column is what, for a list of no shop handnote knows: "
+    "“number=Order No,recipient=Ship to,title=Product”",
     "dry-run": "only look; add nothing",
-    "shop": "the shop the files are from, where two shops use the same numbers",
+    "shop": "the shop the files are from, where that is not plain",
     "recipient": "whom it goes to",
     "buyer": "who bought it",
     "words": "what they wrote",
@@ -71,3 +73,8 @@ NOT_DAYS = "{told} is no number of days; say one from 1 to 36500, or keep"
 NOT_AN_ITEM = "{told} names no item; write it like 1=Blue mug"
 DAYS_AND_CHANNEL = "say both --channel and --days, or neither"
 NOT_LABELS = "{told} are no labels; list them like 1,2,5 or 1-5,9"
+NOT_COLUMNS = (
+    "“{told}” is not a column; say it like recipient=Ship to. There are: number, recipient, buyer, "
+    "title, quantity, variation, personalisation, words, gift, ordered_on, ship_by, sent_on, "
+    "country, status"
+)

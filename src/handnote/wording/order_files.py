@@ -61,6 +61,45 @@ _SENTENCES = {
         "their letters. Drop the file here as it was downloaded."
     ),
     FileTrouble.WRONG_REPORT: "{name} is {found}. The orders are in {wanted}.",
+    FileTrouble.COLUMNS_UNSURE: (
+        "handnote is not sure of the columns of {name}: {names}. Say which is which, with "
+        '--columns "number=…,recipient=…,title=…" and --shop "…".'
+    ),
+    FileTrouble.COLUMNS_NEEDED: (
+        "For {name} at least one column is needed: whom the parcels go to, who bought, "
+        "or what was bought."
+    ),
+    FileTrouble.NO_SUCH_COLUMN: (
+        "There is no column “{column}” in {name} that may be read. Choose from these: {names}."
+    ),
+    FileTrouble.NO_EXCEL: (
+        "{name} is a spreadsheet, and what reads those is not installed here. Save it as "
+        "“CSV UTF-8” and drop that, or install it with: pip install handnote[excel]."
+    ),
+    FileTrouble.LOCKED: (
+        "{name} is locked with a password. Open it, save it without one, and drop that here."
+    ),
+    FileTrouble.BROKEN: (
+        "{name} is damaged, or older than anything handnote can open. Download it once more, "
+        "or open it in a spreadsheet and save it as “CSV UTF-8”."
+    ),
+    FileTrouble.SWELLS: (
+        "{name} would unpack to far more than any list of orders, so it was not opened. "
+        "Drop the order file itself."
+    ),
+    FileTrouble.TOO_MANY_INSIDE: (
+        "There are more than {limit} files in {name}. Unpack it, and drop the order files inside."
+    ),
+    FileTrouble.NESTED: (
+        "{name} is packed a second time inside a packed file. Unpack it, and drop the file inside."
+    ),
+    FileTrouble.ODD_PLACE: (
+        "{name} asks to be unpacked outside its folder, as no shop's file does; it was not "
+        "opened. Download the orders once more from your shop."
+    ),
+    FileTrouble.NOTHING_INSIDE: (
+        "There is no file in {name}. Download it once more, and drop the new one here."
+    ),
 }
 
 _UNKNOWN_HEADER = (
@@ -90,6 +129,7 @@ _REASONS = {
     SkipReason.TOO_LONG: "one of its cells is longer than any message",
     SkipReason.BROKEN_LETTERS: "some of its letters are broken",
     SkipReason.CUT_OFF: "the file ends in the middle of it",
+    SkipReason.NOBODY: "it names neither a person nor a thing",
 }
 
 

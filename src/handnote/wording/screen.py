@@ -17,7 +17,7 @@ MENU = "Menu"
 ADD_ORDER = "Add order"
 OPEN_FILE = "Open order file…"
 OPEN_FILE_TITLE = "Open an order file"
-ORDER_FILES = "Order files (*.csv *.txt *.tsv);;All files (*)"
+ORDER_FILES = "Order files (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip);;All files (*)"
 
 FIND_ORDER = "Find an order"
 THE_PILE = "Orders"
@@ -131,6 +131,11 @@ def the_label(side: Side, name: str) -> str:
     """The label read aloud, with whom it is for."""
     label = THE_OUTSIDE_LABEL if side is Side.OUTSIDE else THE_LABEL
     return f"{label}, {name}"
+
+
+def coming_in(name: str) -> str:
+    """While a browser is not done with a file."""
+    return f"{name} is still coming in. It is shown here as soon as it is whole."
 
 
 def waiting(to_write: int, ready: int) -> str:

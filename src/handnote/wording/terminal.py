@@ -13,9 +13,11 @@ from handnote.readers.skipped import SkipReason
 from handnote.wording import desk
 from handnote.wording.adding import NOT_KEPT, summary
 from handnote.wording.adding_rows import changed
+from handnote.wording.columns import COLUMNS
 from handnote.wording.order_files import reason
 
 if TYPE_CHECKING:  # the services cost a third of a command's start
+    from handnote.readers.order_file import OrderFile
     from handnote.services.composing import Sitting
     from handnote.services.import_plan import FileLook, ImportPlan
 
@@ -80,6 +82,12 @@ def taken_back(orders: int, kept: int) -> str:
     """After an import was taken back."""
     said = f"Taken back: {_number(orders, 'order')}."
     return f"{said} {_number(kept, 'order')} with a note stayed." if kept else said
+
+
+def columns_taken(file: "OrderFile") -> str:
+    """Which columns of a table no profile knows were taken for what."""
+    taken = ", ".join(f"{COLUMNS[role].lower()} from “{name}”" for role, name in file.own_columns)
+    return f"{file.name}: took {taken}. If that is wrong, say it with --columns."
 
 
 def _concerns(file: "FileLook") -> Iterator[str]:

@@ -24,7 +24,7 @@ class QuietSheet(QDialog):
 
     def finish_layout(self) -> None:
         """Put the buttons below what was added."""
-        row = QHBoxLayout()
+        row = self.buttons = QHBoxLayout()
         row.addStretch(1)
         cancel = QPushButton(screen.CANCEL if self._accept_text else screen.CLOSE, self)
         cancel.setObjectName("cancel")
