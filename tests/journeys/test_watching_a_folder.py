@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 import time
 from pathlib import Path
 
@@ -202,6 +203,25 @@ def test_a_disk_that_never_answers_holds_up_nobody(
         assert time.monotonic() - began < 5
         assert len(seller.pile()) == 5
         wait_until(lambda: bool(answers))
+
+
+def test_choosing_another_folder_does_not_wait_for_the_disk(
+    tmp_path: Path, downloads: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def sleeps(_: object) -> object:
+        begun.set()
+        time.sleep(0.9)
+        raise OSError
+
+    with at_the_desk(tmp_path / "desk") as seller:
+        monkeypatch.setattr(os, "scandir", sleeps)
+        watches(seller, downloads)
+        wait_until(begun.is_set)
+        began = time.monotonic()
+        seller.window.arrivals._watch.watch(str(tmp_path))
+        assert time.monotonic() - began < 0.3
 
 
 def test_thousands_of_files_are_looked_through_quietly(tmp_path: Path, downloads: Path) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -27,6 +27,22 @@ from handnote.wording import columns as words
 _SHOWN_LETTERS = 18
 _NEEDED = (Role.RECIPIENT, Role.BUYER, Role.TITLE)
 _TALLEST = 430
+
+
+class _ColumnBox(QComboBox):
+    """A box of a size known beforehand: Qt looks at every entry to find it, 2 s for 5,000."""
+
+    def __init__(self, parent: QWidget, size: QSize) -> None:
+        super().__init__(parent)
+        self._size = size
+
+    def sizeHint(self) -> QSize:
+        """The size it was given."""
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self._size
 
 
 class ColumnsSheet(QuietSheet):
@@ -97,6 +113,7 @@ class ColumnsSheet(QuietSheet):
 
     def _make_rows(self, columns: Places) -> QScrollArea:
         inside = QFrame(self)
+        self._box_size = _size_of_a_box(inside)
         grid = QGridLayout(inside)
         grid.setContentsMargins(0, 4, 8, 4)
         grid.setHorizontalSpacing(12)
@@ -108,8 +125,6 @@ class ColumnsSheet(QuietSheet):
             grid.addWidget(box, row, 1)
             self._values[role, part] = ElidedLabel(inside, "muted")
             grid.addWidget(self._values[role, part], row, 2)
-            self._choose(box, columns.get(role, ()), part)
-            box.currentIndexChanged.connect(self._show_values)
         area = QScrollArea(self)
         area.setWidget(inside)
         area.setWidgetResizable(True)
@@ -117,20 +132,25 @@ class ColumnsSheet(QuietSheet):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMaximumHeight(_TALLEST)
+        self._fill_boxes(columns)
         return area
 
     def _make_box(self, inside: QWidget, role: Role, part: int) -> QComboBox:
         name = words.COLUMNS[role.value]
-        box = QComboBox(inside)
+        box = _ColumnBox(inside, self._box_size)
         box.setObjectName(f"column-{role.value}" + ("-last" if part else ""))
         box.setAccessibleName(words.LAST_NAME_OF.format(role=name) if part else name)
-        # One list for all boxes: a table may have thousands of columns.
-        box.setModel(self._names)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(_SHOWN_LETTERS)
         box.setMaxVisibleItems(12)
         self._boxes[role, part] = box
         return box
+
+    def _fill_boxes(self, columns: Places) -> None:
+        # One list for all boxes, and only now that they have their looks: each change of
+        # letters lays all entries out anew, and a table may have thousands of columns.
+        for (role, part), box in self._boxes.items():
+            box.setModel(self._names)
+            self._choose(box, columns.get(role, ()), part)
+            box.currentIndexChanged.connect(self._show_values)
 
     def _choose(self, box: QComboBox, places: tuple[int, ...], part: int) -> None:
         offered = [column.place for column in self._offered]
@@ -182,6 +202,17 @@ class ColumnsSheet(QuietSheet):
         shop = self._shop.text().strip() or suggested_shop(self._table.file)
         has_names = not self._first_row.isChecked()
         self.given.emit(ColumnMap(self._places(), shop, has_names))
+
+
+def _size_of_a_box(parent: QWidget) -> QSize:
+    """How large a box is that shows names of a usual length."""
+    box = QComboBox(parent)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(_SHOWN_LETTERS)
+    size = box.sizeHint()
+    box.setParent(None)
+    box.deleteLater()
+    return size
 
 
 def _parts() -> Iterator[tuple[Role, int]]:

@@ -30,7 +30,7 @@ class FolderWatch(QObject):
 
         When it ``begins``, what is there already is not told of.
         """
-        self.stop()
+        self._end()
         if folder:
             self._round = _Round(self._watching, Path(folder), self._tell, begins=begins)
             self._round.start()
@@ -41,10 +41,16 @@ class FolderWatch(QObject):
             self._round.wake()
 
     def stop(self) -> None:
-        """Look no more; a look that waits for a disk is left to itself."""
-        if self._round is not None:
-            self._round.stop()
-            self._round = None
+        """Look no more; a look under way is waited for, but for no longer than a moment."""
+        if round_ := self._end():
+            round_.join(_PATIENCE_S)
+
+    def _end(self) -> "_Round | None":
+        """The window does not wait for a disk: the round ends after its look."""
+        ended, self._round = self._round, None
+        if ended is not None:
+            ended.stop()
+        return ended
 
     def _tell(self, arrival: Arrival) -> None:
         self.found.emit(arrival)
@@ -80,7 +86,6 @@ class _Round(threading.Thread):
         """End after the look that is under way, if that ends."""
         self._is_over.set()
         self._woken.set()
-        self.join(_PATIENCE_S)
 
     def run(self) -> None:
         """Look whenever the folder has changed."""
