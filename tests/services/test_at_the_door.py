@@ -142,6 +142,7 @@ def reachable(start: object) -> Iterator[object]:
         yield thing
         if isinstance(thing, types.FunctionType):
             waiting += [cell.cell_contents for cell in thing.__closure__ or ()]
+            waiting += [thing.__defaults__, thing.__kwdefaults__]
         else:
             waiting += gc.get_referents(thing)
 
