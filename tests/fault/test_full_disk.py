@@ -77,7 +77,7 @@ def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(tmp_path: Pat
             assert len(desk.note(second).text) == length
             print("whole")
         """,
-        before=f"mount -t tmpfs -o size=900k tmpfs '{tmp_path}'",
+        before=f"mount -t tmpfs -o size=1100k tmpfs '{tmp_path}'",
     )
     assert said == "whole\n"
 

@@ -31,7 +31,7 @@ class Store:
         self._saver = ThreadPoolExecutor(max_workers=1, thread_name_prefix="saver")
         self._keeper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="keeper")
         self._thread: int | None = None
-        self._is_closed = False
+        self._is_open = self._is_closed = False
         self._changes_kept = 0
         self._asked_for_backup = False
 
@@ -91,6 +91,7 @@ class Store:
         )
         self._file = open_file.OpenFile(connection, self.path)
         self._sign = desk.signer(connection)
+        self._is_open = True
 
     def start(self) -> None:
         """Open the file, or leave nothing open and raise the ``Problem``."""
@@ -130,7 +131,7 @@ class Store:
         try:
             return self._saver.submit(job).result()
         except sqlite3.Error as error:
-            problem = troubles.from_sqlite(error, self.path)
+            problem = troubles.from_sqlite(error, self.path, is_up_to_date=self._is_open)
             if problem is None:
                 raise
             raise problem from error

@@ -19,6 +19,9 @@ _BY_SQLITE = {
     sqlite3.SQLITE_IOERR: StoreTrouble.NOT_SAVED,
     sqlite3.SQLITE_PROTOCOL: StoreTrouble.NOT_SAVED,
 }
+_NAMES_LOST = ("no such column: ", "no such table: ")
+"""Only damage takes a name away from a file that has them all."""
+
 _BY_ERRNO = {
     errno.ENOSPC: StoreTrouble.DISK_FULL,
     errno.EDQUOT: StoreTrouble.DISK_FULL,
@@ -28,10 +31,15 @@ _BY_ERRNO = {
 }
 
 
-def from_sqlite(error: sqlite3.Error, path: Path) -> Problem | None:
-    """Return the problem behind an error of the database, or None where we are at fault."""
+def from_sqlite(error: sqlite3.Error, path: Path, *, is_up_to_date: bool = False) -> Problem | None:
+    """Return the problem behind an error of the database, or None where we are at fault.
+
+    ``is_up_to_date`` says that the file was opened whole, with every table and column.
+    """
     code = getattr(error, "sqlite_errorcode", None)
     trouble = None if code is None else _BY_SQLITE.get(code & 0xFF)
+    if is_up_to_date and code == sqlite3.SQLITE_ERROR and str(error).startswith(_NAMES_LOST):
+        trouble = StoreTrouble.DAMAGED
     if trouble is None:
         return None
     if trouble is StoreTrouble.READ_ONLY and not path.parent.is_dir():
