@@ -77,7 +77,7 @@ def test_a_full_disk_is_told_and_saving_goes_on_when_there_is_room(tmp_path: Pat
             assert len(desk.note(second).text) == length
             print("whole")
         """,
-        before=f"mount -t tmpfs -o size=1000k tmpfs '{tmp_path}'",
+        before=f"mount -t tmpfs -o size=1100k tmpfs '{tmp_path}'",
     )
     assert said == "whole\n"
 
@@ -98,7 +98,7 @@ def test_a_backup_there_is_no_room_for_takes_none_and_harms_no_save(tmp_path: Pa
             desk.draft(order_id, "and on")
             print(desk.note(order_id).text)
         """,
-        before=f"mount -t tmpfs -o size=1000k tmpfs '{tmp_path}'",
+        before=f"mount -t tmpfs -o size=1200k tmpfs '{tmp_path}'",
     )
     assert said == "and on\n"
 
@@ -124,7 +124,7 @@ def test_with_a_full_disk_the_history_can_be_read(tmp_path: Path) -> None:
                 print(problem.code)
             assert desk.note(order_id).text == "Ines, an earlier note"
         """,
-        before=f"mount -t tmpfs -o size=1000k tmpfs '{tmp_path}'",
+        before=f"mount -t tmpfs -o size=1100k tmpfs '{tmp_path}'",
     )
     assert said == "store-disk-full\n"
 

@@ -67,7 +67,15 @@ def on_disk(*folders: Path) -> list[Path]:
     """Every file below that has a sentinel in it, in whatever letters."""
     files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
     spellings = [CANARY.encode(codec) for codec in ("utf-8", "utf-16-le", "utf-16-be")]
-    return [path for path in files if any(one in path.read_bytes() for one in spellings)]
+    return [path for path in files if any(one in content_of(path) for one in spellings)]
+
+
+def content_of(path: Path) -> bytes:
+    """What is in a file; a backup that was just finished has another name by now."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def held_in_memory() -> list[str]:
@@ -142,6 +150,7 @@ def reachable(start: object) -> Iterator[object]:
         yield thing
         if isinstance(thing, types.FunctionType):
             waiting += [cell.cell_contents for cell in thing.__closure__ or ()]
+            waiting += [thing.__defaults__, thing.__kwdefaults__]
         else:
             waiting += gc.get_referents(thing)
 

@@ -120,6 +120,15 @@ def test_hostile_words_are_cleaned_like_a_shops(desk: Desk) -> None:
     assert desk.inbox.order(order_id).buyer == "Ines X"
 
 
+def test_a_corrected_title_follows_its_item_to_another_line(desk: Desk) -> None:
+    mug, bowl = Item("MUG-B-L"), Item("BOWL-S")
+    desk.add(told("1", "Ana", items=(mug, bowl)))
+    desk.correcting.correct(desk.order("1").id, [Wish(Fact.TITLE, "the blue mug")])
+    desk.add(told("1", "Ana", items=(bowl, Item("JUG"), mug)))
+    titles = [item.title for item in desk.order("1").items]
+    assert titles == ["BOWL-S", "JUG", "the blue mug"]
+
+
 @given(ITEMS, st.lists(ITEMS, max_size=3), st.data())
 @settings(max_examples=200)
 def test_a_title_goes_with_its_item_and_the_way_back_is_the_shops_word(

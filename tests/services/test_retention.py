@@ -225,6 +225,15 @@ def test_a_clock_ten_years_ahead_shows_everything_before_it_takes_anything(
     assert evening(desk).ran_out == ()
     assert len(desk.inbox.orders()) == 3
     assert evening(desk, days=20).coming == ()
+    # And from then on everything takes its usual way.
+    for _ in range(3):
+        evening(desk, days=7)
+    assert desk.inbox.orders() == ()
+
+
+def test_what_is_deleted_is_overwritten_whatever_sqlite_does_by_itself(desk: Desk) -> None:
+    found = desk.store.read(lambda now: now.execute("PRAGMA secure_delete").fetchone())
+    assert found == (1,)
 
 
 def test_a_clock_set_back_a_year_takes_nothing_and_starts_to_count_anew(desk: Desk) -> None:

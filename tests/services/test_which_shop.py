@@ -74,6 +74,13 @@ def test_numbers_that_are_somebody_elses_ask_which_shop(desk: Desk) -> None:
     ]
 
 
+def test_other_people_and_things_on_the_same_day_are_another_shops_too(desk: Desk) -> None:
+    desk.inbox.add(look(desk, *POTS))
+    plan = look(desk, sale(1001, "Cleo", "scarf"))
+    assert plan.asks is not None
+    assert plan.asks.clash == ("#1001",)
+
+
 def test_once_named_the_orders_themselves_tell_which_shop(desk: Desk) -> None:
     desk.inbox.add(look(desk, *POTS))
     desk.inbox.add(look(desk, *SCARVES, shop="Scarves"))

@@ -24,6 +24,9 @@ _HOUR_MS = 3_600_000
 class Keeping(QObject):
     """Lets run out at a start and when a day begins, and shows what comes next."""
 
+    about_to_turn = Signal()
+    """What is being typed had better be on the disk: an order that is begun never runs out."""
+
     changed = Signal(object)
     problem_met = Signal(object)
 
@@ -55,7 +58,8 @@ class Keeping(QObject):
         if self._window.isVisible() and (not self._is_said or self._today() != self._day):
             self._day, self._is_said = self._today(), True
             # A folder that cannot be written in keeps its names; its notice says so already.
-            self._tasks.run_slow(self._desk.retention.turn, self._tell, lambda _: None)
+            self.about_to_turn.emit()
+            self._tasks.run(self._desk.retention.turn, self._tell, lambda _: None)
 
     def open_sheet(self) -> None:
         """Show what runs out in the next weeks, and how long things stay."""

@@ -336,6 +336,7 @@ class MainWindow(QMainWindow):
         from handnote.qt.keeping import Keeping
 
         keeping = Keeping(self._desk, self.tasks, self, self._notice, today=self._today)
+        keeping.about_to_turn.connect(self.writing.flush)
         keeping.changed.connect(self._spread)
         keeping.problem_met.connect(self.tell)
         return keeping

@@ -86,9 +86,8 @@ class Retention:
         All of it is one save; where there is nothing to do, nothing is saved.
         """
         today = self._today()
-        if self._store.read(lambda connection: self._rests(connection, today)):
-            return self._store.read(lambda connection: _outlook(connection, today, _AHEAD))
-        return self._store.run(lambda connection: self._turn(connection, today))
+        resting = self._store.read(lambda connection: self._resting(connection, today))
+        return resting or self._store.run(lambda connection: self._turn(connection, today))
 
     def outlook(self, *, ahead: int = _AHEAD) -> Outlook:
         """Return what runs out within so many days; drops nothing."""
@@ -153,7 +152,7 @@ class Retention:
         imports.forget_before(connection, today)
         reachable = _forget_contacts(connection)
         retention.look_round(connection, today)
-        due = self._due(connection, today)
+        due = self._due(retention.ending(connection, today), today)
         whole = [one for one in due if one.what is RunsOut.ORDER]
         words = [one for one in due if one.what is RunsOut.WORDS]
         retention.forget_orders(connection, [one.order_id for one in whole])
@@ -164,20 +163,24 @@ class Retention:
         outlook = _outlook(connection, today, _AHEAD)
         return replace(outlook, ran_out=ran_out, changes=Changes(orders=gone))
 
-    def _rests(self, connection: Connection, today: date) -> bool:
-        """Whether a turn would change nothing."""
-        return (
-            retention.is_up_to_date(connection, today)
-            and not self._due(connection, today)
-            and not _reachable(connection)
-            and not imports.has_older(connection, today)
-        )
+    def _resting(self, connection: Connection, today: date) -> Outlook | None:
+        """The outlook, where a turn would change nothing; else None."""
+        if imports.has_older(connection, today) or _reachable(connection):
+            return None
+        if not retention.is_up_to_date(connection, today):
+            return None
+        coming = retention.ending(connection, retention.soonest(today, _AHEAD))
+        return None if self._due(coming, today) else _outlook_of(connection, coming, today)
 
-    def _due(self, connection: Connection, today: date) -> list[RunningOut]:
+    def _due(self, coming: Iterable[RunningOut], today: date) -> list[RunningOut]:
+        """Those that may go today: shown on an earlier day and at an earlier start."""
         return [
             one
-            for one in retention.ending(connection, today)
-            if one.shown_on is not None and one.shown_on < today and one.shown_at != self._start
+            for one in coming
+            if one.ends <= today
+            and one.shown_on is not None
+            and one.shown_on < today
+            and one.shown_at != self._start
         ]
 
     def _set_kept(self, wanted: frozenset[OrderId], *, is_kept: bool) -> Changes:
@@ -208,12 +211,14 @@ class Retention:
 
 
 def _outlook(connection: Connection, today: date, ahead: int) -> Outlook:
+    until = retention.soonest(today, ahead)
+    return _outlook_of(connection, retention.ending(connection, until), today)
+
+
+def _outlook_of(connection: Connection, ending: Iterable[RunningOut], today: date) -> Outlook:
     tomorrow = retention.soonest(today, 1)
-    coming = tuple(
-        # What is overdue was not shown yet: it has at least until tomorrow.
-        replace(one, ends=max(one.ends, tomorrow))
-        for one in retention.ending(connection, retention.soonest(today, ahead))
-    )
+    # What is overdue was not shown yet: it has at least until tomorrow.
+    coming = tuple(replace(one, ends=max(one.ends, tomorrow)) for one in ending)
     listed = []
     for one in coming[:_LISTED]:
         order = orders.by_id(connection, one.order_id)

