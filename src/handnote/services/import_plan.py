@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from handnote.domain.order import IncomingOrder, Item, LetBe, OrderId
+from handnote.domain.order import IncomingOrder, Item, LetBe, OrderId, looks_like_gift
 from handnote.domain.plain_text import clean_line, clean_words
 
 if TYPE_CHECKING:
@@ -152,10 +152,7 @@ def _clean_item(item: Item) -> Item:
 
 def is_gift(told: IncomingOrder) -> bool:
     """Whether somebody other than the buyer opens the parcel, as far as the shop says."""
-    both = told.buyer and told.recipient
-    return bool(told.gift_message) or bool(
-        both and told.buyer.casefold() != told.recipient.casefold()
-    )
+    return looks_like_gift(told.buyer, told.recipient, told.gift_message)
 
 
 def let_be_from_the_start(told: IncomingOrder, today: date) -> LetBe | None:
