@@ -10,12 +10,14 @@ from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
+from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
+from handnote.services.pasting import Pasting
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
@@ -55,6 +57,8 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         folder=folder,
         inbox=Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing),
         composing=Composing(store, undo, clock),
+        correcting=Correcting(store, undo),
+        pasting=Pasting(store, undo, clock),
         past_notes=PastNotes(store),
         packing=Packing(store, undo, preferences),
         printing=Printing(store, undo, clock, packing=preferences.packing),

@@ -166,7 +166,7 @@ def everything_in(path: Path) -> dict[str, list[tuple[object, ...]]]:
         found = {}
         for table in tables:
             columns = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
-            names = ", ".join(name for (name,) in columns if name != "side")
+            names = ", ".join(name for (name,) in columns if name not in {"side", "own_words"})
             found[table] = connection.execute(f"SELECT {names} FROM {table}").fetchall()
         index = "SELECT rowid FROM note_index WHERE note_index MATCH 'blue'"
         return {**found, "note_index": connection.execute(index).fetchall()}

@@ -7,6 +7,7 @@ from handnote.storage.store import Store
 COLUMNS = """\
 added_file: sha256 name channel added_at added_on orders_told rows_skipped
 calibration: printer page_width page_height shift_x shift_y scale_x scale_y measured_on
+called: person_id name call
 desk: only_one id signing_key last_revision at_order at_cursor
 item: order_id place title quantity variation personalisation
 marked_stock: name
@@ -15,7 +16,7 @@ printed_at written_on utc_offset head_desk head_n
 note_index: words
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
 ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from \
-own_place
+own_place own_words
 own_stock: name title medium page_width page_height shape width height corner margin_left \
 margin_top pitch_x pitch_y across down unprinted_x unprinted_y shortest longest is_turned is_thermal
 person: id name country memory

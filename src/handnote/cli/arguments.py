@@ -57,6 +57,11 @@ def _import(command: argparse.ArgumentParser) -> None:
     _add_json(command)
 
 
+def _paste(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--yes", action="store_true", help=wording.OPTIONS["paste-yes"])
+    _add_json(command)
+
+
 def _orders(command: argparse.ArgumentParser) -> None:
     _add_json(command)
 
@@ -182,6 +187,7 @@ def _add_stock_and_out(command: argparse.ArgumentParser) -> None:
 
 _ARGUMENTS = {
     "import": _import,
+    "paste": _paste,
     "orders": _orders,
     "write": _write,
     "notes": _notes,

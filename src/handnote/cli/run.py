@@ -44,6 +44,8 @@ def _command(name: str) -> Command:
     match name:
         case "import":
             from handnote.cli.importing import add_orders as command
+        case "paste":
+            from handnote.cli.pasting import paste_order as command
         case "orders":
             from handnote.cli.orders import show_orders as command
         case "write":

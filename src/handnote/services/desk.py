@@ -10,11 +10,13 @@ from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
+from handnote.services.correcting import Correcting
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
+from handnote.services.pasting import Pasting
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
@@ -30,6 +32,8 @@ class Desk:
     folder: Path
     inbox: Inbox
     composing: Composing
+    correcting: Correcting
+    pasting: Pasting
     past_notes: PastNotes
     packing: Packing
     printing: Printing

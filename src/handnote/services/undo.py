@@ -32,6 +32,9 @@ class UndoCode(StrEnum):
     STOCK_GONE = "stock-gone"
     PACK_BY = "pack-by"
     ARRANGE = "arrange"
+    PASTE = "paste"
+    THEY_WROTE = "they-wrote"
+    CALLED = "called"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from handnote.storage.moments import day_from, day_text
 from handnote.storage.packing import sorted_by
 
 _SELECT = f"""
-SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, words, gift_message,
+SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient,
+  iif(own_words <> '', own_words, words), own_words <> '', gift_message,
   details, ordered_on, ship_by, country, let_be, note.state, trim(note.text, char(9, 10, 32)) = '',
   {items.AS_JSON},
   (SELECT count(*) FROM orders AS other
@@ -105,6 +106,15 @@ def numbered(connection: Connection, number: str) -> OrderId | None:
     return None if row is None else OrderId(row[0])
 
 
+def with_number(connection: Connection, number: str) -> tuple[Order, ...]:
+    """Return the orders a shop gave this number, with a ``#`` before it or without."""
+    bare = number.lstrip("#")
+    rows = connection.execute(
+        f"{_SELECT} WHERE number IN (?, ?) AND number <> ''", (bare, f"#{bare}")
+    )
+    return tuple(_order(row) for row in rows)
+
+
 def by_id(connection: Connection, order_id: OrderId) -> Order | None:
     """Return the order, or None where there is none of this id."""
     row = connection.execute(f"{_SELECT} WHERE orders.id = ?", (order_id,)).fetchone()
@@ -140,6 +150,17 @@ def set_let_be(connection: Connection, order_id: OrderId, let_be: LetBe | None) 
     connection.execute("UPDATE orders SET let_be = ? WHERE id = ?", (let_be, order_id))
 
 
+def own_words(connection: Connection, order_id: OrderId) -> str:
+    """Return what the buyer wrote as the seller has it; empty where she wrote nothing down."""
+    row = connection.execute("SELECT own_words FROM orders WHERE id = ?", (order_id,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def set_own_words(connection: Connection, order_id: OrderId, words: str) -> None:
+    """Write down what the buyer wrote; no import touches it."""
+    connection.execute("UPDATE orders SET own_words = ? WHERE id = ?", (words, order_id))
+
+
 def has_note(connection: Connection, order_id: OrderId) -> bool:
     """Whether a note was begun for this order, for either side."""
     found = connection.execute("SELECT 1 FROM note WHERE order_id = ?", (order_id,))
@@ -171,7 +192,8 @@ def _told_row(told: IncomingOrder) -> Row:
 
 
 def _order(row: Row) -> Order:
-    order_id, channel, shop, number, person_id, buyer, recipient, words, gift, details, *rest = row
+    order_id, channel, shop, number, person_id, buyer, recipient, words, hers, *told = row
+    gift, details, *rest = told
     ordered_on, ship_by, country, let_be, note_state, is_blank, lines, earlier = rest
     return Order(
         id=OrderId(order_id),
@@ -191,6 +213,7 @@ def _order(row: Row) -> Order:
         country=country,
         let_be=None if let_be is None else LetBe(let_be),
         nth=1 + earlier,
+        words_are_hers=bool(hers),
     )
 
 

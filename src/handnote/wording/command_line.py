@@ -7,6 +7,7 @@ MORE = (
 )
 COMMANDS = {
     "import": "add the orders of files as a shop gives them",
+    "paste": "read one order from a mail or a page that is piped in",
     "orders": "show the orders that wait, in packing order",
     "write": "write the note for one order, in your own editor",
     "notes": "read what you said, newest first, or find it",
@@ -24,6 +25,7 @@ OPTIONS = {
     "version": "show the version",
     "files": "order file (CSV or TXT), as it was downloaded",
     "dry-run": "only look; add nothing",
+    "paste-yes": "add what was understood; without it, only look",
     "json": "print JSON for other programs",
     "write-outside": "the note on the outside: the envelope, or the lid of the box",
     "outside": "the notes on the outside instead of those inside",

@@ -1,0 +1,1 @@
+-- Version 7. Its place is held for what is built beside this; nothing changes here.
