@@ -32,7 +32,8 @@ from handnote.wording import pasting as words
 from handnote.wording import person, screen
 
 _WIDTH = 560
-_MOST_HEIGHT = 620
+_LEAST_HEIGHT = 160
+_WINDOW_FRAME = 60
 _COUNTED = re.compile(r"(\d{1,3})\s*[×x]\s*(.+)", re.IGNORECASE)
 _LARGEST_QUANTITY = 999
 
@@ -62,14 +63,15 @@ class PasteSheet(QuietSheet):
         self._notice = WrappingLabel(self, "problem")
         self._notice.setObjectName("paste-notice")
         self._notice.hide()
-        self._fill(look.pasted, channels)
         self.column.addWidget(self._notice)
+        self._fill(look.pasted, channels)
         if not_kept := words.not_kept(look.pasted.left_out):
             self.column.addWidget(WrappingLabel(self, "muted", text=not_kept))
         self.finish_layout()
         button = self.findChild(QPushButton, "accept")
-        assert button is not None  # noqa: S101 - finish_layout made it
+        assert button is not None
         self._button = button
+        self._make_room()
         if look.pasted.day_in_doubt:
             self._say(words.day_in_doubt(look.pasted.day_in_doubt))
         self.show_known(look.known)
@@ -158,9 +160,9 @@ class PasteSheet(QuietSheet):
         column.addStretch(1)
         scroll.setWidget(content)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        room = self.screen().availableGeometry().height() - 280
-        scroll.setMinimumHeight(max(160, min(content.sizeHint().height() + 4, room, _MOST_HEIGHT)))
+        scroll.setMinimumHeight(_LEAST_HEIGHT)
         self.column.addWidget(scroll, 1)
+        self._wanted = content.sizeHint().height() - _LEAST_HEIGHT
         self._number.textEdited.connect(self._tell_number)
         self._sold_on.activated.connect(self._tell_number)
         self._words.textChanged.connect(self._name_button)
@@ -178,6 +180,14 @@ class PasteSheet(QuietSheet):
     def _say(self, sentence: str) -> None:
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """As tall as all of it needs, and no taller than the screen."""
+        least = self.column.heightForWidth(max(self.width(), _WIDTH))
+        self.setMinimumHeight(least)
+        most = self.screen().availableGeometry().height() - _WINDOW_FRAME
+        self.resize(max(self.width(), _WIDTH), max(least, min(least + self._wanted, most)))
 
     def _line(self, form: QFormLayout, label: str, name: str, text: str) -> QLineEdit:
         field = QLineEdit(self)

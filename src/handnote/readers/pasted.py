@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from handnote.domain.order import BY_HAND, IncomingOrder, Item
 from handnote.domain.plain_text import clean_line, clean_words
@@ -48,7 +49,13 @@ _NUMBERS = {
 _NUMBER = re.compile(r"#?\s?([A-Za-z0-9][A-Za-z0-9/-]{0,40})")
 _BETWEEN = re.compile(r"\s*(?:\t|;|\s[-–—|]\s|,|:\s)\s*")
 _ADDRESS_LINES = 9
+_SENTENCE = 200
 _SHORT = 4
+_LOOKED_THROUGH = 100_000
+_WHO_AND_WHAT = 2
+_SENTENCES_TRIED = 500
+"""In so many lines a sentence of a mail is looked for; it stands near the top."""
+
 _MULTI = (Part.WORDS, Part.GIFT_MESSAGE, Part.PERSONALISATION)
 _PEOPLE = (Part.RECIPIENT, Part.BILL, Part.BUYER)
 
@@ -104,6 +111,7 @@ class _Reading:
     day_in_doubt: str = ""
     left_out: int = 0
     loose: list[list[str]] = field(default_factory=lambda: [[]])
+    sentences_tried: int = 0
     block: Part | None = None
     is_fresh: bool = False
     """Whether nothing of the block has been taken yet: it may begin after an empty line."""
@@ -268,7 +276,8 @@ class _Reading:
             self.number = self.number or found[1]
 
     def _take_sentence(self, line: str) -> bool:
-        if len(line) > 200:
+        self.sentences_tried += 1
+        if len(line) > _SENTENCE or self.sentences_tried > _SENTENCES_TRIED:
             return False
         for sentence in self.labels.sentences:
             found = sentence.fullmatch(line)
@@ -375,17 +384,16 @@ class _Reading:
 
 def _short(lines: list[str], labels: PasteLabels) -> Pasted:
     """A line or a few, typed by hand: who, what, and what else was said."""
-    kept = [line for line in lines if not is_only_private(line) and not is_address(line, labels)]
-    pieces = (
-        kept
-        if len(kept) > 1
-        else [part for part in _BETWEEN.split(kept[0]) if part]
-        if kept
-        else []
-    )
-    pieces = [told for piece in pieces if (told := without_price(masked(piece.strip(), labels)))]
-    pieces = [piece for piece in pieces if any(map(str.isalnum, piece))]
-    name, item, rest = _who_and_what(pieces, labels)
+    pieces = lines if len(lines) > 1 else _BETWEEN.split(lines[0][:_LINE])
+    pieces = [piece.strip() for piece in pieces if any(map(str.isalnum, piece))]
+    private = [is_only_private(piece) or is_address(piece, labels) for piece in pieces]
+    kept = [
+        without_price(masked(piece, labels))
+        for place, piece in enumerate(pieces)
+        if not private[place] and not _is_town_beside(place, pieces, private)
+    ]
+    kept = [piece for piece in kept if any(map(str.isalnum, piece))]
+    name, item, rest = _who_and_what(kept, labels)
     order = IncomingOrder(
         channel=BY_HAND,
         shop="",
@@ -394,10 +402,20 @@ def _short(lines: list[str], labels: PasteLabels) -> Pasted:
         recipient="",
         items=(item,) if item else (),
     )
-    return Pasted(order, tuple(map(clean_line, rest)), len(lines) - len(kept))
+    offered = tuple(clean_line(line) for line in rest)[:UNPLACED_SHOWN]
+    return Pasted(order, offered, len(pieces) - len(kept))
+
+
+def _is_town_beside(place: int, pieces: list[str], private: list[bool]) -> bool:
+    """Whether a piece stands by a street or a postcode and has no more than a town's words."""
+    if place < _WHO_AND_WHAT or not looks_like_name(pieces[place]):
+        return False
+    return any(private[max(0, place - 1) : place + 2])
 
 
 def _who_and_what(pieces: list[str], labels: PasteLabels) -> tuple[str, Item | None, list[str]]:
+    if not pieces:
+        return "", None, []
     if len(pieces) == 1:
         whole = pieces[0]
         for word in labels.for_whom:
@@ -421,14 +439,18 @@ def _may_be_called(text: str) -> bool:
 
 def _channel(text: str, *, is_name: bool = False) -> str:
     """The marketplace a text names by its address on the web, or by name where that is asked."""
-    small = text[:200_000].casefold()
+    small = text[:_LOOKED_THROUGH].casefold()
     for channel, name in channels():
         known = name.casefold().replace(" ", "")
         if is_name and known in small.replace(" ", ""):
             return channel
-        if re.search(
-            rf"(?<![\w-])(?:[\w-]{{1,30}}\.)?{re.escape(known)}\.(?:com|co\.|de|fr|it|es|nl|pl|se|ca|at|be)",
-            small,
-        ):
+        if _addresses(known).search(small):
             return channel
     return ""
+
+
+@cache
+def _addresses(name: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-]){re.escape(name)}\.(?:com|co\.|de|fr|it|es|nl|pl|se|ca|at|be)(?![\w-])"
+    )

@@ -19,6 +19,7 @@ _PRICE_AT_END = re.compile(
     rf"[\s,;:(\[–—|·.=@-]*(?:{_CURRENCY}\s?{_AMOUNT}(?:\s?{_CURRENCY})?|{_AMOUNT}\s?{_CURRENCY}|\d{{1,6}}[.,]\d{{2}})"
     r"[\s)\]]*(?:/?\s?(?:each|ea|stk|pc|pcs|szt)\.?)?\s*$"
 )
+_PRICE_IN_COLUMN = re.compile(rf"(?:\s?[|:]|\t|\s\s)\s*(?:{_PRICE.pattern})\s*$")
 _PHONE = re.compile(r"(?<![\w#-])(?:\+|00)?\(?\d{1,5}\)?(?:[\s./()-]{0,2}\d){6,14}(?![\w-])")
 _DAY = re.compile(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")
 _POSTCODES = (
@@ -30,6 +31,7 @@ _POSTCODES = (
     re.compile(r"^\d{4}\s?[A-Z]{2}\s+[^\W\d_]"),  # 1012 AB Amsterdam
     re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b"),  # SW1A 1AA
     re.compile(r",\s*[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?\b"),  # Springfield, IL 62704
+    re.compile(r"^[A-Z]{2}\s+\d{5}(?:-\d{4})?\b"),  # IL 62704
     re.compile(r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b"),  # M5V 2T6
     re.compile(r"〒\s?\d{3}"),
     re.compile(r"\b\d{5}-\d{3}\b"),  # 01310-100 São Paulo
@@ -86,6 +88,7 @@ def masked(text: str, labels: PasteLabels) -> str:
 def _masked_line(line: str, labels: PasteLabels) -> str | None:
     if not line.strip():
         return line
+    line = _PRICE_IN_COLUMN.sub("", line)
     words = [LEFT_OUT if _is_e_mail(word) else word for word in line.split(" ")]
     told = _without_phones(" ".join(words))
     if any(map(str.isdigit, told)):
@@ -118,7 +121,7 @@ def _without_streets(line: str, labels: PasteLabels) -> str:
     """``12 Rose Lane`` and ``Rosenweg 12`` give way; words round them stay."""
     words = line.split(" ")
     for place, word in enumerate(words):
-        if not _is_street(word.strip(",.;:!?)"), labels):
+        if not _is_street(word.strip(",;:!?)"), labels):
             continue
         before, after = words[max(0, place - 4) : place], words[place + 1 : place + 4]
         figure = next((b for b in reversed(before) if b[:1].isdigit()), None)
