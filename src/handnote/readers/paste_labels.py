@@ -14,7 +14,7 @@ from handnote.readers.folding import fold_header
 
 _HOLDERS = {
     "{name}": r"(?P<name>[^\d,:;#@<>|]{2,60}?)",
-    "{number}": r"#?\s?(?P<number>(?=[A-Za-z-]{0,12}\d)[A-Za-z0-9][A-Za-z0-9-]{2,40})",
+    "{number}": r"#?\s?(?P<number>(?=[A-Za-z-]{0,12}\d)[A-Za-z0-9][A-Za-z0-9-]{0,40})",
     "{title}": r"(?P<title>.{2,140}?)",
     "{any}": r".{0,80}?",
 }
