@@ -27,14 +27,18 @@ class PhraseList:
     """Phrases to be found in folded words; those of scripts without spaces are found anywhere."""
 
     by_start: Mapping[str, tuple[tuple[str, ...], ...]]
+    accented: Mapping[str, tuple[tuple[str, ...], ...]]
+    """Those that are other words without their accents: öldü died, oldu happened."""
+
     within: tuple[str, ...]
 
-    def places(self, words: Sequence[str]) -> Iterator[range]:
-        """Which words each phrase found is made of."""
-        for start, word in enumerate(words):
-            for phrase in self.by_start.get(word[:_KEY], ()):
-                if _is_at(words, start, phrase):
-                    yield range(start, start + len(phrase))
+    def places(self, words: Sequence[str], as_written: Sequence[str]) -> Iterator[range]:
+        """Which words each phrase found is made of; ``as_written`` are they with accents."""
+        for told, by_start in ((words, self.by_start), (as_written, self.accented)):
+            for start, word in enumerate(told):
+                for phrase in by_start.get(word[:_KEY], ()):
+                    if _is_at(told, start, phrase):
+                        yield range(start, start + len(phrase))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,10 @@ def sorrow_phrases() -> SorrowPhrases:
 
 
 def read_phrases(files: Sequence[Path]) -> SorrowPhrases:
-    """The phrases of these files; ``*`` at the end of one stands for any ending of its word."""
+    """The phrases of these files; ``*`` at the end of one stands for any ending of its word.
+
+    With ``=`` before it, a phrase counts only with its accents.
+    """
     told = [tomllib.loads(file.read_text("utf-8")) for file in files]
 
     def all_of(kind: str) -> PhraseList:
@@ -82,17 +89,22 @@ def folded(text: str) -> str:
     return _NOT_LETTERS.sub(" ", unicodedata.normalize("NFC", "".join(plain))).strip()
 
 
+def small(text: str) -> str:
+    """``text`` in small letters with its accents, its words parted as in ``folded``."""
+    return _NOT_LETTERS.sub(" ", unicodedata.normalize("NFC", text.casefold())).strip()
+
+
 def _speaks(text: str, wanted: Sequence[PhraseList], harmless: PhraseList) -> bool:
     if not text:
         return False
     plain = folded(text)
     for phrase in harmless.within:
         plain = plain.replace(phrase, " ")
-    words = plain.split()
-    taken = {place for found in harmless.places(words) for place in found}
+    words, as_written = plain.split(), small(text).split()
+    taken = {place for found in harmless.places(words, as_written) for place in found}
     return any(
         any(phrase in plain for phrase in phrases.within)
-        or any(taken.isdisjoint(found) for found in phrases.places(words))
+        or any(taken.isdisjoint(found) for found in phrases.places(words, as_written))
         for phrases in wanted
     )
 
@@ -106,14 +118,17 @@ def _is_at(words: Sequence[str], start: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _listed(phrases: Iterable[str]) -> PhraseList:
-    by_start: dict[str, tuple[tuple[str, ...], ...]] = {}
+    plain: dict[str, tuple[tuple[str, ...], ...]] = {}
+    accented: dict[str, tuple[tuple[str, ...], ...]] = {}
     within = []
     for phrase in sorted(phrases):
         if _NO_SPACES.search(phrase):
             within.append(folded(phrase))
             continue
-        *words, last = folded(phrase).split()
+        is_accented = phrase.startswith("=")
+        by_start, spelled = (accented, small) if is_accented else (plain, folded)
+        *words, last = spelled(phrase).split()
         told = (*words, last + "*" if phrase.endswith("*") else last)
         key = told[0].rstrip("*")[:_KEY]
         by_start[key] = (*by_start.get(key, ()), told)
-    return PhraseList(by_start, tuple(within))
+    return PhraseList(plain, accented, tuple(within))
