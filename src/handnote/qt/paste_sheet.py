@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -87,6 +88,11 @@ class PasteSheet(QuietSheet):
             self._say(words.already_here(order))
         self._name_button()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is it known how large everything is in this theme."""
+        super().showEvent(event)
+        self._make_room()
+
     def accept(self) -> None:
         """Hand on what the sheet says, if it can be understood."""
         if self._known is not None:
@@ -134,7 +140,7 @@ class PasteSheet(QuietSheet):
         column.setContentsMargins(0, 4, 8, 4)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         column.addLayout(form)
         order = pasted.order
         who = order.recipient or order.buyer
@@ -162,7 +168,7 @@ class PasteSheet(QuietSheet):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setMinimumHeight(_LEAST_HEIGHT)
         self.column.addWidget(scroll, 1)
-        self._wanted = content.sizeHint().height() - _LEAST_HEIGHT
+        self._content = content
         self._number.textEdited.connect(self._tell_number)
         self._sold_on.activated.connect(self._tell_number)
         self._words.textChanged.connect(self._name_button)
@@ -186,8 +192,9 @@ class PasteSheet(QuietSheet):
         """As tall as all of it needs, and no taller than the screen."""
         least = self.column.heightForWidth(max(self.width(), _WIDTH))
         self.setMinimumHeight(least)
+        wanted = self._content.sizeHint().height() - _LEAST_HEIGHT
         most = self.screen().availableGeometry().height() - _WINDOW_FRAME
-        self.resize(max(self.width(), _WIDTH), max(least, min(least + self._wanted, most)))
+        self.resize(max(self.width(), _WIDTH), max(least, min(least + wanted, most)))
 
     def _line(self, form: QFormLayout, label: str, name: str, text: str) -> QLineEdit:
         field = QLineEdit(self)

@@ -16,7 +16,9 @@ CALL_ABOUT = (
 KEEP = "Keep"
 
 _ASK = "What would you call them? Alt+N"
-_ASKED_CALMLY = "Somebody here may be going through a hard time. What would you say beside them?"
+_ASKED_CALMLY = (
+    "Somebody here may be going through a hard time. What would you say, sitting beside them?"
+)
 _ASKED_CALMLY_AGAIN = "This may be a hard time for them. What would do them good to hear?"
 
 

@@ -67,12 +67,18 @@ class WordsBox(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         lines = 0
         block = self.document().firstBlock()
-        while block.isValid() and lines < _MOST_LINES:
+        while block.isValid() and lines <= _MOST_LINES:
             lines += max(1, block.layout().lineCount())
             block = block.next()
         if self.document().isEmpty():
             wide = max(1, self.viewport().width() - 12)
             lines = -(-self.fontMetrics().horizontalAdvance(words.NOT_KNOWN) * 11 // (wide * 10))
+        # A scroll bar that comes and goes while the box grows would cut the words off.
+        policy = Qt.ScrollBarPolicy
+        is_tall = lines > _MOST_LINES
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_tall else policy.ScrollBarAlwaysOff
+        )
         height = line * min(_MOST_LINES, max(_FEWEST_LINES, lines)) + _FRAME
         if height != self.height():
             self.setFixedHeight(height)
