@@ -1,5 +1,6 @@
 """Orders from anywhere: pasted, put right, written to by name, by keyboard alone."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,15 @@ from tests.journeys.test_an_evening import EBAY, ETSY
 from tests.readers.test_pasted import MAIL
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(autouse=True)
+def clipboard_is_empty() -> Iterator[None]:
+    """Nothing of one test stays on the clipboard for the next, or for the end of Qt."""
+    yield
+    clipboard = QApplication.clipboard()
+    assert clipboard is not None
+    clipboard.clear()
 
 
 def copies(text: str = "", page: str = "") -> None:
@@ -303,6 +313,19 @@ def test_what_they_wrote_is_pasted_kept_and_taken_back(tmp_path: Path) -> None:
         seller.shortcut("Ctrl+Z")
         assert seller.foot() == "Taken back: what they wrote"
         assert seller.their_words() == ""
+
+
+def test_what_they_wrote_is_kept_when_she_goes_on_from_within_its_box(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        first = seller.window.writing.current
+        assert first is not None
+        seller.shortcut("Alt+W")
+        seller.types("It is for my sister", on=seller.their_words_box())
+        seller.shortcut("Alt+Down")
+        assert seller.window.writing.current is not None
+        assert seller.window.writing.current.id != first.id
+        assert seller.desk.inbox.order(first.id).words == "It is for my sister"
 
 
 def test_what_the_shop_said_is_told_apart_from_what_she_wrote_down(tmp_path: Path) -> None:

@@ -432,9 +432,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_half_a_megabyte_of_anything_is_read_in_the_time_of_a_breath(text: str) -> None:
-    before = time.perf_counter()
+    before = time.process_time()
     found = read_pasted(text, paste_labels(), TODAY)
-    assert time.perf_counter() - before < 6
+    assert time.process_time() - before < 6
     assert len(found.unplaced) <= UNPLACED_SHOWN
     assert len(text) <= LONGEST
 

@@ -20,6 +20,7 @@ from handnote.readers.paste_parts import (
     looks_like_name,
 )
 from handnote.readers.private_lines import (
+    LEFT_OUT,
     is_address,
     is_only_private,
     is_short_address,
@@ -235,7 +236,8 @@ class _Reading:
             self.left_out += 1
 
     def _name(self, part: Part, value: str) -> None:
-        name = as_name(value)
+        told = masked(without_price(value), self.labels).replace(LEFT_OUT, " ")
+        name = as_name(told)
         if name and not is_only_private(name) and not is_address(name, self.labels):
             self.names.setdefault(part, name)
 

@@ -114,6 +114,8 @@ def sentence(problem: Problem) -> str:
     elif code is AskTrouble.NO_EDITOR:
         failed = _EDITOR_FAILED.format(**facts) if "editor" in facts else _NO_EDITOR_NAMED
         facts |= {"what": failed, "way_on": _NAME_AN_EDITOR}
+    elif code is AskTrouble.ALREADY_HERE:
+        facts["name"] = facts["name"] or "somebody"
     return SENTENCES[code].format(**facts)
 
 
