@@ -72,7 +72,6 @@ class PasteSheet(QuietSheet):
         button = self.findChild(QPushButton, "accept")
         assert button is not None
         self._button = button
-        self._make_room()
         if look.pasted.day_in_doubt:
             self._say(words.day_in_doubt(look.pasted.day_in_doubt))
         self.show_known(look.known)
@@ -186,7 +185,8 @@ class PasteSheet(QuietSheet):
     def _say(self, sentence: str) -> None:
         self._notice.setText(sentence)
         self._notice.setVisible(bool(sentence))
-        self._make_room()
+        if self.isVisible():
+            self._make_room()
 
     def _make_room(self) -> None:
         """As tall as all of it needs, and no taller than the screen."""

@@ -43,11 +43,15 @@ class Pasting(QObject):
         asked = self._asked
         look = self._desk.pasting.look
 
+        def work() -> PasteLook:
+            channels()  # a dozen small files, read here once rather than in the window's time
+            return look(text)
+
         def show(found: PasteLook) -> None:
             if asked == self._asked and self._sheet is None:
                 self._show(found)
 
-        self._tasks.run_slow(lambda: look(text), show, self.problem_met.emit)
+        self._tasks.run_slow(work, show, self.problem_met.emit)
 
     def _show(self, look: PasteLook) -> None:
         sheet = PasteSheet(self._window, look, channels(), self._desk.pasting.day)
