@@ -382,6 +382,40 @@ def test_each_things_own_wish_stays_with_it() -> None:
     )
 
 
+def test_a_table_is_read_row_by_row() -> None:
+    assert drawn("""\
+        You’ve received the following order from Anna Kowalska:
+        [Order #1234] (November 20, 2026)
+        Product\tQuantity\tPrice
+        Blue mug\t2\t£24.00
+        Plate\t1\t£12.00
+        Subtotal:\t£60.00
+        Note:\tplease hurry""") == dedent("""\
+        for Anna Kowalska
+        2 × Blue mug
+        1 × Plate
+        wrote 'please hurry'
+        number 1234""")
+
+
+def test_a_letter_loses_its_street_and_no_sentence() -> None:
+    assert drawn("""\
+        Hi, I would love two of the blue ones.
+        My address is 14 Mill Road, Cambridge CB1 2AD.
+        They are for my mother.
+        Best wishes,
+        Tom Baker""") == dedent("""\
+        for
+        ? Hi, I would love two of the blue ones.
+        ? They are for my mother.
+        ? Best wishes,
+        ? Tom Baker""").replace("for\n", "for \n")
+
+
+def test_a_robot_that_sends_mails_bought_nothing() -> None:
+    assert paste("From: Shop <no-reply@shop.example>\nItem: Mug").order.buyer == ""
+
+
 def test_numbers_tell_their_marketplace() -> None:
     assert paste("Order ID: 111-1234567-1234567\nItem: Mug").order.channel == "amazon"
     assert paste("Order number: 12-34567-89012\nItem: Mug").order.channel == "ebay"

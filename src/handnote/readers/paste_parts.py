@@ -51,7 +51,11 @@ def looks_like_name(text: str) -> bool:
 
 def as_item(line: str, labels: PasteLabels) -> Item | None:
     """One thing of a list, with how many of it; None where nothing but a price stands there."""
-    told = without_price(line.lstrip("•*-–· \t"))
+    line, *cells = line.lstrip("•*-–· \t").split("\t")
+    number = next((int(cell) for cell in cells if cell.strip().isdecimal()), 0)
+    if 0 < number <= LARGEST_QUANTITY:
+        line = f"{number} x {line}"
+    told = without_price(line)
     told, quantity = _quantity(told, labels)
     title = clean_line(without_price(told)).strip(" -–—:;,|·")
     return Item(title, quantity) if any(map(str.isalpha, title)) else None

@@ -51,6 +51,7 @@ _NUMBER = re.compile(r"#?\s?([A-Za-z0-9][A-Za-z0-9/-]{0,40})")
 _BETWEEN = re.compile(r"\s*(?:\t|;|\s[-–—|]\s|,|:\s)\s*")
 _ADDRESS_LINES = 9
 _SENTENCE = 200
+_ROBOTS = ("no-reply", "noreply", "donotreply", "do-not-reply")
 _SHORT = 4
 _LOOKED_THROUGH = 100_000
 _WHO_AND_WHAT = 2
@@ -153,6 +154,9 @@ class _Reading:
         if part is None:
             return False
         self.close()
+        if value and all(self.labels.part(cell) for cell in value.split("\t")):
+            self.block, self.is_fresh = Part.ITEMS, True  # the heads of a table
+            return True
         self._begin(part, value, label=clean_line(found[1]) if found and value else "")
         return True
 
@@ -218,6 +222,8 @@ class _Reading:
 
     def _take_person(self, part: Part, value: str) -> None:
         """``Anna Kowalska, ul. Prosta 5, 00-001 Warszawa, Poland``: only who and which land."""
+        if any(robot in value.casefold() for robot in _ROBOTS):
+            return
         pieces = [piece.strip() for piece in value.split(",") if piece.strip()]
         is_turned = len(pieces) == 2 and looks_like_name(pieces[1]) and " " not in pieces[0]
         if is_turned and not self._is_country(pieces[1]):
@@ -282,7 +288,7 @@ class _Reading:
         if len(line) > _SENTENCE or self.sentences_tried > _SENTENCES_TRIED:
             return False
         for sentence in self.labels.sentences:
-            found = sentence.fullmatch(line)
+            found = sentence.fullmatch(line.replace("’", "'"))
             if found is None or not any(found.groupdict().values()):
                 continue
             told = found.groupdict()
@@ -308,9 +314,9 @@ class _Reading:
         self.loose = kept
 
     def _without_address(self, lines: list[str]) -> Iterator[str]:
-        is_block = len(lines) <= _ADDRESS_LINES and any(
-            is_address(line, self.labels) for line in lines
-        )
+        # A letter may name a street as well; only what begins with a name is an address.
+        begins = 0 < len(lines) <= _ADDRESS_LINES and looks_like_name(lines[0])
+        is_block = begins and any(is_address(line, self.labels) for line in lines)
         for place, line in enumerate(lines):
             if is_block and place == 0 and looks_like_name(line):
                 if Part.RECIPIENT not in self.names:
