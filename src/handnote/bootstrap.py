@@ -20,6 +20,7 @@ from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
+from handnote.services.pasting import Pasting
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
@@ -72,6 +73,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         composing=Composing(store, undo, clock),
         correcting=Correcting(store, undo, clock),
         retention=retention,
+        pasting=Pasting(store, undo, clock),
         past_notes=PastNotes(store),
         packing=Packing(store, undo, preferences),
         printing=Printing(store, undo, clock, packing=preferences.packing),

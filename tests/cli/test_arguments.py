@@ -13,6 +13,7 @@ from tests.cli.seat import Seat
     "said",
     [
         "orders",
+        "paste",
         "--data d orders",
         "--data=d orders",
         "write 17",
@@ -125,7 +126,18 @@ def test_every_command_explains_itself(
 
 
 def test_the_commands_are_the_ones_people_rely_on() -> None:
-    names = {"import", "orders", "write", "notes", "proof", "label", "sheets", "stocks", "demo"} | {
+    names = {
+        "import",
+        "orders",
+        "paste",
+        "write",
+        "notes",
+        "proof",
+        "label",
+        "sheets",
+        "stocks",
+        "demo",
+    } | {
         "picklist",
         "testpage",
         "carrier",

@@ -104,7 +104,7 @@ def test_a_gift_is_told_as_one(shop: Seat, editor: Editor) -> None:
     shop.run("write", shop.order("Tom Whitfield")["order_id"])
     shown = json.loads(found.read_text("utf-8"))["text"]
     assert shown.lstrip().startswith("#| For Hannah Whitfield")
-    assert "#| A gift from Tom Whitfield, going to Hannah Whitfield" in shown
+    assert "#| A gift, bought by Tom Whitfield" in shown
     assert "#| Gift message: “Happy first garden, Han." in shown
 
 

@@ -29,6 +29,7 @@ from handnote.qt.widgets.line_list import LineList
 from handnote.qt.window import MainWindow
 from handnote.qt.write.label_editor import LabelEditor
 from handnote.qt.write.pile import PileRow, PileView
+from handnote.qt.write.words_box import WordsBox
 from handnote.services.desk import Desk
 
 ORDERS = Path(__file__).parents[1] / "readers" / "samples"
@@ -172,6 +173,15 @@ class Seller:
         box.setCurrentIndex(index)
         box.activated.emit(index)
         self.rest()
+
+    def their_words_box(self) -> WordsBox:
+        box = self.window.findChild(WordsBox, "their-words")
+        assert box is not None
+        return box
+
+    def their_words(self) -> str:
+        """What the buyer wrote, as the box beside the label has it."""
+        return self.their_words_box().toPlainText()
 
     def field(self, name: str) -> QLineEdit:
         field = self.window.findChild(QLineEdit, name)

@@ -62,7 +62,7 @@ def test_four_shops_lie_in_one_pile(tmp_path: Path) -> None:
 def test_the_buyers_words_stand_beside_the_label(tmp_path: Path) -> None:
     with at_the_desk(tmp_path) as seller:
         seller.adds(EBAY)
-        assert seller.sees("“It's for my mum's \"big\" 70th 🎂")
+        assert "It's for my mum's \"big\" 70th 🎂" in seller.their_words()
 
 
 def test_a_wrong_file_gets_a_sentence_and_adds_nothing(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from handnote.storage.store import Store
 COLUMNS = """\
 added_file: sha256 name channel added_at added_on orders_told rows_skipped
 calibration: printer page_width page_height shift_x shift_y scale_x scale_y measured_on
+called: person_id name call
 correction: order_id field place value told
 desk: only_one id signing_key last_revision at_order at_cursor
 gone_order: channel shop number

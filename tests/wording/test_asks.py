@@ -71,6 +71,16 @@ SAID = {
         " printer is the size of the test page, and whether each number is from the paper’s edge"
         " to the frame."
     ),
+    Problem(AskTrouble.NOTHING_PASTED): (
+        "There is no order in what was pasted. Copy the text of an order mail or of the order’s"
+        " page, and paste it again."
+    ),
+    Problem(AskTrouble.ALREADY_HERE, number="77", name="Zofia Nowak"): (
+        "Order 77 is here already, for Zofia Nowak. It was not added a second time."
+    ),
+    Problem(AskTrouble.ALREADY_HERE, number="77", name=""): (
+        "Order 77 is here already, for somebody. It was not added a second time."
+    ),
     Problem(AskTrouble.NOTHING_TO_PRINT): (
         "No note is finished yet, so there is nothing to print. Finish one first."
     ),

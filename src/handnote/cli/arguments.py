@@ -74,6 +74,11 @@ def _columns(told: str) -> list[tuple[str, list[str]]]:
         raise argparse.ArgumentTypeError(wording.NOT_COLUMNS.format(told=error)) from None
 
 
+def _paste(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--yes", action="store_true", help=wording.OPTIONS["paste-yes"])
+    _add_json(command)
+
+
 def _orders(command: argparse.ArgumentParser) -> None:
     _add_json(command)
 
@@ -250,6 +255,7 @@ def _add_stock_and_out(command: argparse.ArgumentParser) -> None:
 
 _ARGUMENTS = {
     "import": _import,
+    "paste": _paste,
     "orders": _orders,
     "take-back": _take_back,
     "correct": _correct,

@@ -7,6 +7,7 @@ from handnote.cli.columns import harmless, table
 from handnote.cli.desk_folder import desk_of
 from handnote.cli.makers import Makers
 from handnote.cli.orders import find_order, order_as_told
+from handnote.cli.retention import show_retention
 from handnote.cli.terminal import Terminal
 from handnote.domain.correction import Fact, KnownFact
 from handnote.services.correcting import Wish
@@ -77,4 +78,4 @@ def _rows(facts: Sequence[KnownFact]) -> list[tuple[str, str, str]]:
     ]
 
 
-COMMANDS = {"correct": correct_order, "parcel": add_parcel}
+COMMANDS = {"correct": correct_order, "parcel": add_parcel, "retention": show_retention}

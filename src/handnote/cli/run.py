@@ -46,14 +46,14 @@ def _command(name: str) -> Command:
             from handnote.cli import importing
 
             command = importing.COMMANDS[name]
+        case "paste":
+            from handnote.cli.pasting import paste_order as command
         case "orders":
             from handnote.cli.orders import show_orders as command
-        case "correct" | "parcel":
+        case "correct" | "parcel" | "retention":
             from handnote.cli import correcting
 
             command = correcting.COMMANDS[name]
-        case "retention":
-            from handnote.cli.retention import show_retention as command
         case "write":
             from handnote.cli.writing import write_note as command
         case "notes":

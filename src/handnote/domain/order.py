@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, NewType
 
+from handnote.domain.names.kinds import is_company
+from handnote.domain.names.same import is_other_person
 from handnote.domain.person import PersonId
 
 OrderId = NewType("OrderId", str)
@@ -112,15 +114,26 @@ class Order:
     is_kept: bool = False
     """Whether the seller keeps names and words, however long ago it was."""
 
+    words_are_hers: bool = False
+    """Whether ``words`` were written down by the seller, over what the shop said if it did."""
+
     @property
     def addressee(self) -> str:
         """Whose parcel the note lies in."""
         return self.recipient or self.buyer
 
     @property
+    def is_for_another(self) -> bool:
+        """Whether somebody other than the buyer opens the parcel, as far as names can tell."""
+        return is_other_person(self.buyer, self.recipient)
+
+    @property
     def is_gift(self) -> bool:
-        """Whether somebody other than the buyer opens the parcel, as far as the shop says."""
-        goes_elsewhere = bool(self.recipient and self.buyer) and (
-            self.recipient.casefold() != self.buyer.casefold()
-        )
-        return goes_elsewhere or bool(self.gift_message)
+        """Whether it is somebody's present, as far as the shop says: a company gets none."""
+        return looks_like_gift(self.buyer, self.recipient, self.gift_message)
+
+
+def looks_like_gift(buyer: str, recipient: str, gift_message: str) -> bool:
+    """Whether an order of that buyer to that recipient is a gift, as far as can be told."""
+    goes_elsewhere = is_other_person(buyer, recipient) and not is_company(recipient)
+    return goes_elsewhere or bool(gift_message)

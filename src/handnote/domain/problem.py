@@ -75,6 +75,8 @@ class AskTrouble(StrEnum):
     CANNOT_WRITE_FILE = "cannot-write-file"
     FOLDER_NOT_EMPTY = "folder-not-empty"
     NO_EDITOR = "no-editor"
+    NOTHING_PASTED = "nothing-pasted"
+    ALREADY_HERE = "already-here"
     FONT_BROKEN = "font-broken"
     FONT_WRONG_KIND = "font-wrong-kind"
     FONT_COLLECTION = "font-collection"

@@ -6,23 +6,28 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from handnote.wording import keeping_names, packing, screen, sheets, watching
+from handnote.wording import keeping_names, packing, person, screen, sheets, watching
 from handnote.wording import stocks as stock_words
 
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """One action: its name here, its words, its key; ``starts_group`` draws a line above it."""
+    """One action: its name here, its words, its key; ``starts_group`` draws a line above it.
+
+    ``also`` is a second key, which a field that is typed into keeps to itself.
+    """
 
     id: str
     text: str
     key: str = ""
     starts_group: bool = False
+    also: str = ""
 
 
 ACTIONS = (
     ActionRow("add-order", screen.ADD_ORDER, "Ctrl+N"),
     ActionRow("open-file", screen.OPEN_FILE, "Ctrl+O"),
+    ActionRow("paste-order", screen.PASTE_ORDER, "Ctrl+Shift+V", also="Ctrl+V"),
     ActionRow("watch", watching.MENU),
     ActionRow("write", screen.WRITE, "Alt+1", starts_group=True),
     ActionRow("print", screen.PRINT, "Ctrl+P"),
@@ -31,6 +36,8 @@ ACTIONS = (
     ActionRow("take-import-back", keeping_names.TAKE_IMPORT_BACK_MENU, ""),
     ActionRow("let-be", screen.LET_BE_OR_BACK, "Alt+L"),
     ActionRow("later", screen.LATER_ACTION, "Alt+Down"),
+    ActionRow("their-words", person.THEY_WROTE_MENU, "Alt+W"),
+    ActionRow("call-them", person.CALL_THEM_MENU, "Alt+N"),
     ActionRow("correct", keeping_names.CORRECT_MENU, "Alt+C"),
     ActionRow("another-parcel", keeping_names.ANOTHER_PARCEL, ""),
     ActionRow("packing", packing.PACK_BY_MENU, "Alt+P"),
@@ -56,7 +63,8 @@ def make_actions(window: QWidget, calls: Mapping[str, Callable[[], None]]) -> di
         action = QAction(row.text, window)
         action.setObjectName(f"action-{row.id}")
         if row.key:
-            action.setShortcut(QKeySequence(row.key))
+            keys = [key for key in (row.key, row.also) if key]
+            action.setShortcuts([QKeySequence(key) for key in keys])
         action.triggered.connect(calls[row.id])
         window.addAction(action)
         made[row.id] = action

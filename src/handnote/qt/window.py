@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from handnote.qt.history.runs import Runs
     from handnote.qt.keeping import Keeping
     from handnote.qt.packing_menu import PackingMenu
+    from handnote.qt.pasting import Pasting
     from handnote.qt.setting_right import SettingRight
     from handnote.qt.stocks.choosing import StockChoosing
 
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
         return {
             "add-order": self._ask_by_hand,
             "open-file": self._choose_files,
+            "paste-order": self._paste_order,
             "watch": self._ask_to_watch,
             "write": lambda: self.go_to(Place.WRITE),
             "print": self._print,
@@ -226,6 +228,8 @@ class MainWindow(QMainWindow):
             "running-out": self._show_running_out,
             "let-be": self._let_be,
             "later": self._later,
+            "their-words": self._go_to_their_words,
+            "call-them": self._ask_what_to_call_them,
             "packing": self._offer_packing,
             "turn-over": self._turn_over,
             "sign": self._ask_sign_off,
@@ -256,14 +260,41 @@ class MainWindow(QMainWindow):
     def _ask_to_watch(self) -> None:
         self.arrivals.ask()
 
+    def _paste_order(self) -> None:
+        data = QApplication.clipboard().mimeData()
+        if files := _files(data):
+            self.open_files(files)
+        else:
+            self.pasting.paste(data)
+
     def _let_be(self) -> None:
         self.writing.let_be()
 
     def _later(self) -> None:
         self.writing.later()
 
+    def _go_to_their_words(self) -> None:
+        if self.places.place is not Place.WRITE:
+            self.go_to(Place.WRITE)
+        self.places.write_place.person.go_to_words()
+
+    def _ask_what_to_call_them(self) -> None:
+        if self.writing.current:
+            self.writing.corrections.ask_what_to_call_them(self, self.writing.current)
+
     def _offer_packing(self) -> None:
         self._packing_menu.open_under(self._menu_button, self._desk.packing.order)
+
+    @cached_property
+    def pasting(self) -> "Pasting":
+        """What reads a pasted order, made when something is first pasted."""
+        from handnote.qt.pasting import Pasting
+
+        pasting = Pasting(self._desk, self.tasks, self)
+        pasting.added.connect(self._write_to)
+        pasting.changed.connect(self._spread)
+        pasting.problem_met.connect(self.tell)
+        return pasting
 
     @cached_property
     def _packing_menu(self) -> "PackingMenu":

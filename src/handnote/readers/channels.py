@@ -22,3 +22,11 @@ def channel_name(channel: str) -> str:
             if told.get("channel") == channel:
                 return str(told["name"])
     return channel
+
+
+@cache
+def channels() -> tuple[tuple[str, str], ...]:
+    """Every channel we have a profile of, by id and name, in the order of their names."""
+    told = (tomllib.loads(path.read_text("utf-8")) for path in resource("profiles").glob("*.toml"))
+    known = {str(each["channel"]): str(each["name"]) for each in told if "channel" in each}
+    return tuple(sorted(known.items(), key=lambda one: one[1].casefold()))

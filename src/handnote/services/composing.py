@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from uuid import uuid4
 
+from handnote.checks.sorrow import is_hard_time, sorrow_phrases
 from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
 from handnote.domain.order import Order, OrderId
 from handnote.domain.person import Person, PersonId
@@ -12,7 +13,7 @@ from handnote.domain.plain_text import LINE_LIMIT, clean_line, clean_note, clean
 from handnote.domain.problem import AskTrouble, Problem, StoreTrouble
 from handnote.services.changes import Changes
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.storage import desk, notes, orders, people
+from handnote.storage import called, desk, notes, orders, people
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
 from handnote.storage.desk import Position
@@ -34,6 +35,11 @@ class Sitting:
     person: Person
     note: Note | None
     earlier: tuple[Note, ...]
+    called: str = ""
+    """What the seller calls whoever gets the note; empty where she never said."""
+
+    is_calm: bool = False
+    """Whether something in the order speaks of a hard time; for the questions asked, no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class Composing:
                 earlier=notes.said_to(
                     connection, order.person_id, besides=order_id, limit=_EARLIER
                 ),
+                called=called.call_of(connection, order.person_id, order.addressee),
+                is_calm=is_hard_time(order, sorrow_phrases()),
             )
 
         return self._store.read(work)

@@ -13,15 +13,18 @@ from handnote.domain.correction import (
     value_of,
     with_value,
 )
-from handnote.domain.order import BY_HAND, IncomingOrder, OrderId
+from handnote.domain.order import BY_HAND, IncomingOrder, Order, OrderId
 from handnote.domain.plain_text import clean_line, clean_words
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.services.changes import Changes
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.storage import corrections, notes, orders, parcels
+from handnote.storage import called, corrections, notes, orders, parcels
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
+
+CALL_LIMIT = 60
+"""Longest name to call somebody by, in characters."""
 
 _ONCE = (Fact.RECIPIENT, Fact.BUYER, Fact.WORDS, Fact.COUNTRY, Fact.SHIP_BY)
 
@@ -62,11 +65,44 @@ class Correcting:
         A fact set to what the shop says is the shop's again. Raises ``NO_DAY`` for a day to send
         that is none and ``NO_SUCH_FACT`` for an item that is not there; nothing changes then.
         """
+        return self._take_her_word(order_id, wishes, UndoCode.CORRECT)
+
+    def they_wrote(self, order_id: OrderId, words: str) -> Changes:
+        """Keep what the buyer wrote, as she has it; empty goes back to what the shop says."""
+        wanted = clean_words(words)
+        if not wanted:
+            known = next(one for one in self.facts(order_id) if one.fact is Fact.WORDS)
+            wanted = known.told
+        return self._take_her_word(order_id, [Wish(Fact.WORDS, wanted)], UndoCode.THEY_WROTE)
+
+    def call_them(self, order_id: OrderId, call: str) -> Changes:
+        """Call whoever gets this order so from now on; empty guesses again."""
+        kept = clean_line(call, CALL_LIMIT)
+
+        def work(connection: Connection) -> tuple[Order, str, frozenset[OrderId]]:
+            order = _order(connection, order_id)
+            before = called.call_of(connection, order.person_id, order.addressee)
+            called.set_call(connection, order.person_id, order.addressee, kept)
+            return order, before, orders.of_person(connection, order.person_id)
+
+        order, before, theirs = self._store.run(work)
+        if before == kept:
+            return Changes()
+        changes = Changes(orders=theirs)
+
+        def back(connection: Connection) -> Changes:
+            called.set_call(connection, order.person_id, order.addressee, before)
+            return changes
+
+        self._undo.push(UndoStep(UndoCode.CALLED, lambda: self._store.run(back)))
+        return changes
+
+    def _take_her_word(self, order_id: OrderId, wishes: Iterable[Wish], code: UndoCode) -> Changes:
         cleaned = [replace(wish, value=_clean(wish)) for wish in wishes]
 
         def work(connection: Connection) -> list[_Before]:
             changed = []
-            _raise_if_not_here(connection, order_id)
+            _order(connection, order_id)
             for parcel in parcels.all_of(connection, order_id):
                 before = _before(connection, parcel)
                 if _correct(connection, before, cleaned):
@@ -76,7 +112,7 @@ class Correcting:
         before = self._store.run(work)
         changes = Changes(orders=frozenset(one.order_id for one in before))
         if before:
-            self._can_undo(UndoCode.CORRECT, before, changes)
+            self._can_undo(code, before, changes)
         return changes
 
     def add_parcel(self, order_id: OrderId) -> OrderId:
@@ -84,7 +120,7 @@ class Correcting:
         fresh = OrderId(str(uuid4()))
 
         def work(connection: Connection) -> None:
-            _raise_if_not_here(connection, order_id)
+            _order(connection, order_id)
             parcels.add(connection, fresh, order_id)
 
         self._store.run(work)
@@ -147,7 +183,7 @@ def _put(connection: Connection, order_id: OrderId, known: IncomingOrder) -> Non
 
 
 def _facts(connection: Connection, order_id: OrderId) -> tuple[KnownFact, ...]:
-    _raise_if_not_here(connection, order_id)
+    _order(connection, order_id)
     known = orders.known(connection, order_id)
     hers = {(one.fact, one.place): one for one in corrections.of_order(connection, order_id)}
     titles = [(Fact.TITLE, place) for place in range(len(known.items))]
@@ -177,6 +213,8 @@ def _clean(wish: Wish) -> str:
     return value
 
 
-def _raise_if_not_here(connection: Connection, order_id: OrderId) -> None:
-    if orders.by_id(connection, order_id) is None:
+def _order(connection: Connection, order_id: OrderId) -> Order:
+    order = orders.by_id(connection, order_id)
+    if order is None:
         raise Problem(AskTrouble.NO_SUCH_ORDER, reference=order_id)
+    return order

@@ -17,6 +17,7 @@ from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
+from handnote.services.pasting import Pasting
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
@@ -38,6 +39,7 @@ class Desk:
     composing: Composing
     correcting: Correcting
     retention: Retention
+    pasting: Pasting
     past_notes: PastNotes
     packing: Packing
     printing: Printing

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from handnote.domain.correction import Correction
-from handnote.domain.order import IncomingOrder, Item, LetBe, OrderId
+from handnote.domain.order import IncomingOrder, Item, LetBe, OrderId, looks_like_gift
 from handnote.domain.plain_text import clean_line, clean_words
 from handnote.domain.problem import Problem
 
@@ -191,10 +191,7 @@ def _clean_item(item: Item) -> Item:
 
 def is_gift(told: IncomingOrder) -> bool:
     """Whether somebody other than the buyer opens the parcel, as far as the shop says."""
-    both = told.buyer and told.recipient
-    return bool(told.gift_message) or bool(
-        both and told.buyer.casefold() != told.recipient.casefold()
-    )
+    return looks_like_gift(told.buyer, told.recipient, told.gift_message)
 
 
 def let_be_from_the_start(told: IncomingOrder, today: date) -> LetBe | None:

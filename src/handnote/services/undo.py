@@ -37,6 +37,9 @@ class UndoCode(StrEnum):
     KEEP = "keep"
     LET_RUN_OUT = "let-run-out"
     RETENTION = "retention"
+    PASTE = "paste"
+    THEY_WROTE = "they-wrote"
+    CALLED = "called"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, wor
      AND other.parcel_of IS NULL AND other.id IS NOT orders.parcel_of
      AND (ifnull(other.ordered_on, '9'), other.arrival)
        < (ifnull(orders.ordered_on, '9'), orders.arrival)),
-  parcel, is_cancelled, is_kept
+  parcel, is_cancelled, is_kept,
+  EXISTS (SELECT 1 FROM correction WHERE order_id = orders.id AND field = 'words')
 FROM orders LEFT JOIN note ON note.order_id = orders.id AND note.side = 'inside'
 """  # noqa: S608 - put together from constants of ours
 _TOLD = (
@@ -116,6 +117,15 @@ def numbered(connection: Connection, number: str) -> OrderId | None:
     return None if row is None else OrderId(row[0])
 
 
+def with_number(connection: Connection, number: str) -> tuple[Order, ...]:
+    """Return the orders a shop gave this number, with a ``#`` before it or without."""
+    bare = number.lstrip("#")
+    rows = connection.execute(
+        f"{SELECT} WHERE number IN (?, ?) AND number <> ''", (bare, f"#{bare}")
+    )
+    return tuple(from_row(row) for row in rows)
+
+
 def by_id(connection: Connection, order_id: OrderId) -> Order | None:
     """Return the order, or None where there is none of this id."""
     row = connection.execute(f"{SELECT} WHERE orders.id = ?", (order_id,)).fetchone()
@@ -208,7 +218,7 @@ def from_row(row: Row) -> Order:
     """Return the order that ``SELECT`` found."""
     order_id, channel, shop, number, person_id, buyer, recipient, words, gift, details, *rest = row
     ordered_on, ship_by, country, let_be, note_state, is_blank, lines, earlier, *more = rest
-    parcel, is_cancelled, is_kept = more
+    parcel, is_cancelled, is_kept, words_are_hers = more
     return Order(
         id=OrderId(order_id),
         channel=channel,
@@ -230,6 +240,7 @@ def from_row(row: Row) -> Order:
         parcel=parcel,
         is_cancelled=bool(is_cancelled),
         is_kept=bool(is_kept),
+        words_are_hers=bool(words_are_hers),
     )
 
 

@@ -70,6 +70,13 @@ SENTENCES = {
         " what is yours. Choose an empty folder, or a name that is not taken."
     ),
     AskTrouble.NO_EDITOR: "{what} {way_on}",
+    AskTrouble.NOTHING_PASTED: (
+        "There is no order in what was pasted. Copy the text of an order mail or of the order’s"
+        " page, and paste it again."
+    ),
+    AskTrouble.ALREADY_HERE: (
+        "Order {number} is here already, for {name}. It was not added a second time."
+    ),
     AskTrouble.FONT_BROKEN: (
         "{name} is damaged, so its letters cannot be drawn. Fetch it once more from where it"
         " came from, and add that."
@@ -123,6 +130,8 @@ def sentence(problem: Problem) -> str:
     elif code is AskTrouble.NO_EDITOR:
         failed = _EDITOR_FAILED.format(**facts) if "editor" in facts else _NO_EDITOR_NAMED
         facts |= {"what": failed, "way_on": _NAME_AN_EDITOR}
+    elif code is AskTrouble.ALREADY_HERE:
+        facts["name"] = facts["name"] or "somebody"
     return SENTENCES[code].format(**facts)
 
 

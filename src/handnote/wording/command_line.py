@@ -7,6 +7,7 @@ MORE = (
 )
 COMMANDS = {
     "import": "add the orders of files as a shop gives them",
+    "paste": "read one order from a mail or a page that is piped in",
     "orders": "show the orders that wait, in packing order",
     "take-back": "take back the latest import of today, but for orders with a note",
     "correct": "put an order right, or see who said what of it",
@@ -42,6 +43,7 @@ OPTIONS = {
     "run": "let run out what was shown before today",
     "channel": "the shop whose days are set with --days, as “handnote orders --json” calls it",
     "days": "how many days names and words stay, or keep",
+    "paste-yes": "add what was understood; without it, only look",
     "json": "print JSON for other programs",
     "write-outside": "the note on the outside: the envelope, or the lid of the box",
     "outside": "the notes on the outside instead of those inside",

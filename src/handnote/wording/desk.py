@@ -182,10 +182,11 @@ def since(country: str, first_order: date | None, number: int) -> str:
 
 
 def gift_line(order: Order) -> str:
-    """That somebody else opens the parcel."""
-    if order.buyer and order.recipient and order.buyer.casefold() != order.recipient.casefold():
-        return f"A gift from {order.buyer}, going to {order.recipient}"
-    return "A gift"
+    """That somebody else opens the parcel, and who bought it; a company is not given presents."""
+    if not order.is_for_another:
+        return "A gift" if order.is_gift else ""
+    bought = f"bought by {order.buyer}"
+    return f"A gift, {bought}" if order.is_gift else bought[0].upper() + bought[1:]
 
 
 def isolated(text: str) -> str:

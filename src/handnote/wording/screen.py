@@ -3,7 +3,6 @@
 from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
 from handnote.domain.note import Side
-from handnote.domain.order import Order
 
 APP = "handnote"
 SAMPLE_TITLE = "handnote, sample shop"
@@ -15,6 +14,7 @@ PLACES = "Places"
 
 MENU = "Menu"
 ADD_ORDER = "Add order"
+PASTE_ORDER = "Paste an order…"
 OPEN_FILE = "Open order file…"
 OPEN_FILE_TITLE = "Open an order file"
 ORDER_FILES = "Order files (*.csv *.txt *.tsv *.xlsx *.xls *.ods *.zip);;All files (*)"
@@ -112,19 +112,6 @@ QUIT = "Quit"
 ABOUT = "About handnote"
 
 WHERE_IT_LIVES = "All on this computer"
-
-
-def question(order: Order) -> str:
-    """Something to ask oneself before the first word. A question, never a sentence to use."""
-    if order.words:
-        return "They wrote to you. What would you answer?"
-    if order.is_gift:
-        return "What do you wish the one who opens it?"
-    if order.nth > 1:
-        return "What is different from last time?"
-    if order.items and order.items[0].personalisation:
-        return "What went through your mind as you made it theirs?"
-    return "What did you notice as you packed it?"
 
 
 def the_label(side: Side, name: str) -> str:
@@ -256,6 +243,9 @@ UNDONE = {
     "stock-gone": "taking the label sheet away",
     "pack-by": "the other packing order",
     "arrange": "moving it in the packing order",
+    "paste": "adding the order",
+    "they-wrote": "what they wrote",
+    "called": "what you call them",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"

@@ -104,8 +104,8 @@ def facts(sitting: "Sitting", today: date) -> Iterator[str]:
     order, person = sitting.order, sitting.person
     known = " · ".join(part for part in (person.country, desk.nth(order.nth)) if part)
     yield f"For {desk.name_of(order)}" + (f" · {known}" if known else "")
-    if order.is_gift:
-        yield desk.gift_line(order)
+    if whose := desk.gift_line(order):
+        yield whose
     for item in order.items:
         extras = [part for part in (item.variation, item.personalisation) if part]
         yield " · ".join([desk.item(item), *extras])

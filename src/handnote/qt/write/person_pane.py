@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
+from handnote.domain.order import OrderId
 from handnote.domain.person import PersonId
 from handnote.domain.stock import Stock
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.note_painter import draw_lines
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
+from handnote.qt.write.words_box import WordsBox
 from handnote.typeset.typeset_note import TypesetNote
-from handnote.wording import screen
+from handnote.wording import person, screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,18 @@ class EarlierNote:
 class PersonState:
     """Everything the pane shows, in words; empty where there is nothing."""
 
+    order_id: OrderId
     person_id: PersonId
     name: str
     since: str
+    whole_name: str = ""
+    doubt: str = ""
     items: Sequence[str] = ()
     where: str = ""
     gift: str = ""
     words: str = ""
+    words_from: str = ""
+    words_spoken: str = ""
     gift_message: str = ""
     details: str = ""
     earlier: Sequence[EarlierNote] = ()
@@ -96,6 +103,8 @@ class PersonPane(QFrame):
     """The right column of the Write place; reads in the order a seller wants to know."""
 
     memory_edited = Signal(str, str)
+    words_edited = Signal(str, str)
+    label_requested = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -111,24 +120,41 @@ class PersonPane(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         outer.addWidget(self._scroll)
         self._memory: QPlainTextEdit | None = None
+        self._words: WordsBox | None = None
         self._question: WrappingLabel | None = None
 
     def show_state(self, state: PersonState | None) -> None:
         """Draw this person; never ask where it came from."""
         if state == self._state:
             return
-        self.keep_memory()
+        state = self._with_what_was_just_written(state)
         self._state = state
         content = QWidget(self._scroll)
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(6)
         self._memory = None
+        self._words = None
         self._question = None
         if state:
             self._fill(content, column, state)
         column.addStretch(1)
         self._scroll.setWidget(content)
+
+    def go_to_words(self) -> None:
+        """Take the keys to the box of what they wrote, and show it."""
+        if self._words:
+            self._scroll.ensureWidgetVisible(self._words)
+            self._words.go_to_end()
+
+    def keep_words(self) -> None:
+        """Pass what they wrote on if it was changed."""
+        if self._words is None or self._state is None:
+            return
+        written = self._words.toPlainText().strip()
+        if written != self._state.words:
+            self._state = replace(self._state, words=written)
+            self.words_edited.emit(self._state.order_id, written)
 
     def ask(self, *, is_blank: bool) -> None:
         """The question is for an empty label; it goes with the first word."""
@@ -150,15 +176,36 @@ class PersonPane(QFrame):
             self._state = replace(self._state, memory=line)
             self.memory_edited.emit(self._state.person_id, line)
 
+    def _with_what_was_just_written(self, state: PersonState | None) -> PersonState | None:
+        """Keep both fields; of the same order, what was typed a moment ago is newer than read."""
+        before = self._state
+        self.keep_memory()
+        self.keep_words()
+        after = self._state
+        if state is None or before is None or after is None or before.order_id != state.order_id:
+            return state
+        if after.memory != before.memory:
+            state = replace(state, memory=after.memory)
+        return replace(state, words=after.words) if after.words != before.words else state
+
     def _fill(self, content: QWidget, column: QVBoxLayout, state: PersonState) -> None:
-        column.addWidget(ElidedLabel(content, "name", text=state.name))
+        name = ElidedLabel(content, "name", text=state.name)
+        name.setObjectName("person-name")
+        row = QHBoxLayout()
+        row.setSpacing(5)
+        row.addWidget(PlainLabel(content, "muted", text=screen.FOR))
+        row.addWidget(name, 1)
+        column.addLayout(row)
+        if state.whole_name:
+            column.addWidget(ElidedLabel(content, "muted", text=state.whole_name))
+        self._say(content, column, "faint", state.doubt)
         self._say(content, column, "muted", state.since)
         self._heading(content, column, screen.THIS_ORDER)
         for line in state.items:
             self._say(content, column, "", line)
         self._say(content, column, "muted", state.where)
         self._say(content, column, "muted", state.gift)
-        self._say(content, column, "quote", state.words)
+        self._add_words(content, column, state)
         if state.gift_message:
             self._heading(content, column, screen.THEIR_GIFT_MESSAGE)
             self._say(content, column, "quote", state.gift_message)
@@ -183,6 +230,15 @@ class PersonPane(QFrame):
     def _heading(self, content: QWidget, column: QVBoxLayout, text: str) -> None:
         column.addSpacing(12)
         column.addWidget(PlainLabel(content, "heading", text=text))
+
+    def _add_words(self, content: QWidget, column: QVBoxLayout, state: PersonState) -> None:
+        heading = f"{person.THEY_WROTE} · {state.words_from}" if state.words_from else ""
+        self._heading(content, column, heading or person.THEY_WROTE)
+        box = WordsBox(content, state.words, spoken=state.words_spoken)
+        box.left.connect(self.keep_words)
+        box.escaped.connect(self.label_requested)
+        column.addWidget(box)
+        self._words = box
 
     def _memory_field(self, content: QWidget, memory: str) -> QPlainTextEdit:
         field = QPlainTextEdit(content)

@@ -1,7 +1,7 @@
 """Writing: what happens on the Write place, between the services and the widgets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -13,16 +13,18 @@ from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
 from handnote.qt.tasks import Tasks
+from handnote.qt.write.corrections import Corrections
 from handnote.qt.write.draft_keeper import DraftKeeper
 from handnote.qt.write.drafts import Drafts, NoteOf, Words
 from handnote.qt.write.finding import Finding
 from handnote.qt.write.label_editor import Label
-from handnote.qt.write.person_pane import EarlierNote, PersonState
+from handnote.qt.write.person_pane import EarlierNote
+from handnote.qt.write.person_state import Opened, person_state
 from handnote.qt.write.pile_reading import PileReading
 from handnote.qt.write.place import Heading, WritePlace
 from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
-from handnote.services.composing import Position, Sitting
+from handnote.services.composing import Position
 from handnote.services.desk import Desk
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
@@ -31,14 +33,6 @@ from handnote.wording import stocks as stock_words
 from handnote.wording.packing import packed
 
 _EARLIER_SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    """A sitting with everything made ready that may not take the window's time."""
-
-    sitting: Sitting
-    earlier: tuple[EarlierNote, ...]
 
 
 class Writing(QObject):
@@ -81,6 +75,9 @@ class Writing(QObject):
         place.find_edited.connect(self._finding.look_for)
         place.hand_picked.connect(self._write_in)
         place.person.memory_edited.connect(self._remember)
+        self.corrections = Corrections(desk, tasks, place)
+        self.corrections.changed.connect(self._tell_and_read_again)
+        self.corrections.problem_met.connect(self.problem_met)
         self._show_choices()
 
     @property
@@ -119,6 +116,7 @@ class Writing(QObject):
         """Hand every unsaved word to the desk now."""
         self._keeper.flush()
         self._place.person.keep_memory()
+        self._place.person.keep_words()
 
     def save_all(self) -> Problem | None:
         """Save everything that is not on the disk; what kept it from there, if anything did."""
@@ -256,7 +254,7 @@ class Writing(QObject):
         self._show_choices()
         self._place.editor.setReadOnly(not is_new)
         self._place.show_label(self._label(pending or "", cursor), self._heading(order))
-        self._place.person.show_state(self._person_state(order))
+        self._place.person.show_state(person_state(order, self._today()))
         self._place.editor.setFocus()
         self._tasks.run(
             lambda: self._open(order.id, cursor, side),
@@ -268,14 +266,19 @@ class Writing(QObject):
         if self._current and side is not self._side:
             self.open(self._current, side=side)
 
-    def _open(self, order_id: OrderId, cursor: int | None, side: Side) -> _Opened:
+    def _open(self, order_id: OrderId, cursor: int | None, side: Side) -> Opened:
         """In the worker: everything known of this order, and that it is now on the label."""
-        sitting = self._desk.composing.open(order_id, side)
+        opened = self._read(order_id, side)
         if side is Side.INSIDE:  # where the next start begins
-            end = len(sitting.note.text) if sitting.note else 0
+            note = opened.sitting.note
+            end = len(note.text) if note else 0
             self._desk.composing.visit(order_id, end if cursor is None else cursor)
+        return opened
+
+    def _read(self, order_id: OrderId, side: Side) -> Opened:
+        sitting = self._desk.composing.open(order_id, side)
         stock = self._desk.stock_for(Side.INSIDE)
-        return _Opened(
+        return Opened(
             sitting,
             tuple(
                 EarlierNote(
@@ -291,7 +294,7 @@ class Writing(QObject):
         )
 
     def _show_opened(
-        self, opened: _Opened, cursor: int | None, opening: int, *, is_typable: bool
+        self, opened: Opened, cursor: int | None, opening: int, *, is_typable: bool
     ) -> None:
         """Show what was read for the latest opening; the words of an earlier one are old."""
         sitting = opened.sitting
@@ -307,7 +310,7 @@ class Writing(QObject):
             self._place.show_label(self._label(text, cursor), self._heading(sitting.order))
             is_printed = self._state is NoteState.PRINTED
             self._place.editor.setReadOnly(is_printed or sitting.order.state is OrderState.LET_BE)
-        self._place.person.show_state(self._person_state(sitting.order, opened))
+        self._place.person.show_state(person_state(sitting.order, self._today(), opened))
 
     def _note_edit(self, text: str) -> None:
         if self._current is None:
@@ -406,6 +409,23 @@ class Writing(QObject):
         if self._current:
             self.refresh(self._current.id)
 
+    def _tell_and_read_again(self, changes: Changes) -> None:
+        """A fact of the order is another one: the pane says so; the label keeps its caret."""
+        self.changed.emit(changes)
+        order, opening = self._current, self._openings
+        if order is None or order.id not in changes.orders:
+            return
+
+        def show(opened: Opened) -> None:
+            if opening == self._openings and self._current is not None:
+                self._current = opened.sitting.order
+                self._place.person.show_state(
+                    person_state(opened.sitting.order, self._today(), opened)
+                )
+
+        side = self._side
+        self._tasks.run(lambda: self._read(order.id, side), show, self.problem_met.emit)
+
     def _go_on(self, done: OrderId, side: Side) -> None:
         """To the next order; from the outside of the last one to its inside, if that waits."""
         following = self._waiting.next_to_do(done)
@@ -485,22 +505,3 @@ class Writing(QObject):
     def _heading(self, order: Order) -> Heading:
         stock = self.stock
         return Heading(words.name_of(order), stock_words.in_short(stock), self._side)
-
-    def _person_state(self, order: Order, opened: _Opened | None = None) -> PersonState:
-        today = self._today()
-        person = opened.sitting.person if opened else None
-        note = opened.sitting.note if opened else None
-        return PersonState(
-            person_id=order.person_id,
-            name=words.name_of(order),
-            since=words.since(order.country, person.since if person else None, order.nth),
-            items=tuple(line for item in order.items for line in words.item_lines(item)),
-            where=words.where_and_when(order, today),
-            gift=words.gift_line(order) if order.is_gift else "",
-            words=words.quoted(order.words) if order.words else "",
-            gift_message=words.quoted(order.gift_message) if order.gift_message else "",
-            details=order.details,
-            earlier=opened.earlier if opened else (),
-            memory=person.memory if person else "",
-            question="" if note else screen.question(order),
-        )
