@@ -31,6 +31,7 @@ from handnote.typeset.own_fonts import OwnFonts
 if TYPE_CHECKING:
     from handnote.cli.makers import Makers
     from handnote.readers.order_file import OrderFile
+    from handnote.services.sameness import Sameness
 
 
 def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
@@ -46,6 +47,13 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     hands = Hands(resource("fonts"), font_packs(), own_fonts)
     own_hands = OwnHands(hands, own_fonts)
     stocks = OwnStocks(store, undo)
+
+    @cache
+    def sameness() -> "Sameness":
+        """The comparing of notes, loaded when a draft pauses: 30 ms a start does without."""
+        from handnote.services.sameness import Sameness
+
+        return Sameness(store)
 
     def close() -> None:
         own_hands.close()
@@ -66,6 +74,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         preferences=preferences,
         own_hands=own_hands,
         own_stocks=stocks,
+        sameness=sameness,
         close=close,
     )
 

@@ -8,8 +8,12 @@ COLUMNS = """\
 added_file: sha256 name channel added_at added_on orders_told rows_skipped
 calibration: printer page_width page_height shift_x shift_y scale_x scale_y measured_on
 desk: only_one id signing_key last_revision at_order at_cursor
+fingerprint: number seq
+fingerprinted: seq recipe numbers
+fingerprinting: only_one recipe down_to
 item: order_id place title quantity variation personalisation
 marked_stock: name
+meant_alike: one one_sha256 other other_sha256
 note: seq id order_id side person_id text sign_off state made_by hand sha256 finished_at \
 printed_at written_on utc_offset head_desk head_n
 note_index: words
@@ -25,7 +29,8 @@ saved_on utc_offset
 run: seq id printed_at stock_part pdf_sha256 outcome came_out proof_sha256
 run_label: run_id place note_id note_sha256 person sheet slot is_spoiled
 run_sheet: run_id number sheet_id is_turned
-sheet: seq id stock_part picture is_turned is_thrown_away begun_at"""
+sheet: seq id stock_part picture is_turned is_thrown_away begun_at
+standing_sentence: number"""
 
 NEVER = re.compile(
     r"address|street|e_?mail|phone|price|total|amount|currency|zip|post_?code|city|tax|revenue|ltv"

@@ -5,7 +5,7 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from handnote.checks.fingerprints import fingerprints
-from handnote.checks.likeness import alike
+from handnote.checks.likeness import alike, may_be_alike
 from handnote.checks.plain_note import lay_bare
 from handnote.domain.likeness import Likeness, Said
 
@@ -34,7 +34,9 @@ class AlikeNotes(Generic[K]):
         shared = Counter[K]()
         for number in fingerprints(lay_bare(said)):
             shared.update(self._sharing.get(number, ()))
-        tried = ((key, alike(self._said[key], said)) for key, _ in shared.most_common(_MOST_TRIED))
+        likest = [key for key, _ in shared.most_common(_MOST_TRIED)]
+        worth = [key for key in likest if may_be_alike(self._said[key].text, said.text)]
+        tried = ((key, alike(self._said[key], said)) for key in worth)
         found = [(key, likeness) for key, likeness in tried if likeness.is_alike]
         return sorted(found, key=lambda one: -one[1].degree)
 

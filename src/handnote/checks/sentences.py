@@ -21,7 +21,7 @@ def sentences(text: str, abbreviations: Collection[str] = ()) -> tuple[Span, ...
     """Return where each sentence stands, its stop included; blank stretches are left out.
 
     A full stop after one of the ``abbreviations``, an initial, or a number of one or two digits
-    ends nothing, nor does one before a small letter.
+    ends nothing; before a small letter a pause does not, nor the stop of a short word.
     """
     return tuple(_trimmed(text, _pieces(text, abbreviations)))
 
@@ -40,18 +40,21 @@ def _is_within(text: str, end: re.Match[str], abbreviations: Collection[str]) ->
     following = text[end.end() : end.end() + 20].lstrip(" \t\u00a0")
     if not following or following[0] == "\n":
         return False
-    if following[0].islower():
-        return True
     before = _LAST_WORD.search(text, max(0, end.start() - 20), end.start())
     if before is None:
         return False
     word = before[0].casefold()
+    if following[0].islower() and (
+        len(word) <= _SHORT or len(end["stop"]) > 1 or "…" in end["stop"]
+    ):
+        return True
     is_initial = len(word) == 1 and before[0].isupper()
     is_ordinal = word.isdigit() and len(word) <= _ORDINAL
     return is_initial or is_ordinal or word in abbreviations
 
 
 _ORDINAL = 2
+_SHORT = 4
 
 
 def _trimmed(text: str, pieces: Iterator[Span]) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """Slips of the finger and other endings: words that are meant for the same."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,12 +23,13 @@ def read_over_slips(here: Sequence[PlainWord], there: Sequence[PlainWord]) -> tu
 def _slips(ours: list[str], theirs: list[str]) -> dict[str, str]:
     """Which odd word of theirs stands for which odd one of ours, the nearest first."""
     known, wanted = set(theirs), set(ours)
-    odd_here = sorted({word for word in ours if word not in known and _may_slip(word)})[:_MOST_ODD]
+    odd_here = sorted({word for word in ours if word not in known and _may_slip(word)})
     odd_there = sorted({word for word in theirs if word not in wanted and _may_slip(word)})
+    ends = _by_ends(odd_there[:_MOST_ODD])
     near = sorted(
         (distance, one, other)
-        for one in odd_here
-        for other in odd_there[:_MOST_ODD]
+        for one in odd_here[:_MOST_ODD]
+        for other in ends[one[0], 0] | ends[one[-1], -1]
         if (distance := _distance(one, other)) is not None
     )
     found: dict[str, str] = {}
@@ -39,6 +41,15 @@ def _slips(ours: list[str], theirs: list[str]) -> dict[str, str]:
     return found
 
 
+def _by_ends(odd: Sequence[str]) -> "defaultdict[tuple[str, int], set[str]]":
+    """Words by their first letter and by their last: a slip leaves one of them."""
+    ends = defaultdict[tuple[str, int], set[str]](set)
+    for word in odd:
+        ends[word[0], 0].add(word)
+        ends[word[-1], -1].add(word)
+    return ends
+
+
 def _may_slip(word: str) -> bool:
     return len(word) >= _SHORT_WORD
 
@@ -47,7 +58,7 @@ def _distance(one: str, other: str) -> int | None:
     """Letters to change, add, drop or swap between two words; None where it is too many."""
     shorter = min(len(one), len(other))
     most = 2 if shorter >= _LONG_WORD else 1
-    if abs(len(one) - len(other)) > most or (one[0] != other[0] and one[-1] != other[-1]):
+    if abs(len(one) - len(other)) > most:
         return None
     start = 0
     while start < shorter and one[start] == other[start]:

@@ -75,6 +75,8 @@ class Repeat:
     likeness: Likeness
     said_at: datetime | None
     times: int = 1
+    sentence: int | None = None
+    """What the sentence is known by, where it is one."""
 
 
 @dataclass(frozen=True, slots=True)

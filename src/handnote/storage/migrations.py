@@ -26,8 +26,10 @@ def migrate(connection: Connection, schema: Path) -> None:
     def steps(connection: Connection) -> None:
         found = version(connection)
         newest = newest_version(schema)
-        for number in range(found + 1, newest + 1):
-            for statement in statements((schema / f"{number:04}.sql").read_text("utf-8")):
+        for script in sorted(schema.glob("[0-9]*.sql")):
+            for statement in (
+                statements(script.read_text("utf-8")) if int(script.stem) > found else ()
+            ):
                 connection.execute(statement)
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             raise sqlite3.IntegrityError("a migration leaves references that lead nowhere")

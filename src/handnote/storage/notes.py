@@ -37,17 +37,29 @@ def put(connection: Connection, note: Note, *, at: datetime, seq: int | None = N
     parent = None if before is None else Revision(*before[2:])
     saved = Revision(*desk.next_revision(connection))
     place = seq or _place(connection, note, before)
+    was_said = before is not None and before[1] != NoteState.DRAFT
     _upsert(connection, note, (place, saved), at)
     revisions.append(connection, saved, note, parent=parent, at=at)
-    if before is not None and before[1] != NoteState.DRAFT:
+    if before is not None and was_said:
         note_index.remove(connection, before[0])
     if note.state != NoteState.DRAFT:
         note_index.add(connection, note.id, place)
+    if note.side is Side.INSIDE and (was_said or note.state != NoteState.DRAFT):
+        _keep_likeness(connection, note, place, before[0] if before is not None else place)
     if note.side is Side.INSIDE:
         connection.execute(
             "UPDATE orders SET is_printed = ?1 WHERE id = ?2 AND is_printed <> ?1",
             (int(note.state == NoteState.PRINTED), note.order_id),
         )
+
+
+def _keep_likeness(connection: Connection, note: Note, place: int, before: int) -> None:
+    """Loaded when the first note is finished: a start does without the checks."""
+    from handnote.storage import likenesses
+
+    likenesses.remove(connection, before)
+    if note.state != NoteState.DRAFT:
+        likenesses.add(connection, note.id, place)
 
 
 def _place(connection: Connection, note: Note, before: Row | None) -> int:
