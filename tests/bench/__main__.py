@@ -11,6 +11,7 @@ from tests.bench import (
     opening,
     printing,
     saving,
+    saying_again,
     searching,
     sheets,
     stocks,
@@ -46,6 +47,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     yield from sheets.measure(size)
     yield from printing.measure(size, screen)
     yield from searching.measure(shops, size)
+    yield from saying_again.measure(shops, size)
     yield from stocks.measure(size)
     yield from saving.measure(shops, size)
     yield from importing.measure(shops, size)
