@@ -152,6 +152,30 @@ def test_the_same_courtesy_around_different_words_is_not_alike() -> None:
     assert alike(one, other).degree < 0.3
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The glaze ran further than I planned. Your sister will love the colour, surely.",
+            "The glaze ran further than I planned. I nearly kept it for my own kitchen shelf.",
+        ),
+        (
+            "Ich habe sie am Montag gebrannt und dabei an deinen Garten gedacht.",
+            "Ich habe sie am Montag verpackt und dabei laut Radio gehört.",
+        ),
+        (
+            "Your first one! May the kettle always find its plug in the new kitchen.",
+            "Your third one! May there be a cup for every guest around the table.",
+        ),
+    ],
+)
+def test_half_a_note_in_common_is_a_new_note_still(one: str, other: str) -> None:
+    likeness = alike(said(one), said(other))
+    assert 0.15 < likeness.degree <= 0.6
+    assert not likeness.is_alike
+    assert likeness.here
+
+
 def test_the_common_words_are_marked_in_both_notes() -> None:
     one = said("Tom, the glaze ran further than I planned. Mind the cat.", "Tom")
     other = said("Mind your step! Ida, the glaze ran further than I planned.", "Ida")
@@ -228,6 +252,14 @@ def test_likeness_is_the_same_from_either_side_and_within_the_texts(
 WORDS = st.lists(
     st.sampled_from(["the", "glaze", "ran", "and", "pooled", "{}", "by", "a", "crooked", "handle"])
 )
+
+
+@given(WORDS, WORDS)
+def test_repeated_words_are_compared_the_same_from_either_side(
+    one: list[str], other: list[str]
+) -> None:
+    first, second = said(" ".join(one)), said(" ".join(other))
+    assert alike(first, second).turned == alike(second, first)
 
 
 @settings(max_examples=50)
