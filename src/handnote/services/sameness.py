@@ -9,8 +9,9 @@ run in the slow worker, for files from before there was an index; until that is 
 for longer than a few notes take, and no number found here is ever shown.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from handnote.checks.alike_notes import alike_pairs
 from handnote.checks.fingerprints import Fingerprints, fingerprints
@@ -30,7 +31,9 @@ from handnote.storage.store import Store
 _TRIED = 30
 _EARLIER = 20
 _AT_A_TIME = 100
-_LOOKED_AT = 2000
+_NUMBERS_AT_A_TIME = 3000
+_FIRST_STRETCH = 100
+_LONGEST_STRETCH = 40_000
 
 Progress = Callable[[int, int], None]
 """Told how many places of the history are read, and how many there are."""
@@ -126,29 +129,48 @@ class Sameness:
     def catch_up(self, told: Progress, goes_on: Callable[[], bool]) -> bool:
         """Read the notes from before there was an index, newest first; whether all are read.
 
-        It saves a few notes at a time and stops between them when ``goes_on`` says no; the
-        next call begins where this one ended, also after the power went.
+        It saves a little at a time and stops in between when ``goes_on`` says no; the next call
+        goes on from there, also after the power went.
         """
         if not self._store.may_write:
             return False
         last = self._store.read(likenesses.last_place)
         place = min(self._store.read(likenesses.down_to), last + 1)
+        stretch = _FIRST_STRETCH
         while place > 0:
-            if not goes_on():
-                return False
-            place = self._read_some(place)
-            told(last + 1 - place, last + 1)
+            bottom = max(0, place - stretch)
+            for reached in self._steps(bottom, place):
+                told(last + 1 - reached, last + 1)
+                if not goes_on():
+                    return False
+            place, stretch = bottom, min(4 * stretch, _LONGEST_STRETCH)
         return True
 
-    def _read_some(self, before: int) -> int:
-        found, down_to = self._store.read(
-            lambda connection: likenesses.not_yet(
-                connection, before, looked_at=_LOOKED_AT, wanted=_AT_A_TIME
-            )
-        )
-        read = [(past, tuple(fingerprints(lay_bare(past.said)))) for past in found]
-        self._store.run(lambda connection: likenesses.keep_unchanged(connection, read, down_to))
-        return down_to
+    def _steps(self, bottom: int, top: int) -> Iterator[int]:
+        """Read a stretch of the history a save at a time, and say which place was reached.
+
+        The numbers are written down first and then let in from the smallest to the largest: in
+        the order of the notes each would fall on another page of the file, and every save would
+        write hundreds of pages.
+        """
+        place = top
+        while place > bottom:
+            found = self._store.read(partial(_not_yet, bottom=bottom, top=place))
+            read = [(past, tuple(fingerprints(lay_bare(past.said)))) for past in found]
+            self._store.run(partial(likenesses.note_down, read=read))
+            place = found[-1].seq if len(found) == _AT_A_TIME else bottom
+            yield max(place, bottom + 1)
+        numbers = self._store.read(partial(likenesses.noted_down, bottom=bottom, top=top))
+        for start in range(0, len(numbers), _NUMBERS_AT_A_TIME):
+            some = numbers[start : start + _NUMBERS_AT_A_TIME]
+            self._store.run(partial(likenesses.let_find, numbers=some))
+            yield bottom + 1
+        self._store.run(partial(likenesses.set_down_to, place=bottom))
+        yield bottom
+
+
+def _not_yet(connection: Connection, bottom: int, top: int) -> tuple[PastSaid, ...]:
+    return likenesses.not_yet(connection, bottom, top, wanted=_AT_A_TIME)
 
 
 def _draft(

@@ -54,10 +54,7 @@ def keep(connection: Connection, seq: int, numbers: Iterable[int]) -> None:
     """Replace the numbers of the note at this place of the history."""
     remove(connection, seq)
     kept = [as_kept(number) for number in numbers]
-    connection.execute(
-        "INSERT INTO fingerprinted (seq, recipe, numbers) VALUES (?, ?, ?)",
-        (seq, RECIPE, b"".join(kept)),
-    )
+    _note_down(connection, seq, kept)
     connection.executemany(
         "INSERT INTO fingerprint (number, seq) VALUES (?, ?)", ((one, seq) for one in kept)
     )
@@ -155,32 +152,21 @@ def times_said(connection: Connection, number: int, *, besides: OrderId) -> tupl
     return (count, last) if count else None
 
 
-def not_yet(
-    connection: Connection, before: int, *, looked_at: int, wanted: int
-) -> tuple[tuple[PastSaid, ...], int]:
-    """Return notes before a place that are not kept by today's recipe, newest first.
-
-    With them goes the place down to which none is left, 0 at the end; only ``looked_at``
-    places are looked at, for the saver has better to do.
-    """
-    top = min(before, last_place(connection) + 1)
-    bottom = max(0, top - looked_at)
+def not_yet(connection: Connection, bottom: int, top: int, *, wanted: int) -> tuple[PastSaid, ...]:
+    """Return notes at these places of which today's numbers are not written down, newest first."""
     rows = connection.execute(
         f"{_SAID} LEFT JOIN fingerprinted ON fingerprinted.seq = note.seq"
-        " WHERE note.seq < ? AND note.seq >= ? AND note.state <> 'draft' AND side = 'inside'"
+        " WHERE note.seq >= ? AND note.seq < ? AND note.state <> 'draft' AND side = 'inside'"
         " AND ifnull(recipe, 0) <> ? ORDER BY note.seq DESC LIMIT ?",
-        (top, bottom, RECIPE, wanted),
-    ).fetchall()
-    found = tuple(_past(row) for row in rows)
-    return found, found[-1].seq if len(found) == wanted else bottom
+        (bottom, top, RECIPE, wanted),
+    )
+    return tuple(_past(row) for row in rows)
 
 
-def keep_unchanged(
-    connection: Connection, read: Sequence[tuple[PastSaid, Iterable[int]]], down_to: int
-) -> None:
-    """Keep the numbers of notes that still say what they said, and how far down all are kept.
+def note_down(connection: Connection, read: Sequence[tuple[PastSaid, Iterable[int]]]) -> None:
+    """Write down the numbers of notes that still say what they said, for ``look_up``.
 
-    The others were saved meanwhile, and kept at that.
+    Nothing finds them by these yet. The others were saved meanwhile, and kept at that.
     """
     for past, numbers in read:
         unchanged = connection.execute(
@@ -188,8 +174,41 @@ def keep_unchanged(
             (past.seq, past.note_id, past.version),
         )
         if unchanged.fetchone() is not None:
-            keep(connection, past.seq, numbers)
-    connection.execute("UPDATE fingerprinting SET recipe = ?, down_to = ?", (RECIPE, down_to))
+            remove(connection, past.seq)
+            _note_down(connection, past.seq, [as_kept(number) for number in numbers])
+
+
+def noted_down(connection: Connection, bottom: int, top: int) -> list[tuple[bytes, int]]:
+    """Return each number of these places with its place, in the order the file keeps them."""
+    rows = connection.execute(
+        "SELECT numbers, seq FROM fingerprinted WHERE seq >= ? AND seq < ?", (bottom, top)
+    )
+    return sorted((one, seq) for numbers, seq in rows for one in _parted(numbers))
+
+
+def let_find(connection: Connection, numbers: Iterable[tuple[bytes, int]]) -> None:
+    """Let notes be found by these numbers, unless they were removed or changed meanwhile."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO fingerprint (number, seq) SELECT ?1, ?2 WHERE EXISTS"
+        " (SELECT 1 FROM fingerprinted WHERE seq = ?2 AND instr(numbers, ?1))",
+        numbers,
+    )
+
+
+def set_down_to(connection: Connection, place: int) -> None:
+    """Remember that all notes from this place on are found by today's recipe."""
+    connection.execute("UPDATE fingerprinting SET recipe = ?, down_to = ?", (RECIPE, place))
+
+
+def _note_down(connection: Connection, seq: int, kept: Sequence[bytes]) -> None:
+    connection.execute(
+        "INSERT INTO fingerprinted (seq, recipe, numbers) VALUES (?, ?, ?)",
+        (seq, RECIPE, b"".join(kept)),
+    )
+
+
+def _parted(numbers: bytes) -> list[bytes]:
+    return [numbers[start : start + 4] for start in range(0, len(numbers), 4)]
 
 
 def last_place(connection: Connection) -> int:
