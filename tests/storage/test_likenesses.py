@@ -203,6 +203,16 @@ def test_reading_goes_on_where_it_was_left_whenever_the_power_goes(
         store.close()
 
 
+def test_numbers_are_let_in_from_the_smallest_to_the_largest_in_parts() -> None:
+    written = [(bytes(n * place % 256 for n in range(56)), place) for place in range(1, 400)]
+    parts = list(likenesses.in_rising_order(written, 500))
+    every = [number for part in parts for number in part]
+    assert every == sorted(every)
+    assert len(every) == 14 * 399
+    assert all(len(part) >= 500 for part in parts[:-1])
+    assert len(parts) > 5
+
+
 def test_a_note_removed_while_its_numbers_wait_leaves_nothing(tmp_path: Path) -> None:
     old_file(tmp_path / "desk", 3)
     with desk_in(tmp_path / "desk") as desk:
@@ -210,7 +220,9 @@ def test_a_note_removed_while_its_numbers_wait_leaves_nothing(tmp_path: Path) ->
         desk.store.run(
             lambda connection: likenesses.note_down(connection, [(it, (7, 8)) for it in found])
         )
-        numbers = desk.store.read(lambda connection: likenesses.noted_down(connection, 0, 99))
+        written = desk.store.read(lambda connection: likenesses.noted_down(connection, 0, 99))
+        ((*numbers,),) = likenesses.in_rising_order(written, 99)
+        assert len(numbers) == 6
         assert numbers == sorted(numbers)
         desk.composing.reopen(found[0].order_id)
         desk.store.run(

@@ -31,9 +31,9 @@ from handnote.storage.store import Store
 _TRIED = 30
 _EARLIER = 20
 _AT_A_TIME = 100
-_NUMBERS_AT_A_TIME = 3000
+_NUMBERS_AT_A_TIME = 2000
 _FIRST_STRETCH = 100
-_LONGEST_STRETCH = 40_000
+_LONGEST_STRETCH = 16_000
 
 Progress = Callable[[int, int], None]
 """Told how many places of the history are read, and how many there are."""
@@ -160,10 +160,9 @@ class Sameness:
             self._store.run(partial(likenesses.note_down, read=read))
             place = found[-1].seq if len(found) == _AT_A_TIME else bottom
             yield max(place, bottom + 1)
-        numbers = self._store.read(partial(likenesses.noted_down, bottom=bottom, top=top))
-        for start in range(0, len(numbers), _NUMBERS_AT_A_TIME):
-            some = numbers[start : start + _NUMBERS_AT_A_TIME]
-            self._store.run(partial(likenesses.let_find, numbers=some))
+        written = self._store.read(partial(likenesses.noted_down, bottom=bottom, top=top))
+        for part in likenesses.in_rising_order(written, _NUMBERS_AT_A_TIME):
+            self._store.run(partial(likenesses.let_find, numbers=part))
             yield bottom + 1
         self._store.run(partial(likenesses.set_down_to, place=bottom))
         yield bottom

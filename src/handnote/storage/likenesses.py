@@ -6,7 +6,7 @@ it: the file sees to that by itself.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handnote.checks.fingerprints import RECIPE, fingerprints
@@ -179,11 +179,32 @@ def note_down(connection: Connection, read: Sequence[tuple[PastSaid, Iterable[in
 
 
 def noted_down(connection: Connection, bottom: int, top: int) -> list[tuple[bytes, int]]:
-    """Return each number of these places with its place, in the order the file keeps them."""
-    rows = connection.execute(
+    """Return what is written down of these places: all numbers of a note as one, and its place."""
+    return connection.execute(
         "SELECT numbers, seq FROM fingerprinted WHERE seq >= ? AND seq < ?", (bottom, top)
-    )
-    return sorted((one, seq) for numbers, seq in rows for one in _parted(numbers))
+    ).fetchall()
+
+
+def in_rising_order(
+    written: Iterable[tuple[bytes, int]], at_least: int
+) -> Iterator[list[tuple[bytes, int]]]:
+    """Yield each number with its place, the smallest first, in parts of ``at_least`` so many.
+
+    Sorted by their first byte and only then in full: one long sort would let no other thread
+    run, and the window would stand still.
+    """
+    heaps: list[list[tuple[bytes, int]]] = [[] for _ in range(256)]
+    for numbers, seq in written:
+        for start in range(0, len(numbers), 4):
+            heaps[numbers[start]].append((numbers[start : start + 4], seq))
+    part: list[tuple[bytes, int]] = []
+    for heap in heaps:
+        part += sorted(heap)
+        if len(part) >= at_least:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def let_find(connection: Connection, numbers: Iterable[tuple[bytes, int]]) -> None:
@@ -205,10 +226,6 @@ def _note_down(connection: Connection, seq: int, kept: Sequence[bytes]) -> None:
         "INSERT INTO fingerprinted (seq, recipe, numbers) VALUES (?, ?, ?)",
         (seq, RECIPE, b"".join(kept)),
     )
-
-
-def _parted(numbers: bytes) -> list[bytes]:
-    return [numbers[start : start + 4] for start in range(0, len(numbers), 4)]
 
 
 def last_place(connection: Connection) -> int:
