@@ -1,9 +1,11 @@
 """Among notes that go out together only those alike are named, in about linear time."""
 
-import time
+import pytest
 
+from handnote.checks import alike_notes
 from handnote.checks.alike_notes import alike_pairs
-from handnote.domain.likeness import Said
+from handnote.checks.likeness import alike
+from handnote.domain.likeness import Likeness, Said
 from tests.checks.warm import warm_notes
 
 SAME = "the glaze ran further than I planned and made a small lake inside."
@@ -59,14 +61,18 @@ def test_a_pair_of_others_changes_nothing() -> None:
     assert pairs(numbered(SAME, SAME), (7, 8)) == [(0, 1)]
 
 
-def test_a_thousand_notes_take_about_ten_times_a_hundred() -> None:
+def test_a_thousand_notes_are_compared_with_a_few_others_each(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[Said] = []
+
+    def counted(one: Said, other: Said) -> Likeness:
+        compared.append(other)
+        return alike(one, other)
+
+    # Counted, not timed: a busy machine must not fail a test.
+    monkeypatch.setattr(alike_notes, "alike", counted)
     every = different(360)
     thousand = [(n, Said(f"{every[n % 360][1].text} {'x' * (n // 360)}")) for n in range(1000)]
-    alike_pairs(thousand[:20])
-    took = []
-    for count in (100, 1000):
-        start = time.perf_counter()
-        alike_pairs(thousand[:count])
-        took.append(time.perf_counter() - start)
-    assert took[1] < 40 * took[0]
-    assert took[1] < 20
+    assert alike_pairs(thousand)
+    assert len(compared) <= 12 * len(thousand)
