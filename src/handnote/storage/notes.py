@@ -32,9 +32,9 @@ def put(connection: Connection, note: Note, *, at: datetime, seq: int | None = N
     ``seq`` puts a note back to a place it had. Search finds what is finished or printed.
     """
     before = connection.execute(
-        "SELECT seq, state, head_desk, head_n FROM note WHERE id = ?", (note.id,)
+        "SELECT seq, state, head_desk, head_n, sha256 FROM note WHERE id = ?", (note.id,)
     ).fetchone()
-    parent = None if before is None else Revision(*before[2:])
+    parent = None if before is None else Revision(*before[2:4])
     saved = Revision(*desk.next_revision(connection))
     place = seq or _place(connection, note, before)
     was_said = before is not None and before[1] != NoteState.DRAFT
@@ -44,7 +44,9 @@ def put(connection: Connection, note: Note, *, at: datetime, seq: int | None = N
         note_index.remove(connection, before[0])
     if note.state != NoteState.DRAFT:
         note_index.add(connection, note.id, place)
-    if note.side is Side.INSIDE and (was_said or note.state != NoteState.DRAFT):
+    is_said = note.state != NoteState.DRAFT
+    says_the_same = was_said and is_said and before[::4] == (place, fingerprint(note.text))
+    if note.side is Side.INSIDE and (was_said or is_said) and not says_the_same:
         _keep_likeness(connection, note, place, before[0] if before is not None else place)
     if note.side is Side.INSIDE:
         connection.execute(
