@@ -42,6 +42,18 @@ def test_opening_a_desk_loads_nothing_heavy(tmp_path: Path) -> None:
     assert not HEAVY & loaded_after(OPEN_A_DESK, tmp_path)
 
 
+def test_opening_a_desk_loads_nothing_that_compares_notes(tmp_path: Path) -> None:
+    comparing = {
+        "handnote.checks.likeness",
+        "handnote.checks.plain_note",
+        "handnote.services.sameness",
+        "handnote.storage.likenesses",
+    }
+    assert not comparing & loaded_after(OPEN_A_DESK, tmp_path)
+    asked = OPEN_A_DESK.replace("desk.close()", "desk.sameness().habit()\ndesk.close()")
+    assert comparing < loaded_after(asked, tmp_path)
+
+
 @pytest.mark.parametrize(
     "words", ["--help", "--data desk orders", "--data desk notes", "--data desk stocks 99x38"]
 )

@@ -12,6 +12,7 @@ from tests.bench import (
     piles,
     printing,
     saving,
+    saying_again,
     searching,
     sheets,
     stocks,
@@ -48,6 +49,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     yield from printing.measure(size, screen)
     yield from piles.measure(shops, size, screen)
     yield from searching.measure(shops, size)
+    yield from saying_again.measure(shops, size)
     yield from stocks.measure(size)
     yield from saving.measure(shops, size)
     yield from importing.measure(shops, size)

@@ -10,12 +10,16 @@ calibration: printer page_width page_height shift_x shift_y scale_x scale_y meas
 called: person_id name call
 correction: order_id field place value told
 desk: only_one id signing_key last_revision at_order at_cursor
+fingerprint: number seq
+fingerprinted: seq recipe numbers
+fingerprinting: only_one recipe down_to
 gone_order: channel shop number
 import: seq id added_at added_on first_arrival last_arrival learned
 import_before: import_id order_id before called_off
 import_file: import_id sha256
 item: order_id place title quantity variation personalisation
 marked_stock: name
+meant_alike: one one_sha256 other other_sha256
 note: seq id order_id side person_id text sign_off state made_by hand sha256 finished_at \
 printed_at written_on utc_offset head_desk head_n
 note_index: words
@@ -38,7 +42,8 @@ run_label: run_id place note_id note_sha256 person sheet slot is_spoiled
 run_sheet: run_id number sheet_id is_turned
 seen_file: mark seen_at
 sheet: seq id stock_part picture is_turned is_thrown_away begun_at
-shop_of_file: key shop"""
+shop_of_file: key shop
+standing_sentence: number"""
 
 NEVER = re.compile(
     r"address|street|e_?mail|phone|price|total|amount|currency|zip|post_?code|city|tax|revenue|ltv"

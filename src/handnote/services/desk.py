@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handnote.domain.note import Side
 from handnote.domain.problem import Problem
@@ -26,6 +27,9 @@ from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
+
+if TYPE_CHECKING:
+    from handnote.services.sameness import Sameness
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Desk:
     preferences: Preferences
     own_hands: OwnHands
     own_stocks: OwnStocks
+    sameness: Callable[[], "Sameness"]
+    """Loaded when it is first asked for; one for the whole session."""
     close: Callable[[], None]
 
     @property

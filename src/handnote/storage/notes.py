@@ -32,17 +32,22 @@ def put(connection: Connection, note: Note, *, at: datetime, seq: int | None = N
     ``seq`` puts a note back to a place it had. Search finds what is finished or printed.
     """
     before = connection.execute(
-        "SELECT seq, state, head_desk, head_n FROM note WHERE id = ?", (note.id,)
+        "SELECT seq, state, head_desk, head_n, sha256 FROM note WHERE id = ?", (note.id,)
     ).fetchone()
-    parent = None if before is None else Revision(*before[2:])
+    parent = None if before is None else Revision(*before[2:4])
     saved = Revision(*desk.next_revision(connection))
     place = seq or _place(connection, note, before)
+    was_said = before is not None and before[1] != NoteState.DRAFT
     _upsert(connection, note, (place, saved), at)
     revisions.append(connection, saved, note, parent=parent, at=at)
-    if before is not None and before[1] != NoteState.DRAFT:
+    if before is not None and was_said:
         note_index.remove(connection, before[0])
     if note.state != NoteState.DRAFT:
         note_index.add(connection, note.id, place)
+    is_said = note.state != NoteState.DRAFT
+    says_the_same = was_said and is_said and before[::4] == (place, fingerprint(note.text))
+    if note.side is Side.INSIDE and (was_said or is_said) and not says_the_same:
+        _keep_likeness(connection, note, place, before[0] if before is not None else place)
     if note.side is Side.INSIDE:
         connection.execute(
             "UPDATE orders SET is_printed = ?1 WHERE id = ?2 AND is_printed <> ?1",
@@ -58,6 +63,15 @@ def index_again(connection: Connection, order_id: OrderId) -> None:
     for note_id, seq in rows.fetchall():
         note_index.remove(connection, seq)
         note_index.add(connection, note_id, seq)
+
+
+def _keep_likeness(connection: Connection, note: Note, place: int, before: int) -> None:
+    """Loaded when the first note is finished: a start does without the checks."""
+    from handnote.storage import likenesses
+
+    likenesses.remove(connection, before)
+    if note.state != NoteState.DRAFT:
+        likenesses.add(connection, note.id, place)
 
 
 def _place(connection: Connection, note: Note, before: Row | None) -> int:
