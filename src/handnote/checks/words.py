@@ -15,7 +15,7 @@ _CJK += "\uf900-\ufaff\uff66-\uff9d"
 
 _LETTER = rf"[^\W_{_CJK}{_VOICED}]"
 _WORDS = re.compile(
-    rf"({_LETTER}(?:{_LETTER}|[{_MARKS}{_JOINS}])*|[{_CJK}][{_VOICED}]*|[%\uff05€£$¥₺])"
+    rf"({_LETTER}(?:{_LETTER}|[{_MARKS}{_JOINS}])*|[{_CJK}][{_VOICED}]*|[%\uff05€£$¥₺★☆⭐])"
     r"|[.!?\u2026\u3002\uff01\uff1f]+"
 )
 _UNSEEN = re.compile(f"[{_MARKS}{_JOINS}]")
