@@ -1,0 +1,1 @@
+"""The second pair of eyes: what it notices, and what it lets be."""
