@@ -85,9 +85,7 @@ def right(which: str, language: str, section: str, *, told: bool = True) -> Shar
 def held_wrongly(which: str, language: str) -> Share:
     """How many notes that ask for nothing are held back."""
     given = [note for note in notes(which, language) if note.section in SILENT]
-    held = [
-        note for note in given if any(it.concern is Concern.REVIEW_ASK for it in note.found())
-    ]
+    held = [note for note in given if any(it.concern is Concern.REVIEW_ASK for it in note.found())]
     return Share(len(held), len(given))
 
 

@@ -129,6 +129,7 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "picklist",
         "testpage",
         "carrier",
+        "check",
     }
     assert names == COMMANDS
 

@@ -1,7 +1,9 @@
 """A second pair of eyes: what a friend would mention about the words of a note, and no more."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from handnote.checks.language import guess
 from handnote.checks.leftovers import leftovers
@@ -75,24 +77,13 @@ def _stretches(heard: Heard, rules: Iterable[Rule], quiet: Sequence[Stretch]) ->
 
 
 def _clear_of(said: Sequence[Stretch], spared: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Those of ``said`` that share no word with any of ``spared``; both are in order."""
-    reach = -1
-    upto = 0
-    furthest: list[int] = []
-    for _, end in spared:
-        reach = max(reach, end)
-        furthest.append(reach)
+    """Those of ``said`` that share no place with any of ``spared``, which is in order."""
     starts = [begin for begin, _ in spared]
+    furthest = list(accumulate((end for _, end in spared), max))
     for begin, end in said:
-        upto = _count_up_to(starts, end)
-        if not upto or furthest[upto - 1] < begin:
+        begun = bisect_right(starts, end)
+        if not begun or furthest[begun - 1] < begin:
             yield begin, end
-
-
-def _count_up_to(starts: Sequence[int], limit: int) -> int:
-    from bisect import bisect_right
-
-    return bisect_right(starts, limit)
 
 
 def _named(words: Words, titles: Iterable[str]) -> Iterator[Stretch]:
@@ -108,24 +99,26 @@ def _named(words: Words, titles: Iterable[str]) -> Iterator[Stretch]:
 
 
 def _told_once(found: Iterable[Finding], text: str) -> Iterator[Finding]:
-    """Findings of one concern that overlap, as one; a hashtag or link inside a token, not at all."""
+    """Findings of one concern that overlap, as one; a hashtag or link in a token, not at all."""
     by_place = sorted(found, key=lambda it: (it.concern, it.start, it.end))
-    tokens = [it for it in by_place if it.concern is Concern.LEFTOVER_TOKEN]
-    current: Finding | None = None
-    for it in by_place:
-        if it.concern in (Concern.HASHTAG, Concern.LINK) and any(
-            token.start < it.end and it.start < token.end for token in tokens
-        ):
-            continue
-        if current and current.concern is it.concern and it.start < current.end:
-            current = replace(current, end=max(current.end, it.end))
-            continue
-        if current:
-            yield _with_fact(current, text)
-        current = it
-    if current:
-        yield _with_fact(current, text)
+    tokens = [(it.start, it.end) for it in by_place if it.concern is Concern.LEFTOVER_TOKEN]
+    for concern, those in groupby(by_place, key=lambda it: it.concern):
+        stretches: Iterable[Stretch] = ((it.start, it.end) for it in those)
+        if concern in (Concern.HASHTAG, Concern.LINK):
+            stretches = _clear_of(list(stretches), tokens)
+        for start, end in _joined(stretches):
+            fact = " ".join(text[start : min(end, start + 4 * _FACT)].split())[:_FACT]
+            yield Finding(concern, start=start, end=end, fact=fact)
 
 
-def _with_fact(finding: Finding, text: str) -> Finding:
-    return replace(finding, fact=" ".join(text[finding.start : finding.end].split())[:_FACT])
+def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    start = end = -1
+    for begin, last in stretches:
+        if begin < end:
+            end = max(end, last)
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = begin, last
+    if end >= 0:
+        yield start, end

@@ -88,9 +88,7 @@ def _chosen(tongue: Tongue, code: str) -> Iterator[Rule]:
 
 def _is_strong(phrase: Phrase) -> bool:
     """Whether a phrase says enough to be no chance likeness to another language's words."""
-    words = [
-        min(part.spellings, key=len) for part in phrase.parts
-    ]
+    words = [min(part.spellings, key=len) for part in phrase.parts]
     letters = all(len(word.letters) == 1 for spelling in words for word in spelling)
     return sum(map(len, words)) >= _STRONG[letters]
 

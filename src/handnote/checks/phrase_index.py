@@ -73,15 +73,11 @@ class Heard:
         return reached
 
     def _is_possible(self, part: Part) -> bool:
-        return any(
-            all(word in self.places for word in spelling) for spelling in part.spellings
-        )
+        return any(all(word in self.places for word in spelling) for spelling in part.spellings)
 
     def _stretches(self, part: Part) -> list[Stretch]:
         if part.spellings not in self._parts:
-            found = {
-                stretch for spelling in part.spellings for stretch in self._spelt(spelling)
-            }
+            found = {stretch for spelling in part.spellings for stretch in self._spelt(spelling)}
             self._parts[part.spellings] = sorted(found)
         return self._parts[part.spellings]
 

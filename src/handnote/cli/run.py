@@ -54,6 +54,8 @@ def _command(name: str) -> Command:
             from handnote.cli import printing
 
             command = printing.COMMANDS[name]
+        case "check":
+            from handnote.cli.checking import check_notes as command
         case "sheets":
             from handnote.cli.sheets import show_sheets as command
         case "stocks":
