@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from handnote.checks.language import guess
 from handnote.checks.leftovers import leftovers
@@ -92,8 +92,8 @@ def _named(words: Words, titles: Iterable[str]) -> Iterator[Stretch]:
         named = words_of(title).folded
         if len(named) == 1:
             yield from ((at, at) for at, word in enumerate(words.folded) if word == named[0])
-        pairs = set(zip(named, named[1:]))
-        for at, pair in enumerate(zip(words.folded, words.folded[1:])):
+        pairs = set(pairwise(named))
+        for at, pair in enumerate(pairwise(words.folded)):
             if pair in pairs:
                 yield at, at + 1
 

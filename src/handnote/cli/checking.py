@@ -79,7 +79,7 @@ def _check_lines(options: Namespace, terminal: Terminal) -> int:
     for number, line in enumerate(lines, 1):
         try:
             text, language = _note_of(line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line)
-        except _BrokenLine as broken:
+        except _BrokenLineError as broken:
             told.append({"error": broken.kind, "line": number})
             terminal.complain(wording.broken_line(number, broken.kind))
             code = 1
@@ -90,7 +90,7 @@ def _check_lines(options: Namespace, terminal: Terminal) -> int:
     return code
 
 
-class _BrokenLine(Exception):
+class _BrokenLineError(Exception):
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
         self.kind = kind
@@ -98,19 +98,19 @@ class _BrokenLine(Exception):
 
 def _note_of(line: bytes) -> tuple[str, str]:
     if len(line) > _LONGEST_TEXT:
-        raise _BrokenLine("too-long")
+        raise _BrokenLineError("too-long")
     try:
         told = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:
-        raise _BrokenLine("not-utf-8") from None
+        raise _BrokenLineError("not-utf-8") from None
     except (ValueError, RecursionError):
-        raise _BrokenLine("not-json") from None
+        raise _BrokenLineError("not-json") from None
     text = told.get("text") if isinstance(told, dict) else None
     language = (told.get("lang") or "") if isinstance(told, dict) else ""
     if not isinstance(text, str):
-        raise _BrokenLine("no-text")
+        raise _BrokenLineError("no-text")
     if not isinstance(language, str):
-        raise _BrokenLine("no-language")
+        raise _BrokenLineError("no-language")
     return text, language
 
 

@@ -5,33 +5,49 @@ from handnote.domain.finding import Concern, Level
 LINES: dict[Concern, tuple[str, str]] = {
     Concern.LEFTOVER_TOKEN: (
         "There is a blank left in this one.",
-        "It looks like a merge field, or like a greeting to nobody in particular. The label waits "
-        "until you have put the words there yourself, or let it go.",
+        (
+            "It looks like a merge field, or like a greeting to nobody in particular. The label "
+            "waits "
+            "until you have put the words there yourself, or let it go."
+        ),
     ),
     Concern.REVIEW_ASK: (
         "This asks for something back.",
-        "A note that asks for a review reads as the reason for the note. The label waits; if you "
-        "mean it, let it go.",
+        (
+            "A note that asks for a review reads as the reason for the note. The label waits; "
+            "if you "
+            "mean it, let it go."
+        ),
     ),
     Concern.COUPON: (
         "A coupon makes the rest sound like an advert.",
-        "A kind word beside an offer is read as part of the offer. Perhaps it fits on the packing "
-        "slip.",
+        (
+            "A kind word beside an offer is read as part of the offer. Perhaps it fits on the "
+            "packing "
+            "slip."
+        ),
     ),
     Concern.HASHTAG: (
         "This asks to be shown around.",
-        "A person who is asked to post or tag is asked to work for the shop. Those who like to "
-        "show it do so anyway.",
+        (
+            "A person who is asked to post or tag is asked to work for the shop. Those who like to "
+            "show it do so anyway."
+        ),
     ),
     Concern.FOLLOW: (
         "This part speaks for the shop, not to a person.",
-        "Follow us, like us, tell your friends: that is what printed slips say. Your name in the "
-        "sign-off is enough to find you by.",
+        (
+            "Follow us, like us, tell your friends: that is what printed slips say. Your name "
+            "in the "
+            "sign-off is enough to find you by."
+        ),
     ),
     Concern.LINK: (
         "A link on a note is hard to read as a kindness.",
-        "An address, a handle or a code to scan turns a note into a leaflet. In the sign-off, "
-        "your name and the shop's are welcome.",
+        (
+            "An address, a handle or a code to scan turns a note into a leaflet. In the sign-off, "
+            "your name and the shop's are welcome."
+        ),
     ),
     Concern.PRESSURE: (
         "This pushes a little.",
@@ -51,8 +67,11 @@ LINES: dict[Concern, tuple[str, str]] = {
     ),
     Concern.HEALTH: (
         "This touches on their health.",
-        "If they told you of it themselves, it may be just right. If not, it may be a shock in a "
-        "parcel.",
+        (
+            "If they told you of it themselves, it may be just right. If not, it may be a shock "
+            "in a "
+            "parcel."
+        ),
     ),
     Concern.ALONE: (
         "This says that somebody is on their own.",
