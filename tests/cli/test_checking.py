@@ -37,7 +37,7 @@ def test_each_line_of_a_file_has_its_place(desk: Seat, tmp_path: Path) -> None:
         b'{"text": "x", "lang": 5}',
         b"",
         b"[" * 100_000,
-        b'{"text": "Bitte bewerte uns \\ud800", "lang": "de"}',
+        b'{"text": "Bitte bewerte \\ud800 uns", "lang": "de"}',
         b'"words"',
     ]
     file.write_bytes(b"\n".join(lines) + b"\n")
