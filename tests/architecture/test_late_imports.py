@@ -72,3 +72,9 @@ def test_a_command_that_makes_a_page_loads_no_window(tmp_path: Path) -> None:
 @pytest.mark.parametrize("library", ["PySide6.QtCore", "reportlab.pdfbase.pdfdoc"])
 def test_a_heavy_library_would_be_noticed(library: str, tmp_path: Path) -> None:
     assert HEAVY & loaded_after(f"import {library}", tmp_path)
+
+
+def test_opening_a_desk_does_not_load_the_listener(tmp_path: Path) -> None:
+    assert "handnote.checks.listener" not in loaded_after(OPEN_A_DESK, tmp_path)
+    looking = "from handnote.checks.listener import look\nlook('Enjoy!')"
+    assert "handnote.checks.listener" in loaded_after(looking, tmp_path)

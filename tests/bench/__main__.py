@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.bench import (
     importing,
     keystrokes,
+    listening,
     opening,
     piles,
     printing,
@@ -45,6 +46,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     """Every benchmark there is, one after the other."""
     yield from windows.measure(shops, size, screen)
     yield from keystrokes.measure(size)
+    yield from listening.measure(size)
     yield from sheets.measure(size)
     yield from printing.measure(size, screen)
     yield from piles.measure(shops, size, screen)

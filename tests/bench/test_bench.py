@@ -10,6 +10,7 @@ from handnote.bootstrap import open_desk
 from tests.bench import (
     importing,
     keystrokes,
+    listening,
     opening,
     piles,
     printing,
@@ -33,6 +34,7 @@ Benchmark = Callable[[Shops], Iterator[Measurement]]
 BENCHMARKS: dict[str, Benchmark] = {
     "windows": lambda shops: windows.measure(shops, TINY, OFFSCREEN),
     "keystrokes": lambda _: keystrokes.measure(TINY),
+    "listening": lambda _: listening.measure(TINY),
     "sheets": lambda _: sheets.measure(TINY),
     "printing": lambda _: printing.measure(TINY, OFFSCREEN),
     "piles": lambda shops: piles.measure(shops, TINY, OFFSCREEN),

@@ -1,1 +1,1 @@
-"""Tests of the second pair of eyes."""
+"""The second pair of eyes: what it notices, and what it lets be."""

@@ -145,6 +145,7 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "correct",
         "parcel",
         "retention",
+        "check",
     }
     assert names == COMMANDS
 

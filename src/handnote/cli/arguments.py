@@ -182,6 +182,15 @@ def _label(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _check(command: argparse.ArgumentParser) -> None:
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("--text-file", metavar="FILE", help=wording.OPTIONS["check-text"])
+    what.add_argument("--jsonl", metavar="FILE", help=wording.OPTIONS["jsonl"])
+    command.add_argument("--order", metavar="ORDER", help=wording.OPTIONS["check-order"])
+    command.add_argument("--lang", metavar="LANGUAGE", default="", help=wording.OPTIONS["lang"])
+    _add_json(command)
+
+
 def _picklist(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
     _add_queue(command)
@@ -263,6 +272,7 @@ _ARGUMENTS = {
     "retention": _retention,
     "write": _write,
     "notes": _notes,
+    "check": _check,
     "proof": _proof,
     "label": _label,
     "picklist": _picklist,

@@ -54,18 +54,27 @@ def _command(name: str) -> Command:
             from handnote.cli import correcting
 
             command = correcting.COMMANDS[name]
+        case "demo":
+            from handnote.cli.demo import make_demo as command
+        case _:
+            return _command_for_notes(name)
+    return command
+
+
+def _command_for_notes(name: str) -> Command:
+    match name:
         case "write":
             from handnote.cli.writing import write_note as command
+        case "check":
+            from handnote.cli.checking import check_notes as command
         case "notes":
             from handnote.cli.notes import show_notes as command
-        case "proof" | "label" | "picklist" | "testpage" | "carrier":
-            from handnote.cli import printing
-
-            command = printing.COMMANDS[name]
         case "sheets":
             from handnote.cli.sheets import show_sheets as command
         case "stocks":
             from handnote.cli.stocks import show_stocks as command
         case _:
-            from handnote.cli.demo import make_demo as command
+            from handnote.cli import printing
+
+            command = printing.COMMANDS[name]
     return command

@@ -1,0 +1,105 @@
+"""The little language of ``resources/phrases``: how a phrase is written down."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from handnote.checks.words import words_of
+
+NUMBER, CODE = "0", "CODE"
+"""Stand in a phrase for any number, and for a word of capitals and digits such as BLUE10."""
+
+LINE_START = "^"
+_EITHER_WAY, _GAP = "&", ".."
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a phrase; a stem matches whatever begins with it."""
+
+    letters: str
+    is_stem: bool = False
+
+
+Spelling = tuple[Word, ...]
+"""Words that stand next to each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a phrase: any one of its spellings, at most ``gap`` words after the part before."""
+
+    spellings: tuple[Spelling, ...]
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Parts in the order in which they are said."""
+
+    parts: tuple[Part, ...]
+    begins_line: bool = False
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; the data that ships is tested to have none."""
+
+
+def read_phrases(told: str, named: Mapping[str, str], gap: int) -> tuple[Phrase, ...]:
+    """Every phrase that ``told`` stands for: ``a & b`` is said both ways round.
+
+    ``named`` are the word lists that ``@name`` stands for. ``..`` lets up to ``gap`` words
+    stand between its neighbours; ``&`` lets them too.
+    """
+    for name in re.findall(r"@[\w-]+", told):
+        if name[1:] not in named:
+            raise PhraseError(f"{told}: no list is called {name}")
+    if _EITHER_WAY in told.split():
+        first, second = re.split(r"\s&\s", told, maxsplit=1)
+        return (
+            *read_phrases(f"{first} .. {second}", named, gap),
+            *read_phrases(f"{second} .. {first}", named, gap),
+        )
+    begins_line = told.startswith(LINE_START)
+    parts: list[Part] = []
+    reach = 0
+    for piece in told.removeprefix(LINE_START).split():
+        if piece == _GAP:
+            reach = gap
+            continue
+        parts.append(Part(_spellings(piece, named), reach))
+        reach = 0
+    if not parts or reach:
+        raise PhraseError(f"{told}: a phrase begins and ends with a word")
+    return (Phrase(tuple(parts), begins_line),)
+
+
+def _spellings(piece: str, named: Mapping[str, str]) -> tuple[Spelling, ...]:
+    found: list[Spelling] = []
+    for choice in piece.split("|"):
+        if choice.startswith("@"):
+            listed = named[choice[1:]].split()
+            found += [spelling for each in listed for spelling in _spellings(each, named)]
+        else:
+            found += [_words(told) for told in _ways_to_spell(choice)]
+    return tuple(dict.fromkeys(found))
+
+
+def _ways_to_spell(choice: str) -> Sequence[str]:
+    """German without its umlauts is ``fuer`` as often as ``fur``, which folding sees to."""
+    apart = choice.translate(_UMLAUTS)
+    return (choice,) if apart == choice else (choice, apart)
+
+
+def _words(choice: str) -> Spelling:
+    """``five_stars`` is two words, ``review*`` a stem."""
+    if choice == CODE:
+        return (Word(CODE),)
+    is_stem = choice.endswith("*")
+    letters = words_of(choice.removesuffix("*").replace("_", " ")).folded
+    if not letters:
+        raise PhraseError(f"{choice}: no word")
+    return tuple(
+        Word(word, is_stem and place == len(letters)) for place, word in enumerate(letters, 1)
+    )
