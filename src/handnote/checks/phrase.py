@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handnote.checks.words import words_of
 
@@ -32,6 +32,12 @@ class Part:
 
     spellings: tuple[Spelling, ...]
     gap: int = 0
+    beginnings: frozenset[Word] = field(init=False, compare=False)
+    """What its spellings begin with: where none of them is said, neither is the part."""
+
+    def __post_init__(self) -> None:
+        beginnings = frozenset(spelling[0] for spelling in self.spellings)
+        object.__setattr__(self, "beginnings", beginnings)
 
 
 @dataclass(frozen=True, slots=True)
