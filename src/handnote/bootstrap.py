@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from handnote.readers.intake import Found
     from handnote.readers.order_file import OrderFile
     from handnote.readers.own_columns import Decide
+    from handnote.services.listening import Listening
     from handnote.services.sameness import Sameness
 
 
@@ -68,6 +69,13 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
 
         return Sameness(store)
 
+    @cache
+    def listening() -> "Listening":
+        """The second pair of eyes, loaded when a draft pauses."""
+        from handnote.services.listening import Listening
+
+        return Listening(store, preferences, sameness)
+
     def close() -> None:
         own_hands.close()
         _say_goodbye_to_contacts(store, retention)
@@ -94,6 +102,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         own_hands=own_hands,
         own_stocks=stocks,
         sameness=sameness,
+        listening=listening,
         close=close,
     )
 

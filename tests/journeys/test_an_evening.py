@@ -270,7 +270,7 @@ def test_a_run_that_came_out_well_prints_its_notes_and_spoiled_ones_return(
 ) -> None:
     with at_the_desk(tmp_path / "desk") as seller:
         seller.adds(ETSY)
-        for text in ("One for Ana.", "One for Hanako.", "One for Zoë."):
+        for text in ("One for Ana.", "The board is oiled, Hanako.", "Zoë, north light for you."):
             seller.writes(text)
         save(seller, tmp_path / "labels.pdf")
         assert seller.sees("Did it come out right?")
@@ -278,7 +278,9 @@ def test_a_run_that_came_out_well_prints_its_notes_and_spoiled_ones_return(
         seller.clicks_label(2)
         seller.presses(Qt.Key.Key_Return, on=seller.window.places.printer.place.sheet)
         seller.rest()
-        assert [note.text for note in seller.desk.printing.ready()] == ["One for Hanako."]
+        assert [note.text for note in seller.desk.printing.ready()] == [
+            "The board is oiled, Hanako."
+        ]
         assert not seller.sees("Did it come out right?")
         assert "山田 花子" in names(seller.pile())
         assert "Ana Placeholder" not in names(seller.pile())

@@ -162,11 +162,11 @@ def test_the_next_notes_begin_behind_the_last_label_that_was_printed(tmp_path: P
     with at_the_desk(tmp_path / "desk") as seller:
         seller.adds(ETSY)
         seller.writes("One for Ana.")
-        seller.writes("One for Hanako.")
+        seller.writes("The board is oiled, Hanako.")
         save(seller, tmp_path / "labels.pdf")
         seller.clicks("all-good")
         seller.goes_to("write")
-        seller.writes("One for Zoë.")
+        seller.writes("Zoë, north light for you.")
     with at_the_desk(tmp_path / "desk") as seller:
         seller.goes_to("print")
         proof = seller.window.places.printer.proof

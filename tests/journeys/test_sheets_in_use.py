@@ -18,15 +18,17 @@ from handnote.domain.run import Outcome
 from handnote.qt.print import presenter, sending
 from handnote.services.proofing import Proof, Proofing
 from tests.journeys.seller import Seller, at_the_desk, wait_until
+from tests.journeys.sentences import SENTENCES
 
 
 def writes_notes(seller: Seller, *names: str) -> None:
     """Somebody at the stall for each name, and a finished note for them."""
     for name in names:
         order_id = seller.desk.inbox.add_by_hand(name, "green scarf")
+        said = SENTENCES[len(seller.desk.inbox.orders()) % len(SENTENCES) - 1]
         seller.desk.composing.finish(
             order_id,
-            f"{name}, may it keep the wind off.",
+            f"{name}, {said}.",
             hand="caveat",
             made_by=MadeBy.FONT,
             sign_off="",

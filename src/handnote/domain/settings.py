@@ -16,7 +16,8 @@ class Settings:
     ``drift`` is how far letters may stray from perfect type: 0 a typewriter, 1 a hasty hand.
     ``same_size`` sets all notes of a run as large as the longest allows. ``printer`` is the one
     used last; ``parcel_marks`` number labels to find their parcels by; ``packing`` sorts the pile.
-    New order files in ``watched_folder`` are told of; empty for none.
+    New order files in ``watched_folder`` are told of; empty for none. ``quiet`` names the kinds of
+    things that are not to be mentioned of a note, parted by spaces.
     """
 
     sign_off: str = ""
@@ -33,6 +34,7 @@ class Settings:
     printer: str = ""
     packing: str = PackingOrder.SHIP_BY.value
     watched_folder: str = ""
+    quiet: str = ""
 
     def sign_off_on(self, side: Side) -> str:
         """How a new note is signed; on the outside, for all to see, nothing is put by itself."""

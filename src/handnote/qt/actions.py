@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from handnote.wording import keeping_names, packing, person, screen, sheets, watching
+from handnote.wording import keeping_names, mentions, packing, person, screen, sheets, watching
 from handnote.wording import stocks as stock_words
 
 
@@ -40,6 +40,7 @@ ACTIONS = (
     ActionRow("call-them", person.CALL_THEM_MENU, "Alt+N"),
     ActionRow("correct", keeping_names.CORRECT_MENU, "Alt+C"),
     ActionRow("another-parcel", keeping_names.ANOTHER_PARCEL, ""),
+    ActionRow("why", mentions.WHY_MENU, mentions.WHY_KEY),
     ActionRow("packing", packing.PACK_BY_MENU, "Alt+P"),
     ActionRow("turn-over", screen.OTHER_SIDE, "Alt+O"),
     ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
@@ -49,6 +50,7 @@ ACTIONS = (
     ActionRow("print-runs", sheets.RUNS_MENU, ""),
     ActionRow("stocks", stock_words.TITLE_MENU, "Alt+S"),
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
+    ActionRow("kinds", mentions.KINDS_MENU, ""),
     ActionRow("running-out", keeping_names.RUNNING_OUT_MENU, ""),
     ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),
     ActionRow("keys", screen.SHORTCUTS, "Ctrl+/"),

@@ -43,6 +43,7 @@ class Places(QStackedWidget):
     said = Signal(str)
     notes_counted = Signal(int)
     stocks_requested = Signal()
+    written_anew = Signal(str)
 
     def __init__(
         self,
@@ -103,6 +104,10 @@ class Places(QStackedWidget):
     def side(self) -> Side:
         """Which side of parcels is looked at."""
         return self.printer.side if self.place is Place.PRINT else self.writing.side
+
+    def look_at_waiting(self) -> bool:
+        """Show the labels that wait, where the Print place is looked at; whether any do."""
+        return self.place is Place.PRINT and self.printer.waiting.look()
 
     def stocks_changed(self) -> None:
         """Her own stocks are not as they were: the one in use may be another."""
@@ -167,6 +172,7 @@ class Places(QStackedWidget):
         printer.problem_met.connect(self.problem_met)
         printer.said.connect(self.said)
         printer.stock_changed.connect(self.writing.settings_changed)
+        printer.waiting.back_to.connect(self.written_anew)
         place.stocks_requested.connect(self.stocks_requested)
         return printer
 

@@ -29,6 +29,7 @@ from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.qt.actions import fill_menu, key_lines, make_actions
 from handnote.qt.arrivals import Arrivals
+from handnote.qt.catching_up import CatchingUp
 from handnote.qt.incoming import Incoming
 from handnote.qt.places import Place, Places
 from handnote.qt.sheets import KeySheet, SignSheet
@@ -40,13 +41,14 @@ from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
-from handnote.wording import screen, sheets, watching
+from handnote.wording import mentions, screen, sheets, watching
 from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
     from handnote.qt.hand_chooser import HandChoosing
     from handnote.qt.history.runs import Runs
     from handnote.qt.keeping import Keeping
+    from handnote.qt.mentioning import Mentioning
     from handnote.qt.packing_menu import PackingMenu
     from handnote.qt.pasting import Pasting
     from handnote.qt.setting_right import SettingRight
@@ -84,6 +86,8 @@ class MainWindow(QMainWindow):
         self._build()
         self.incoming = Incoming(desk, self.tasks, self, self._notice)
         self.arrivals = Arrivals(desk, self.tasks, self, self._offer)
+        self.catching_up = CatchingUp(desk, self)
+        self.catching_up.told.connect(self._tell_of_reading)
         self._connect()
         QApplication.instance().focusChanged.connect(self._watch_focus)  # type: ignore[union-attr]
         if is_sample:
@@ -93,6 +97,7 @@ class MainWindow(QMainWindow):
         """Fill the Write place; the others are filled when they are first looked at."""
         self.writing.start()
         self.arrivals.start()
+        self.catching_up.start()
         QTimer.singleShot(_BREATH_MS, self, self._begin_keeping)
 
     def open_files(self, files: Sequence[Path]) -> None:
@@ -203,6 +208,7 @@ class MainWindow(QMainWindow):
         self.hide()
         self.places.give_up()
         self.arrivals.stop()
+        self.catching_up.stop()
         self.tasks.close()
         self._desk.close()
         event.accept()
@@ -230,6 +236,8 @@ class MainWindow(QMainWindow):
             "later": self._later,
             "their-words": self._go_to_their_words,
             "call-them": self._ask_what_to_call_them,
+            "why": self._explain,
+            "kinds": self._choose_kinds,
             "packing": self._offer_packing,
             "turn-over": self._turn_over,
             "sign": self._ask_sign_off,
@@ -282,6 +290,16 @@ class MainWindow(QMainWindow):
         if self.writing.current:
             self.writing.corrections.ask_what_to_call_them(self, self.writing.current)
 
+    def _choose_kinds(self) -> None:
+        self.mentioning.choose_kinds()
+
+    def _tell_of_reading(self, done: int, total: int) -> None:
+        self._foot_right.setText(mentions.reading(done, total))
+
+    def _explain(self) -> None:
+        if not self.places.look_at_waiting():
+            self.mentioning.explain()
+
     def _offer_packing(self) -> None:
         self._packing_menu.open_under(self._menu_button, self._desk.packing.order)
 
@@ -295,6 +313,16 @@ class MainWindow(QMainWindow):
         pasting.changed.connect(self._spread)
         pasting.problem_met.connect(self.tell)
         return pasting
+
+    @cached_property
+    def mentioning(self) -> "Mentioning":
+        """The sheets behind the grey line, made when one is first asked for."""
+        from handnote.qt.mentioning import Mentioning
+
+        mentioning = Mentioning(self._desk, self.tasks, self._theme, self, self.writing)
+        mentioning.said.connect(self._foot_right.setText)
+        mentioning.problem_met.connect(self.tell)
+        return mentioning
 
     @cached_property
     def _packing_menu(self) -> "PackingMenu":
@@ -513,6 +541,7 @@ class MainWindow(QMainWindow):
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
         self.places.write_place.hands_requested.connect(self._choose_hand)
         self.places.changed.connect(self._spread)
+        self.places.written_anew.connect(self._write_to)
         self.places.problem_met.connect(self.tell)
         self.places.stocks_requested.connect(self._choose_stock)
         self.places.said.connect(self._foot_right.setText)

@@ -29,6 +29,7 @@ from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
 
 if TYPE_CHECKING:
+    from handnote.services.listening import Listening
     from handnote.services.sameness import Sameness
 
 
@@ -56,6 +57,7 @@ class Desk:
     own_hands: OwnHands
     own_stocks: OwnStocks
     sameness: Callable[[], "Sameness"]
+    listening: Callable[[], "Listening"]
     """Loaded when it is first asked for; one for the whole session."""
     close: Callable[[], None]
 

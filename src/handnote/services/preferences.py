@@ -48,6 +48,20 @@ class Preferences:
         """Tell of new order files in this folder; empty to tell of none."""
         self._change(lambda now: replace(now, watched_folder=folder))
 
+    @property
+    def quiet(self) -> frozenset[str]:
+        """The kinds of things that are not to be mentioned."""
+        return frozenset(self._current.quiet.split())
+
+    def mention(self, kind: str, *, wanted: bool) -> None:
+        """Mention things of this kind from now on, or no more."""
+
+        def changed(now: Settings) -> Settings:
+            kinds = set(now.quiet.split()) - {kind}
+            return replace(now, quiet=" ".join(sorted(kinds if wanted else kinds | {kind})))
+
+        self._change(changed)
+
     def packing(self) -> PackingOrder:
         """The packing order in force."""
         return self._current.packing_in_use

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from handnote.domain.note import Note, Side
 from handnote.domain.problem import AskTrouble, Problem
@@ -13,6 +14,9 @@ from handnote.qt.print.page_image import PageImage, page_image
 from handnote.services.desk import Desk
 from handnote.services.proofing import Proof
 from handnote.sheets.imposition import NEW, corners
+
+if TYPE_CHECKING:
+    from handnote.services.listening import Held
 
 
 class Stopped(Exception):  # noqa: N818 - nothing went wrong: nobody waits for this any more
@@ -71,6 +75,8 @@ class Made:
     sheets: tuple[Sheet, ...]
     page: int
     image: PageImage | None
+    held: "tuple[Held, ...]" = ()
+    """The notes that wait while the others are printed."""
 
     @property
     def stock(self) -> Stock:
@@ -110,14 +116,22 @@ class Maker:
         if found.asked:
             return self._make_asked(found, found.asked, wish, on_the_way)
         open_sheets = [sheet.as_open() for sheet in found.known]
-        proof = None
-        if found.notes:
-            proof = self._proof(found.notes, found.stock, open_sheets, (wish, on_the_way))
+        proof, held = None, self._held(found)
+        waiting = {one.note.id for one in held}
+        going = tuple(note for note in found.notes if note.id not in waiting)
+        if going:
+            proof = self._proof(going, found.stock, open_sheets, (wish, on_the_way))
         printed = proof.sheets if proof else ()
         in_use = {sheet.id for sheet in printed}
         idle = [_idle(found.stock, sheet) for sheet in open_sheets if sheet.id not in in_use]
         told = [_idle(found.stock, NEW)] if wish.tells_of_sheet else []
-        return _made(found, proof, (*printed, *idle, *told), wish)
+        return replace(_made(found, proof, (*printed, *idle, *told), wish), held=held)
+
+    def _held(self, found: Found) -> "tuple[Held, ...]":
+        # What stands on the outside is for all to see and short: it is compared with nothing.
+        if not found.notes or found.side is Side.OUTSIDE:
+            return ()
+        return self._desk.listening().held(found.notes)
 
     def _make_asked(
         self, found: Found, asked: Asked, wish: Wish, on_the_way: Callable[[int], None]

@@ -34,7 +34,7 @@ from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.side_switch import SideSwitch
 from handnote.wording import carrier as carrier_words
-from handnote.wording import packing, screen
+from handnote.wording import mentions, packing, screen
 from handnote.wording import sheets as words
 from handnote.wording import stocks as stock_words
 
@@ -45,7 +45,8 @@ class PrintState:
 
     ``panel`` is None while the sheet on screen has been printed already; ``count`` is how many
     labels can be printed now, and ``can_save`` whether their file, or that of the sheet on
-    screen, can be saved. ``side`` is None where there is no other to choose.
+    screen, can be saved. ``side`` is None where there is no other to choose; ``waiting`` is how
+    many labels wait for a word of hers.
     """
 
     sheet: SheetState | None
@@ -53,6 +54,7 @@ class PrintState:
     picked: int
     can_move: bool
     left_out: Sequence[str]
+    waiting: int
     page: int
     pages: int
     hint: str
@@ -81,6 +83,7 @@ class PrintPlace(QWidget):
     row_moved = Signal(int, int)
     page_requested = Signal(int)
     stop_requested = Signal()
+    waiting_requested = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -98,7 +101,7 @@ class PrintPlace(QWidget):
         """Draw the sheets as they stand."""
         if state.sheet:
             self.sheet.show_state(state.sheet)
-        is_empty = state.sheet is None and not state.left_out
+        is_empty = state.sheet is None and not state.left_out and not state.waiting
         self.empty.setVisible(is_empty)
         self._paper.setVisible(not is_empty)
         self.sides.setVisible(state.side is not None)
@@ -176,6 +179,9 @@ class PrintPlace(QWidget):
         self._left_out.setVisible(bool(state.left_out))
         lines = [screen.LEFT_OUT, *state.left_out]
         self._left_out.setText("\n".join(lines))
+        self._waiting.setVisible(state.waiting > 0)
+        self._look_at_waiting.setVisible(state.waiting > 0)
+        self._waiting.setText(mentions.waiting(state.waiting))
 
     def _make_list(self, theme: Theme) -> QFrame:
         panel, column = _panel(self, "left", theme.scaled(270))
@@ -194,6 +200,15 @@ class PrintPlace(QWidget):
         self._left_out = WrappingLabel(panel, "problem")
         self._left_out.setObjectName("left-out")
         column.addWidget(self._left_out)
+        self._waiting = WrappingLabel(panel, "muted")
+        self._waiting.setObjectName("waiting-said")
+        self._waiting.hide()
+        column.addWidget(self._waiting)
+        self._look_at_waiting = QPushButton(mentions.LOOK_AT_WAITING, panel)
+        self._look_at_waiting.setObjectName("look-at-waiting")
+        self._look_at_waiting.clicked.connect(self.waiting_requested)
+        self._look_at_waiting.hide()
+        column.addWidget(self._look_at_waiting)
         return panel
 
     def _make_centre(self, theme: Theme) -> QWidget:

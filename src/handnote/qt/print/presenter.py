@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,10 +22,14 @@ from handnote.qt.print.place import PrintPlace
 from handnote.qt.print.printer_choosing import PrinterChoosing
 from handnote.qt.print.sending import Sending
 from handnote.qt.print.showing import Chosen, Listed, label_at, labels_of, listed, state_of
+from handnote.qt.print.waiting_labels import WaitingLabels
 from handnote.qt.tasks import Tasks
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.proofing import Proof
+
+if TYPE_CHECKING:
+    from handnote.services.listening import Held
 
 _SEARCH_LIMIT = 30
 _LONG_S = 0.5
@@ -82,8 +87,12 @@ class Printer(QObject):
         self.pick_list = PickListing(desk, tasks, place, lambda: self.proof)
         self.carrier = CarrierPage(desk, tasks, self.choosing, place)
         self.sending = Sending(desk, tasks, place, self.choosing, self._unanswered)
+        self.waiting = WaitingLabels(desk, tasks, place, self._held)
+        self.waiting.let_go.connect(self.refresh)
+        place.waiting_requested.connect(self.waiting.look)
         self.sending.went_out.connect(self._gone_out)
         self.sending.withdrawn.connect(self.refresh)
+        self.waiting.problem_met.connect(self.problem_met)
         for helper in (self.sending, self.choosing, self.pick_list, self.carrier):
             helper.problem_met.connect(self.problem_met)
             helper.said.connect(self.said)
@@ -185,7 +194,8 @@ class Printer(QObject):
             return None
         if self.proof and self.proof.pdf:
             return self.proof
-        self.problem_met.emit(Problem(AskTrouble.NOTHING_TO_PRINT))
+        if not self.waiting.look():
+            self.problem_met.emit(Problem(AskTrouble.NOTHING_TO_PRINT))
         return None
 
     def _take(self, found: Found) -> None:
@@ -274,6 +284,9 @@ class Printer(QObject):
         self._mirror = False
         self._desk.own_stocks.look_again()  # a stock printed on is one of hers from now on
         self.refresh()
+
+    def _held(self) -> "tuple[Held, ...]":
+        return self._made.held if self._made else ()
 
     def _unanswered(self) -> tuple[PrintRun, ...]:
         return self._found.unanswered if self._found else ()

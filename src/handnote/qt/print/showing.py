@@ -55,6 +55,7 @@ def state_of(made: Made, rows: Listed, chosen: Chosen, today: date) -> PrintStat
             f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
             for gone in (proof.left_out if proof and not asked else ())
         ],
+        waiting=len(made.held) if not asked else 0,
         page=made.page,
         pages=max(1, len(made.sheets)),
         hint=_hint(made),

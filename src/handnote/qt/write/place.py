@@ -106,6 +106,11 @@ class WritePlace(QWidget):
         self._hint.setText(text)
         self._hint.setVisible(bool(text))
 
+    def show_mention(self, text: str) -> None:
+        """What a friend would mention, in grey; empty for nothing."""
+        self.show_hint(text)
+        dress(self._hint, "muted")
+
     def show_hands(self, hands: Sequence[Hand]) -> None:
         """Offer these hands; ``show_choices`` says which is in force."""
         self._hand.show_hands(hands)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,6 +19,7 @@ from handnote.qt.write.draft_keeper import DraftKeeper
 from handnote.qt.write.drafts import Drafts, NoteOf, Words
 from handnote.qt.write.finding import Finding
 from handnote.qt.write.label_editor import Label
+from handnote.qt.write.listener import Listener
 from handnote.qt.write.person_pane import EarlierNote
 from handnote.qt.write.person_state import Opened, person_state
 from handnote.qt.write.pile_reading import PileReading
@@ -28,9 +30,12 @@ from handnote.services.composing import Position
 from handnote.services.desk import Desk
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
-from handnote.wording import screen
+from handnote.wording import mentions, screen
 from handnote.wording import stocks as stock_words
 from handnote.wording.packing import packed
+
+if TYPE_CHECKING:
+    from handnote.services.listening import Mention
 
 _EARLIER_SHOWN = 3
 
@@ -65,6 +70,8 @@ class Writing(QObject):
         self._drafts.saved.connect(self._say_saved)
         self._drafts.problem_met.connect(self._not_saved)
         self._own_look: tuple[str, str] | None = None
+        self.listener = Listener(desk, tasks, self)
+        self.listener.mentioned.connect(self._show_mention)
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
         place.editor.text_edited.connect(self._note_edit)
@@ -244,6 +251,8 @@ class Writing(QObject):
         self._state = None
         self._openings += 1
         opening = self._openings
+        # The outside is for all to see and says little: it is compared with nothing.
+        self.listener.begin(order.id if side is Side.INSIDE else None)
         self._place.show_hint("")
         self._show_rows()
         self._own_look = None
@@ -319,8 +328,15 @@ class Writing(QObject):
         self._drafts.hold(NoteOf(self._current.id, self._side), self._words())
         self._place.person.ask(is_blank=not text.strip())
         self._keeper.typed()
-        self._place.show_hint("")
+        self.listener.typed(text)
+        if not self.listener.mention:
+            self._place.show_hint("")
         self.saved.emit("")
+
+    def _show_mention(self, mention: "Mention | None") -> None:
+        if self._place.editor.note.fits:
+            now = datetime.now().astimezone()
+            self._place.show_mention(mentions.line(mention, now) if mention else "")
 
     def _words(self) -> Words:
         """What is on the label, as it is to be kept."""

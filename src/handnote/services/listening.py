@@ -1,0 +1,151 @@
+"""Listening: the one thing a friend would mention of a draft, and what waits when it is printed.
+
+After a pause in typing a worker asks ``hear``; before a proof is made it asks ``held``. Neither
+changes a note, and no number found here is ever shown.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from handnote.checks.insert_rules import InsertRule, insert_rule
+from handnote.checks.listener import Context, look
+from handnote.domain.finding import Concern, Finding, Level
+from handnote.domain.likeness import AlikePair, Repeat, Where
+from handnote.domain.note import Note, NoteId
+from handnote.domain.order import Order, OrderId
+from handnote.services.preferences import Preferences
+from handnote.storage import orders
+from handnote.storage.store import Store
+
+if TYPE_CHECKING:
+    from handnote.services.sameness import Sameness
+
+REPEAT = "repeat"
+"""The kind of mention that is a ``Repeat``; the others are called as their ``Concern``."""
+
+_REMEMBERED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What is mentioned of a draft: a finding in its words, or that it was said before.
+
+    ``rule`` is what the marketplace the order came from says of it, where that is known.
+    """
+
+    finding: Finding | None = None
+    repeat: Repeat | None = None
+    rule: InsertRule | None = None
+
+    @property
+    def kind(self) -> str:
+        """What a seller switches off to hear no more of it."""
+        return self.finding.concern.value if self.finding else REPEAT
+
+    @property
+    def waits(self) -> bool:
+        """Whether the label will wait when the others are printed."""
+        return self.finding is not None and self.finding.level is Level.HELD
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A finished note that waits while others are printed: for what it says, or for its twin."""
+
+    note: Note
+    finding: Finding | None = None
+    twin: Note | None = None
+    """The note packed before it that says the same."""
+    is_word_for_word: bool = False
+
+
+class Listening:
+    """A second pair of eyes. For worker threads: a first question reads the phrases, 0.3 s."""
+
+    def __init__(
+        self, store: Store, preferences: Preferences, sameness: "Callable[[], Sameness]"
+    ) -> None:
+        self._store = store
+        self._preferences = preferences
+        self._sameness = sameness
+        self._let_go: set[tuple[NoteId, str, Concern]] = set()
+        self._look = lru_cache(maxsize=_REMEMBERED)(look)
+        self._pairs: tuple[frozenset[tuple[NoteId, str]], tuple[AlikePair, ...]] | None = None
+
+    def hear(self, order_id: OrderId, text: str) -> tuple[Mention, ...]:
+        """Return what there is to mention, the weightiest first: in the usual case nothing."""
+        order = self._store.read(lambda connection: orders.by_id(connection, order_id))
+        if order is None or not text.strip():
+            return ()
+        quiet = self._preferences.quiet
+        found = [_mention(it, order) for it in self._found(order, text)]
+        repeat = self._sameness().worst(order_id, text) if REPEAT not in quiet else None
+        if repeat:
+            found.append(Mention(repeat=repeat))
+        return tuple(sorted((it for it in found if it.kind not in quiet), key=_weight))
+
+    def held(self, waiting: Sequence[Note]) -> tuple[Held, ...]:
+        """Return which of the notes about to be printed wait, in their order, and why."""
+        known = self._store.read(
+            lambda connection: orders.by_ids(connection, {note.order_id for note in waiting})
+        )
+        by_id = {order.id: order for order in known}
+        twins = self._twins(waiting)
+        return tuple(
+            held
+            for note in waiting
+            if (held := self._held(note, by_id.get(note.order_id), twins.get(note.id)))
+        )
+
+    def let_go(self, held: Held) -> None:
+        """Let a label be printed as it is: for these very words and this session only.
+
+        That two notes are meant to be alike is remembered, until one of them is written anew.
+        """
+        if held.twin:
+            self._sameness().mean(held.twin.id, held.note.id)
+            self._pairs = None
+        elif held.finding:
+            self._let_go.add((held.note.id, held.note.text, held.finding.concern))
+
+    def _held(self, note: Note, order: Order | None, twin: "_Twin | None") -> Held | None:
+        found = self._found(order, note.text) if order else self._look(note.text)
+        for finding in found:
+            key = note.id, note.text, finding.concern
+            if finding.level is Level.HELD and key not in self._let_go:
+                return Held(note, finding=finding)
+        return Held(note, twin=twin[0], is_word_for_word=twin[1]) if twin else None
+
+    def _twins(self, waiting: Sequence[Note]) -> "dict[NoteId, _Twin]":
+        if REPEAT in self._preferences.quiet or len(waiting) < 2:
+            return {}
+        key = frozenset((note.id, note.text) for note in waiting)
+        if self._pairs is None or self._pairs[0] != key:
+            wanted: Collection[NoteId] = {note.id for note in waiting}
+            self._pairs = key, self._sameness().alike_waiting(wanted)
+        by_id = {note.id: note for note in waiting}
+        return {
+            pair.second: (by_id[pair.first], pair.likeness.is_word_for_word)
+            for pair in self._pairs[1]
+            if pair.first in by_id
+        }
+
+    def _found(self, order: Order, text: str) -> tuple[Finding, ...]:
+        titles = tuple(item.title for item in order.items)
+        return self._look(text, context=Context(titles=titles))
+
+
+_Twin = tuple[Note, bool]
+
+
+def _weight(mention: Mention) -> int:
+    """A note said before outweighs a turn of phrase, and one sentence of it does not."""
+    if mention.repeat:
+        return 3 if mention.repeat.where is Where.SENTENCE else 1
+    return 0 if mention.waits else 2
+
+
+def _mention(finding: Finding, order: Order) -> Mention:
+    return Mention(finding=finding, rule=insert_rule(order.channel, finding.concern))
