@@ -149,3 +149,16 @@ def test_back_to_the_note_opens_it_to_be_written_anew(tmp_path: Path) -> None:
         seller.clicks("write-anew")
         seller.rest()
         assert seller.label.note_text() == REVIEW
+
+
+def test_three_questions_are_one_key_away_and_write_nothing(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        seller.shortcut("F1")
+        labels = [label for label in seller.sheet().findChildren(QLabel) if "?" in label.text()]
+        assert len(labels) == 3
+        takes_nothing = Qt.TextInteractionFlag.NoTextInteraction
+        assert all(label.textInteractionFlags() == takes_nothing for label in labels)
+        seller.sheet().reject()
+        seller.rest()
+        assert seller.label.note_text() == ""

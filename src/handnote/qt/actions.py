@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from handnote.wording import keeping_names, mentions, packing, person, screen, sheets, watching
+from handnote.wording import (
+    keeping_names,
+    mentions,
+    packing,
+    person,
+    questions,
+    screen,
+    sheets,
+    watching,
+)
 from handnote.wording import stocks as stock_words
 
 
@@ -40,6 +49,7 @@ ACTIONS = (
     ActionRow("call-them", person.CALL_THEM_MENU, "Alt+N"),
     ActionRow("correct", keeping_names.CORRECT_MENU, "Alt+C"),
     ActionRow("another-parcel", keeping_names.ANOTHER_PARCEL, ""),
+    ActionRow("questions", questions.MENU, "F1"),
     ActionRow("why", mentions.WHY_MENU, mentions.WHY_KEY),
     ActionRow("packing", packing.PACK_BY_MENU, "Alt+P"),
     ActionRow("turn-over", screen.OTHER_SIDE, "Alt+O"),

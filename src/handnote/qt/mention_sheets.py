@@ -30,7 +30,7 @@ class WhySheet(QuietSheet):
     def __init__(
         self, parent: QWidget, theme: Theme, mention: "Mention", text: str, now: datetime
     ) -> None:
-        super().__init__(parent, words.bare_line(mention, now), words.FINE)
+        super().__init__(parent, words.bare_line(mention, now), "")
         self.setObjectName("why")
         self.column.addWidget(WrappingLabel(self, text=words.why(mention)))
         if said := words.marketplace(mention):
@@ -68,7 +68,7 @@ class KindsSheet(QuietSheet):
     switched = Signal(str, bool)
 
     def __init__(self, parent: QWidget, wanted: Mapping[str, bool]) -> None:
-        super().__init__(parent, words.KINDS_TITLE, words.FINE)
+        super().__init__(parent, words.KINDS_TITLE, "")
         self.setObjectName("kinds")
         self.column.addWidget(WrappingLabel(self, "muted", text=words.KINDS_ABOUT))
         for kind, said in words.kinds():
@@ -111,6 +111,7 @@ class WaitingSheet(QuietSheet):
         said.addWidget(WrappingLabel(self, "heading", text=words.held_line(held)))
         said.addWidget(WrappingLabel(self, text=held.note.text))
         said.addWidget(WrappingLabel(self, "muted", text=words.held_why(held)))
+        said.addStretch(1)
         row = QHBoxLayout()
         row.addLayout(said, 1)
         ways = QVBoxLayout()

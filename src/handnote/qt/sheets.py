@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
@@ -13,7 +13,7 @@ from handnote.qt.widgets.line_list import LineList
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.quiet_sheet import QuietSheet
 from handnote.services.import_plan import ImportPlan
-from handnote.wording import adding, screen
+from handnote.wording import adding, questions, screen
 from handnote.wording.adding_rows import Rows
 
 _WIDE = 640
@@ -81,6 +81,20 @@ class SignSheet(QuietSheet):
         self.finish_layout()
         self._field.setFocus()
         self.accepted.connect(lambda: self.given.emit(self._field.text().strip()))
+
+
+class QuestionSheet(QuietSheet):
+    """Three questions to think about. They can be read, not clicked, and go nowhere."""
+
+    def __init__(self, parent: QWidget, asked: Sequence[str]) -> None:
+        super().__init__(parent, questions.TITLE, "")
+        self.setObjectName("question-sheet")
+        for question in asked:
+            label = WrappingLabel(self, text=question)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            self.column.addWidget(label)
+        self.column.addWidget(WrappingLabel(self, "muted", text=questions.ABOUT))
+        self.finish_layout()
 
 
 class KeySheet(QuietSheet):

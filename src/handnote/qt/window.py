@@ -32,7 +32,7 @@ from handnote.qt.arrivals import Arrivals
 from handnote.qt.catching_up import CatchingUp
 from handnote.qt.incoming import Incoming
 from handnote.qt.places import Place, Places
-from handnote.qt.sheets import KeySheet, SignSheet
+from handnote.qt.sheets import KeySheet, QuestionSheet, SignSheet
 from handnote.qt.tasks import Tasks
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.notice import NoticeBar
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             "later": self._later,
             "their-words": self._go_to_their_words,
             "call-them": self._ask_what_to_call_them,
+            "questions": self._ask_questions,
             "why": self._explain,
             "kinds": self._choose_kinds,
             "packing": self._offer_packing,
@@ -289,6 +290,12 @@ class MainWindow(QMainWindow):
     def _ask_what_to_call_them(self) -> None:
         if self.writing.current:
             self.writing.corrections.ask_what_to_call_them(self, self.writing.current)
+
+    def _ask_questions(self) -> None:
+        if asked := self.places.write_place.person.questions:
+            sheet = QuestionSheet(self, asked)
+            sheet.finished.connect(sheet.deleteLater)
+            sheet.open()
 
     def _choose_kinds(self) -> None:
         self.mentioning.choose_kinds()

@@ -28,7 +28,6 @@ YOUR_WORDS_NOW = "This note"
 YOUR_WORDS_THEN = "Then"
 DO_NOT_MENTION = "Don’t mention such things"
 SAY_TO_EVERYBODY = sameness.LET_STAND
-FINE = "All right"
 
 WAITING = "Waiting for you"
 LOOK_AT_WAITING = "Look at what waits…"

@@ -16,10 +16,6 @@ CALL_ABOUT = (
 KEEP = "Keep"
 
 _ASK = "What would you call them? Alt+N"
-_ASKED_CALMLY = (
-    "Somebody here may be going through a hard time. What would you say, sitting beside them?"
-)
-_ASKED_CALMLY_AGAIN = "This may be a hard time for them. What would do them good to hear?"
 
 
 def for_whom(greeting: Greeting, name: str) -> str:
@@ -54,18 +50,3 @@ def spoken_words(order: Order) -> str:
 def called_for(name: str) -> str:
     """On the sheet that asks: the name as the shop has it."""
     return f"The shop has “{name}”."
-
-
-def question(order: Order, *, is_calm: bool) -> str:
-    """Something to ask oneself before the first word. A question, never a sentence to use."""
-    if is_calm:
-        return _ASKED_CALMLY_AGAIN if order.nth > 1 else _ASKED_CALMLY
-    if order.words:
-        return "They wrote to you. What would you answer?"
-    if order.is_gift:
-        return "What do you wish the one who opens it?"
-    if order.nth > 1:
-        return "What is different from last time?"
-    if order.items and order.items[0].personalisation:
-        return "What went through your mind as you made it theirs?"
-    return "What did you notice as you packed it?"

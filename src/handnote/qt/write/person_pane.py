@@ -49,6 +49,7 @@ class PersonState:
     earlier: Sequence[EarlierNote] = ()
     memory: str = ""
     question: str = ""
+    questions: Sequence[str] = ()
 
 
 class SmallLabel(QWidget):
@@ -122,6 +123,11 @@ class PersonPane(QFrame):
         self._memory: QPlainTextEdit | None = None
         self._words: WordsBox | None = None
         self._question: WrappingLabel | None = None
+
+    @property
+    def questions(self) -> Sequence[str]:
+        """What may be asked of this order; nothing before it is read."""
+        return self._state.questions if self._state else ()
 
     def show_state(self, state: PersonState | None) -> None:
         """Draw this person; never ask where it came from."""

@@ -9,6 +9,7 @@ from handnote.qt.write.person_pane import EarlierNote, PersonState
 from handnote.services.composing import Sitting
 from handnote.wording import desk as words
 from handnote.wording import person as person_words
+from handnote.wording.questions import questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def person_state(order: Order, today: date, opened: Opened | None = None) -> Per
     person = sitting.person if sitting else None
     name = words.name_of(order)
     call = greeting_of(order, sitting.called if sitting else "")
-    is_unwritten = sitting is not None and sitting.note is None
+    asked = questions(order, call.call, is_calm=sitting.is_calm) if sitting else ()
     return PersonState(
         order_id=order.id,
         person_id=order.person_id,
@@ -48,9 +49,6 @@ def person_state(order: Order, today: date, opened: Opened | None = None) -> Per
         details=order.details,
         earlier=opened.earlier if opened else (),
         memory=person.memory if person else "",
-        question=(
-            person_words.question(order, is_calm=sitting.is_calm)
-            if sitting and is_unwritten
-            else ""
-        ),
+        question=asked[0] if sitting and sitting.note is None else "",
+        questions=asked,
     )
