@@ -305,3 +305,5 @@ def hand_added(name: str) -> str:
 
 
 BACK = "Back"
+
+LIT = "The note speaks of this"

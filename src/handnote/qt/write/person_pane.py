@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from handnote.domain.order import OrderId
@@ -30,7 +30,10 @@ class EarlierNote:
 
 @dataclass(frozen=True, slots=True)
 class PersonState:
-    """Everything the pane shows, in words; empty where there is nothing."""
+    """Everything the pane shows, in words; empty where there is nothing.
+
+    Each of ``items`` is a line and the spot it can glow at.
+    """
 
     order_id: OrderId
     person_id: PersonId
@@ -38,7 +41,7 @@ class PersonState:
     since: str
     whole_name: str = ""
     doubt: str = ""
-    items: Sequence[str] = ()
+    items: Sequence[tuple[str, str]] = ()
     where: str = ""
     gift: str = ""
     words: str = ""
@@ -61,6 +64,11 @@ class SmallLabel(QWidget):
         self._earlier = earlier
         self.setAccessibleName(f"{earlier.when}: {earlier.text}")
 
+    def glow(self, is_lit: bool) -> None:  # noqa: FBT001 - lit or not is all there is
+        """The note being written speaks of this one, or no more."""
+        self.setProperty("lit", is_lit)
+        self.update()
+
     def sizeHint(self) -> QSize:
         """As wide as the pane, tall enough for its lines."""
         return QSize(200, self._height(max(160, self.width())))
@@ -80,6 +88,8 @@ class SmallLabel(QWidget):
         colours = self._theme.colours
         painter.setPen(colours.colour("line"))
         painter.setBrush(colours.colour("paper"))
+        if self.property("lit"):
+            painter.setPen(QPen(colours.colour("ink"), 2))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
         painter.setClipRect(self.rect())
         painter.translate(0, -self._blank_above() * self._scale())
@@ -123,6 +133,15 @@ class PersonPane(QFrame):
         self._memory: QPlainTextEdit | None = None
         self._words: WordsBox | None = None
         self._question: WrappingLabel | None = None
+        self._spots: dict[str, QWidget] = {}
+        self._lit: frozenset[str] = frozenset()
+
+    def light(self, spots: frozenset[str]) -> None:
+        """Let these facts glow, and no others: the note speaks of them."""
+        for spot in spots ^ self._lit:
+            if spot in self._spots:
+                _glow(self._spots[spot], is_lit=spot in spots)
+        self._lit = spots
 
     @property
     def questions(self) -> Sequence[str]:
@@ -142,6 +161,7 @@ class PersonPane(QFrame):
         self._memory = None
         self._words = None
         self._question = None
+        self._spots, self._lit = {}, frozenset()
         if state:
             self._fill(content, column, state)
         column.addStretch(1)
@@ -205,23 +225,25 @@ class PersonPane(QFrame):
         if state.whole_name:
             column.addWidget(ElidedLabel(content, "muted", text=state.whole_name))
         self._say(content, column, "faint", state.doubt)
-        self._say(content, column, "muted", state.since)
+        self._say(content, column, "muted", state.since, spot="since")
         self._heading(content, column, screen.THIS_ORDER)
-        for line in state.items:
-            self._say(content, column, "", line)
+        for line, spot in state.items:
+            self._say(content, column, "", line, spot=spot)
         self._say(content, column, "muted", state.where)
-        self._say(content, column, "muted", state.gift)
+        self._say(content, column, "muted", state.gift, spot="gift")
         self._add_words(content, column, state)
         if state.gift_message:
             self._heading(content, column, screen.THEIR_GIFT_MESSAGE)
-            self._say(content, column, "quote", state.gift_message)
+            self._say(content, column, "quote", state.gift_message, spot="gift-message")
         if state.details:
             self._heading(content, column, screen.FROM_THE_CHECKOUT)
-            self._say(content, column, "muted", state.details)
+            self._say(content, column, "muted", state.details, spot="details")
         if state.earlier:
             self._heading(content, column, screen.SAID_BEFORE)
-            for earlier in state.earlier:
-                column.addWidget(SmallLabel(content, self._theme, earlier))
+            for number, earlier in enumerate(state.earlier):
+                label = SmallLabel(content, self._theme, earlier)
+                self._spots[f"earlier-note {number}"] = label
+                column.addWidget(label)
                 column.addWidget(PlainLabel(content, "faint", text=earlier.when))
         self._heading(content, column, screen.WORTH_REMEMBERING)
         column.addWidget(self._memory_field(content, state.memory))
@@ -229,9 +251,14 @@ class PersonPane(QFrame):
         column.addSpacing(10)
         column.addWidget(self._question)
 
-    def _say(self, content: QWidget, column: QVBoxLayout, role: str, text: str) -> None:
+    def _say(
+        self, content: QWidget, column: QVBoxLayout, role: str, text: str, *, spot: str = ""
+    ) -> None:
         if text:
-            column.addWidget(WrappingLabel(content, role, text=text))
+            label = WrappingLabel(content, role, text=text)
+            column.addWidget(label)
+            if spot:
+                self._spots[spot] = label
 
     def _heading(self, content: QWidget, column: QVBoxLayout, text: str) -> None:
         column.addSpacing(12)
@@ -245,6 +272,7 @@ class PersonPane(QFrame):
         box.escaped.connect(self.label_requested)
         column.addWidget(box)
         self._words = box
+        self._spots["words"] = box
 
     def _memory_field(self, content: QWidget, memory: str) -> QPlainTextEdit:
         field = QPlainTextEdit(content)
@@ -256,4 +284,15 @@ class PersonPane(QFrame):
         field.setFixedHeight(field.fontMetrics().height() * 2 + 20)
         field.installEventFilter(self)
         self._memory = field
+        self._spots["memory"] = field
         return field
+
+
+def _glow(widget: QWidget, *, is_lit: bool) -> None:
+    if isinstance(widget, SmallLabel):
+        widget.glow(is_lit)
+        return
+    widget.setProperty("lit", is_lit)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.setAccessibleDescription(screen.LIT if is_lit else "")

@@ -1,5 +1,6 @@
 """What the pane shows of one order's person, put into words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,7 +40,7 @@ def person_state(order: Order, today: date, opened: Opened | None = None) -> Per
         whole_name=person_words.as_the_shop_has_it(call, name),
         doubt=person_words.doubt(call, order.addressee),
         since=words.since(order.country, person.since if person else None, order.nth),
-        items=tuple(line for item in order.items for line in words.item_lines(item)),
+        items=tuple(_item_lines(order)),
         where=words.where_and_when(order, today),
         gift=words.gift_line(order),
         words=order.words,
@@ -52,3 +53,13 @@ def person_state(order: Order, today: date, opened: Opened | None = None) -> Per
         question=asked[0] if sitting and sitting.note is None else "",
         questions=asked,
     )
+
+
+def _item_lines(order: Order) -> Iterator[tuple[str, str]]:
+    """What was sold, a line for each thing there is to say of it, and where it glows."""
+    for number, item in enumerate(order.items):
+        yield words.item(item), f"title {number}"
+        if item.variation:
+            yield item.variation, f"variation {number}"
+        if item.personalisation:
+            yield words.quoted(item.personalisation), f"personalisation {number}"
