@@ -65,9 +65,7 @@ def _stands(letters: str, at: int, size: int, script: str, begun: int, end: int)
     return size >= _WHOLE or at + size > end or (at == begun and at + size == end)
 
 
-def _token(
-    words: Words, first: int, size: int, keys: set[str], *, is_known: bool = False
-) -> Token:
+def _token(words: Words, first: int, size: int, keys: set[str], *, is_known: bool = False) -> Token:
     start, end = words.spans[first][0], words.spans[first + size - 1][1]
     return Token(start, end, frozenset(keys), is_known=is_known, is_name=not is_known)
 

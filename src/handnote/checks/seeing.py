@@ -22,19 +22,13 @@ _USUAL = "en"
 _SURE = 8
 """Words a text needs for its language to be told beyond doubt."""
 
-_LONG = frozenset(
-    {
-        FactKind.WORDS,
-        FactKind.GIFT_MESSAGE,
-        FactKind.DETAILS,
-        FactKind.MEMORY,
-        FactKind.EARLIER_NOTE,
-        FactKind.PROMISE,
-    }
-)
+_SENTENCES = frozenset({FactKind.WORDS, FactKind.GIFT_MESSAGE, FactKind.EARLIER_NOTE})
 """Whole sentences share chance words with any other; more is asked of a likeness to them."""
 
-_ENOUGH_LETTERS = 6
+_LONG = 8
+"""Telling words from which on the same is asked of any fact."""
+
+_ENOUGH_LETTERS = 5
 _COUNTED = frozenset({FactKind.ORDERS, FactKind.GIFT})
 _SAYS_NOTHING = frozenset({FactKind.NAME, *_COUNTED})
 _SIGNED = 3
@@ -86,7 +80,7 @@ def seen(text: str, facts: tuple[Fact, ...], language: str = "") -> tuple[Seen, 
     return tuple(
         found
         for index, fact in enumerate(facts)
-        if (found := _seen(index, fact, met.get(index, ()), text, code))
+        if (found := _seen(index, fact, met.get(index, ()), len(told[index]), text, code))
     )
 
 
@@ -154,28 +148,27 @@ class _Match:
     fact: Token
 
 
-def _met(
-    note: Sequence[Token], told: Sequence[Sequence[Token]]
-) -> dict[int, list[_Match]]:
+def _met(note: Sequence[Token], told: Sequence[Sequence[Token]]) -> dict[int, list[_Match]]:
     by_key: defaultdict[str, list[Token]] = defaultdict(list)
     for token in note:
-        for key in token.keys:
+        for key in token.keys | token.parts:
             by_key[key].append(token)
     met: defaultdict[int, list[_Match]] = defaultdict(list)
     for index, tokens in enumerate(told):
         for token in tokens:
-            for key in token.keys & by_key.keys():
-                met[index] += [_Match(each, token) for each in by_key[key]]
+            for key in (token.keys | token.parts) & by_key.keys():
+                met[index] += [_Match(it, token) for it in by_key[key] if it.shared(token)]
     return met
 
 
 def _seen(
-    index: int, fact: Fact, met: Sequence[_Match], text: str, code: str
+    index: int, fact: Fact, met: Sequence[_Match], size: int, text: str, code: str
 ) -> Seen | None:
     if fact.kind in _COUNTED:
         places = tuple(_counted(fact, text, code))
         return Seen(index, places, ()) if places else None
-    if not met or (fact.kind in _LONG and not _tells(met)):
+    is_long = fact.kind in _SENTENCES or size > _LONG
+    if not met or (is_long and not _tells(met)):
         return None
     return Seen(
         index,
@@ -188,7 +181,7 @@ def _tells(met: Sequence[_Match]) -> bool:
     """Whether a likeness to a whole sentence is more than chance."""
     unknown: set[frozenset[str]] = set()
     for match in met:
-        shared = match.note.keys & match.fact.keys
+        shared = match.note.shared(match.fact)
         if match.note.is_known and any(key[0] in "c0" for key in shared):
             return True
         if match.note.is_name and match.fact.is_name:

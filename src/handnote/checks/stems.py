@@ -54,7 +54,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=len(_RULES))
 def _rules(language: str) -> _Rules:
-    import snowballstemmer
+    import snowballstemmer  # type: ignore[import-untyped]  # it ships no types
 
     rules: _Rules = snowballstemmer.stemmer(_RULES[language])
     return rules

@@ -11,7 +11,13 @@ class Token:
     end: int
     keys: frozenset[str]
     """``w:`` the word, ``s:`` its stem, ``c:`` what it means, ``0:`` a number."""
+    parts: frozenset[str] = frozenset()
+    """What a part of it would be recognised by: of a compound, all but its head."""
     is_known: bool = False
     """Whether its meaning is known, not only its letters."""
     is_name: bool = False
     """Whether it is written as a name is, inside a sentence."""
+
+    def shared(self, other: "Token") -> frozenset[str]:
+        """What both are recognised by; two compounds are not alike for a part of each."""
+        return (self.keys & other.keys) | (self.keys & other.parts) | (self.parts & other.keys)

@@ -1,7 +1,7 @@
 """The telling words of a text, each with all it could be recognised by."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 
 from handnote.checks.concept_book import NOTHING, Concepts, Lexicon, lexicon
@@ -20,7 +20,7 @@ _NEAR = 3
 _CENTURIES = ("18", "19", "20")
 _YEAR = 4
 _AGES = frozenset({"birthday", "anniversary", "wedding"})
-_SMALL = ("chen", "lein")
+_SMALL = {"de": ("chen", "lein"), "nl": ("etje", "tje", "pje", "je")}
 _LINKS = ("", "s", "n", "en", "es", "e")
 
 
@@ -37,11 +37,9 @@ def tokens_of(text: str, code: str) -> tuple[Token, ...]:
         if raw[0].isdigit():
             if number := _number(words, at, book):
                 found.append(Token(start, end, frozenset({number}), is_known=True))
-        elif code != "ja" or raw.isascii():
-            keys, is_known = _keys(code, raw)
-            if keys:
-                is_name = raw[0].isupper() and not words.begins_line(at)
-                found.append(Token(start, end, keys, is_known=is_known, is_name=is_name))
+        elif (code != "ja" or raw.isascii()) and (word := _word(code, raw)):
+            is_name = raw[0].isupper() and not words.begins_line(at)
+            found.append(replace(word, start=start, end=end, is_name=is_name))
     return tuple(found)
 
 
@@ -71,34 +69,48 @@ def _terms(words: Words, book: Lexicon) -> Iterator[Token]:
 
 
 @lru_cache(maxsize=20_000)
-def _keys(code: str, raw: str) -> tuple[frozenset[str], bool]:
-    """What a word is recognised by, and whether its meaning is known."""
+def _word(code: str, raw: str) -> Token | None:
+    """A word as it is recognised wherever it stands; nothing where it tells nothing."""
     book = lexicon(code)
     low = fold(lowered(code, raw))
-    if len(low) < _SHORTEST and not book.whole.get(low):
-        return frozenset(), False
-    if book.is_ordinary(raw):
-        return frozenset(), False
+    if (len(low) < _SHORTEST and not book.whole.get(low)) or book.is_ordinary(raw):
+        return None
     concepts = book.concepts(raw) or _small(book, low)
+    parts: set[str] = set()
+    is_known = bool(concepts)
     if book.compounds and len(low) > _HEAD:
-        concepts |= _parts(book, low)
+        head, modifier = _compound(book, low)
+        concepts |= head
+        is_known = bool(concepts or modifier)
+        parts = {f"c:{concept}" for concept in modifier}
+        if raw[0].isupper() or code != "de":
+            parts.update(_pieces(low))
     keys = {f"w:{low}", f"s:{stem(code, raw)}", *(f"c:{concept}" for concept in concepts)}
-    return frozenset(keys), bool(concepts)
+    return Token(0, 0, frozenset(keys), frozenset(parts), is_known=is_known)
+
+
+def _pieces(low: str) -> Iterator[str]:
+    """What a compound may begin or end with, for words nobody put in a book: Apfel-chutney."""
+    for cut in range(_SHORT_HEAD, len(low) - _SHORT_HEAD + 1):
+        if cut >= _HEAD:
+            yield f"w:{low[:cut]}"
+        if len(low) - cut >= _HEAD:
+            yield f"w:{low[cut:]}"
 
 
 def _small(book: Lexicon, low: str) -> Concepts:
-    """A German diminutive means what the word means."""
-    if book.code == "de":
-        for ending in _SMALL:
-            if low.endswith(ending):
-                short = low.removesuffix(ending)
-                return book.stems.get(short) or book.concepts(short)
+    """A diminutive means what the word means."""
+    for ending in _SMALL.get(book.code, ()):
+        if low.endswith(ending):
+            short = low.removesuffix(ending)
+            found = book.stems.get(short) or book.concepts(short) or _compound(book, short)[0]
+            if found:
+                return found
     return NOTHING
 
 
-def _parts(book: Lexicon, low: str) -> Concepts:
-    """What the parts of a compound mean: its head, and the word before it."""
-    found = NOTHING
+def _compound(book: Lexicon, low: str) -> tuple[Concepts, Concepts]:
+    """What the head of a compound means, and what the word before it does."""
     for cut in range(_SHORT_HEAD, len(low) - _SHORT_HEAD + 1):
         tail = low[cut:]
         head = book.whole.get(tail) or (
@@ -106,14 +118,12 @@ def _parts(book: Lexicon, low: str) -> Concepts:
         )
         modifier = _modifier(book, low[:cut])
         if head and (modifier or len(tail) >= _HEAD):
-            found |= head | modifier
-            break
-    if not found:
-        for cut in range(len(low) - _MODIFIER, _MODIFIER - 1, -1):
-            modifier = _modifier(book, low[:cut])
-            if modifier:
-                return modifier
-    return found
+            return head, modifier
+    for cut in range(len(low) - _MODIFIER, _MODIFIER - 1, -1):
+        modifier = _modifier(book, low[:cut])
+        if modifier:
+            return NOTHING, modifier
+    return NOTHING, NOTHING
 
 
 def _modifier(book: Lexicon, word: str) -> Concepts:
