@@ -1,5 +1,6 @@
 """Words without their endings, by the Snowball rules of each language."""
 
+import re
 from functools import lru_cache
 from threading import Lock
 from typing import Protocol
@@ -19,6 +20,9 @@ _RULES = {
     "sv": "swedish",
     "tr": "turkish",
 }
+_FLEETING = re.compile("(?<=...)e([^aeiouy])$")
+"""The e of Polish and Czech that comes and goes: kubek, kubka."""
+
 _LONGEST = 40
 """Longer words are left as they are: no language has them, and rules take longer over them."""
 
@@ -37,7 +41,8 @@ def stem(language: str, word: str) -> str:
     if language not in _RULES or len(low) > _LONGEST:
         return fold(low)
     with _turn:
-        return fold(_rules(language).stemWord(low))
+        found = fold(_rules(language).stemWord(low))
+    return _FLEETING.sub(r"\1", found) if language in ("pl", "cs") else found
 
 
 def lowered(language: str, word: str) -> str:
