@@ -14,7 +14,7 @@ from handnote.checks.words import Words
 
 _KATAKANA = re.compile("[ァ-ヺー]")
 _KANJI = re.compile("[々一-鿿㐀-䶿]")
-_TAILS = frozenset("色柄型形用製器編染様物風")
+_TAILS = frozenset("色柄型形用製器編染様物風好飼")
 """Kanji that may follow one that is a word by itself: 猫柄, 木製."""
 
 _PAIR = 2
@@ -51,18 +51,22 @@ def _size(book: Lexicon, letters: str, at: int, script: str, begun: int, end: in
     for size in range(min(book.longest, len(letters) - at), 0, -1):
         word = letters[at : at + size]
         if (word in book.whole or word in book.ordinary) and _stands(
-            letters, at, size, script, begun, end
+            book, letters, at, size, script, begun, end
         ):
             return size
     return 0
 
 
-def _stands(letters: str, at: int, size: int, script: str, begun: int, end: int) -> bool:
+def _stands(
+    book: Lexicon, letters: str, at: int, size: int, script: str, begun: int, end: int
+) -> bool:
     """Whether what looks like a word is one, and no chance part of another."""
     if script == "kanji":
         after = letters[at + size : end]
         return size > 1 or (at == begun and (not after or (len(after) == 1 and after in _TAILS)))
-    return size >= _WHOLE or at + size > end or (at == begun and at + size == end)
+    if size >= _WHOLE or at + size > end:
+        return True
+    return at == begun and (at + size == end or letters[at + size : end] in book.whole)
 
 
 def _token(words: Words, first: int, size: int, keys: set[str], *, is_known: bool = False) -> Token:

@@ -21,6 +21,15 @@ _CENTURIES = ("18", "19", "20")
 _YEAR = 4
 _AGES = frozenset({"birthday", "anniversary", "wedding"})
 _SMALL = {"de": ("chen", "lein"), "nl": ("etje", "tje", "pje", "je")}
+_ENDINGS = (
+    *("lar", "ler", "im", "in", "um", "un", "imiz", "iniz", "umuz", "unuz", "m", "n", "miz", "niz"),
+    *("i", "u", "si", "su", "yi", "yu", "ni", "nu", "a", "e", "ya", "ye", "na", "ne"),
+    *("da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nun", "la", "le", "yla", "yle"),
+    *("li", "lu", "lik", "luk", "ca", "ce", "ki", "ci", "cu"),
+)
+"""Turkish, as folded: ı is i, ü is u."""
+
+_ENDINGS_DEEP = 3
 _LINKS = ("", "s", "n", "en", "es", "e")
 
 
@@ -75,7 +84,7 @@ def _word(code: str, raw: str) -> Token | None:
     low = fold(lowered(code, raw))
     if (len(low) < _SHORTEST and not book.whole.get(low)) or book.is_ordinary(raw):
         return None
-    concepts = book.concepts(raw) or _small(book, low)
+    concepts = book.concepts(raw) or _small(book, low) or _bare(book, low)
     parts: set[str] = set()
     is_known = bool(concepts)
     if book.compounds and len(low) > _HEAD:
@@ -105,6 +114,22 @@ def _small(book: Lexicon, low: str) -> Concepts:
             short = low.removesuffix(ending)
             found = book.stems.get(short) or book.concepts(short) or _compound(book, short)[0]
             if found:
+                return found
+    return NOTHING
+
+
+def _bare(book: Lexicon, low: str) -> Concepts:
+    """What a Turkish word means without the endings that Snowball leaves on it."""
+    bare = [low] if book.code == "tr" else []
+    for _ in range(_ENDINGS_DEEP):
+        bare = [
+            word.removesuffix(ending)
+            for word in bare
+            for ending in _ENDINGS
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
+        ]
+        for word in sorted(bare, key=len, reverse=True):
+            if found := book.whole.get(word):
                 return found
     return NOTHING
 
