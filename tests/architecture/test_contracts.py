@@ -37,6 +37,7 @@ HOMES = {
     "fontTools": "typeset",
     "jinja2": "export",
     "platformdirs": "config",
+    "snowballstemmer": "checks",
 }
 
 ONLINE = ("asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib")

@@ -8,7 +8,7 @@ import pytest
 
 WINDOW = {"PySide6", "pypdfium2"}
 PAGES = {"reportlab", "PIL"}
-HEAVY = WINDOW | PAGES | {"jinja2", "asyncio"}
+HEAVY = WINDOW | PAGES | {"jinja2", "asyncio", "snowballstemmer"}
 
 REPORT = """
 import sys

@@ -162,3 +162,36 @@ def test_three_questions_are_one_key_away_and_write_nothing(tmp_path: Path) -> N
         seller.sheet().reject()
         seller.rest()
         assert seller.label.note_text() == ""
+
+
+def glowing(seller: Seller) -> list[str]:
+    """The facts of the person column that glow, in its words."""
+    pane = seller.window.places.write_place.person
+    labels = [label.text() for label in pane.findChildren(QLabel) if label.property("lit")]
+    boxes = [box for box in pane.findChildren(QPlainTextEdit) if box.property("lit")]
+    return labels + [box.toPlainText() for box in boxes]
+
+
+def test_what_the_note_speaks_of_glows_as_it_is_typed(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        assert writes_slowly(seller, "Dear Ana, ") == ""
+        assert glowing(seller) == []  # her name alone earns nothing
+        writes_slowly(seller, "that fox ")
+        assert glowing(seller) == ['Fox Greeting Card – "Wild & Free"']
+        for _ in "that fox ":
+            seller.presses(Qt.Key.Key_Backspace)
+        pauses(seller)
+        assert glowing(seller) == []
+
+
+def test_a_memory_glows_and_stays_lit_when_the_pane_is_drawn_anew(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        memory = seller.window.findChild(QPlainTextEdit, "memory")
+        assert memory is not None
+        seller.types("night nurse, cat Miso", on=memory)
+        seller.window.writing.flush()
+        seller.rest()
+        writes_slowly(seller, "Tell Miso it is not food")
+        assert "night nurse, cat Miso" in glowing(seller)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 from handnote.checks.insert_rules import InsertRule, insert_rule
 from handnote.checks.listener import Context, look
+from handnote.checks.seeing import seen
 from handnote.domain.finding import Concern, Finding, Level
 from handnote.domain.likeness import AlikePair, Repeat, Where
 from handnote.domain.note import Note, NoteId
 from handnote.domain.order import Order, OrderId
+from handnote.services.known_facts import KnownFact
 from handnote.services.preferences import Preferences
 from handnote.storage import orders
 from handnote.storage.store import Store
@@ -85,6 +87,13 @@ class Listening:
         if repeat:
             found.append(Mention(repeat=repeat))
         return tuple(sorted((it for it in found if it.kind not in quiet), key=_weight))
+
+    def see(self, text: str, known: Sequence[KnownFact]) -> frozenset[str]:
+        """Return the spots of what the note speaks of; its person's name alone is none."""
+        if not text.strip():
+            return frozenset()
+        facts = tuple(one.fact for one in known)
+        return frozenset(known[found.fact].spot for found in seen(text, facts)) - {""}
 
     def held(self, waiting: Sequence[Note]) -> tuple[Held, ...]:
         """Return which of the notes about to be printed wait, in their order, and why."""

@@ -1,5 +1,6 @@
-"""The listener at the label: one grey line after a pause, once for a note, and never more."""
+"""The listener at the label: what is spoken of glows; one grey line after a pause, never more."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,10 +10,14 @@ from handnote.qt.tasks import Tasks
 from handnote.services.desk import Desk
 
 if TYPE_CHECKING:
+    from handnote.services.known_facts import KnownFact
     from handnote.services.listening import Mention
 
 _PAUSE_MS = 800
 """How long nobody types before anything is mentioned."""
+
+_GLOW_MS = 150
+"""How soon a fact glows once it is spoken of: between two words."""
 
 
 class Listener(QObject):
@@ -20,6 +25,9 @@ class Listener(QObject):
 
     mentioned = Signal(object)
     """A ``Mention``, or None when what was mentioned is there no more."""
+
+    lit = Signal(object)
+    """The spots of the person column that the note speaks of."""
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,24 +42,39 @@ class Listener(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
+        self._known: Sequence[KnownFact] = ()
+        self._looked = 0
+        self._glance = QTimer(self)
+        self._glance.setSingleShot(True)
+        self._glance.setInterval(_GLOW_MS)
+        self._glance.timeout.connect(self._look)
 
     @property
     def is_at_rest(self) -> bool:
         """Whether no pause is being waited for."""
-        return not self._pause.isActive()
+        return not (self._pause.isActive() or self._glance.isActive())
 
     def begin(self, order_id: OrderId | None) -> None:
         """Another note is on the label; None for one that is not listened to."""
         self._pause.stop()
+        self._glance.stop()
         self._asked += 1
-        self._order_id, self._kind = order_id, ""
+        self._looked += 1
+        self._order_id, self._kind, self._known = order_id, "", ()
         self.mention = None
+
+    def know(self, known: "Sequence[KnownFact]", text: str) -> None:
+        """This is what the note could speak of; ``text`` is what it says so far."""
+        self._known, self.text = known, text
+        self._look()
 
     def typed(self, text: str) -> None:
         """She types on; what is mentioned stays until the next pause."""
         self.text = text
         if self._order_id:
             self._pause.start()
+        if self._known and not self._glance.isActive():
+            self._glance.start()
 
     def ask_again(self) -> None:
         """She has switched something off: ask at once whether there is still anything to say."""
@@ -71,6 +94,20 @@ class Listener(QObject):
 
         # A note that cannot be listened to is still a note: nothing is said, and it is kept.
         self._tasks.run_slow(lambda: desk.listening().hear(order_id, text), show, lambda _: None)
+
+    def _look(self) -> None:
+        known, text, desk = self._known, self.text, self._desk
+        self._looked += 1
+        looked = self._looked
+
+        def show(spots: frozenset[str]) -> None:
+            if looked == self._looked:
+                self.lit.emit(spots)
+
+        if text.strip():
+            self._tasks.run_slow(lambda: desk.listening().see(text, known), show, lambda _: None)
+        else:
+            self.lit.emit(frozenset())
 
     def _show(self, found: "tuple[Mention, ...]") -> None:
         # One kind of thing for a note: a second would be nagging.

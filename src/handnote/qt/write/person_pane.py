@@ -153,6 +153,7 @@ class PersonPane(QFrame):
         if state == self._state:
             return
         state = self._with_what_was_just_written(state)
+        was_here = bool(state and self._state and state.order_id == self._state.order_id)
         self._state = state
         content = QWidget(self._scroll)
         column = QVBoxLayout(content)
@@ -161,11 +162,13 @@ class PersonPane(QFrame):
         self._memory = None
         self._words = None
         self._question = None
+        lit = self._lit if was_here else frozenset()
         self._spots, self._lit = {}, frozenset()
         if state:
             self._fill(content, column, state)
         column.addStretch(1)
         self._scroll.setWidget(content)
+        self.light(lit)
 
     def go_to_words(self) -> None:
         """Take the keys to the box of what they wrote, and show it."""

@@ -26,8 +26,9 @@ from handnote.qt.write.pile_reading import PileReading
 from handnote.qt.write.place import Heading, WritePlace
 from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
-from handnote.services.composing import Position
+from handnote.services.composing import Position, Sitting
 from handnote.services.desk import Desk
+from handnote.services.known_facts import known_facts
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import mentions, screen
@@ -66,12 +67,14 @@ class Writing(QObject):
         self._side = Side.INSIDE
         self._state: NoteState | None = None
         self._openings = 0
+        self._sitting: Sitting | None = None
         self._drafts = Drafts(desk.composing, tasks, self)
         self._drafts.saved.connect(self._say_saved)
         self._drafts.problem_met.connect(self._not_saved)
         self._own_look: tuple[str, str] | None = None
         self.listener = Listener(desk, tasks, self)
         self.listener.mentioned.connect(self._show_mention)
+        self.listener.lit.connect(place.person.light)
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
         place.editor.text_edited.connect(self._note_edit)
@@ -320,6 +323,13 @@ class Writing(QObject):
             is_printed = self._state is NoteState.PRINTED
             self._place.editor.setReadOnly(is_printed or sitting.order.state is OrderState.LET_BE)
         self._place.person.show_state(person_state(sitting.order, self._today(), opened))
+        self._listen_for(sitting)
+
+    def _listen_for(self, sitting: Sitting) -> None:
+        """From now on these are the facts that glow when the note speaks of them."""
+        self._sitting = sitting
+        if self._side is Side.INSIDE:
+            self.listener.know(known_facts(sitting), self._place.editor.note_text())
 
     def _note_edit(self, text: str) -> None:
         if self._current is None:
@@ -468,6 +478,9 @@ class Writing(QObject):
 
     def _remember(self, person_id: str, line: str) -> None:
         remember = self._desk.composing.remember
+        if self._sitting and self._sitting.person.id == person_id:
+            person = replace(self._sitting.person, memory=line)
+            self._listen_for(replace(self._sitting, person=person))
         self._tasks.run(
             lambda: remember(PersonId(person_id), line), self.changed.emit, self.problem_met.emit
         )

@@ -1,0 +1,137 @@
+"""Words that mean nearly the same: the files of ``resources/seeing``, read once when asked."""
+
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from handnote.checks.phrase import Phrase, read_phrases
+from handnote.checks.phrase_index import PhraseIndex, index_of
+from handnote.checks.stems import fold, lowered, stem
+from handnote.checks.words import words_of
+from handnote.config.resources import resource
+
+_GAP = 3
+_COUNTRIES = "countries"
+
+Concepts = frozenset[str]
+NOTHING: Concepts = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What one language calls the things that makers sell, and the words that say nothing."""
+
+    code: str
+    whole: Mapping[str, Concepts]
+    """By the word itself, in small letters and without accents."""
+    stems: Mapping[str, Concepts]
+    terms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Those of several words, by the stem of the first."""
+    ordinary: frozenset[str]
+    ordinary_stems: frozenset[str]
+    ages: frozenset[str]
+    """Stems beside which a number tells something."""
+    compounds: bool
+    orders: Mapping[str, tuple[Phrase, ...]]
+    gift: tuple[Phrase, ...]
+    index: PhraseIndex
+    longest: int
+    """Letters of the longest word."""
+
+    def concepts(self, word: str) -> Concepts:
+        """What one word means, "" of a language's own letters or folded; nothing if not known."""
+        found = self.whole.get(fold(lowered(self.code, word)))
+        return found or self.stems.get(stem(self.code, word), NOTHING)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word says nothing of anybody in particular."""
+        low = fold(lowered(self.code, word))
+        if low in self.ordinary:
+            return True
+        return low not in self.whole and stem(self.code, word) in self.ordinary_stems
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages there are words for."""
+    return tuple(sorted(path.stem for path in resource("seeing").glob("??.toml")))
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The words of one language; it reads a file and takes a moment the first time."""
+    told = tomllib.loads(resource("seeing", f"{code}.toml").read_text("utf-8"))
+    groups: dict[str, list[str]] = {
+        concept: _listed(words) for concept, words in told["words"].items()
+    }
+    for concept, words in _countries(code).items():
+        groups[concept] = words
+    whole, stems, terms = _by_word(code, groups)
+    ordinary = [word for line in told["ordinary"].split() for word in _pieces(code, line)]
+    orders = {key: _phrases(phrases) for key, phrases in told["orders"].items()}
+    gift = _phrases(told["gift"]["phrases"])
+    return Lexicon(
+        code,
+        whole,
+        stems,
+        terms,
+        frozenset(fold(lowered(code, word)) for word in ordinary),
+        frozenset(stem(code, word) for word in ordinary) - stems.keys(),
+        frozenset(stem(code, word) for word in told.get("ages", "").split()),
+        bool(told.get("compounds")),
+        orders,
+        gift,
+        index_of([*(phrase for those in orders.values() for phrase in those), *gift]),
+        max(map(len, [*whole, *ordinary])),
+    )
+
+
+def _by_word(
+    code: str, groups: Mapping[str, Iterable[str]]
+) -> tuple[
+    dict[str, Concepts], dict[str, Concepts], dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+]:
+    whole: defaultdict[str, set[str]] = defaultdict(set)
+    stems: defaultdict[str, set[str]] = defaultdict(set)
+    terms: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for concept, words in groups.items():
+        for word in words:
+            pieces = _pieces(code, word)
+            if len(pieces) == 1:
+                whole[fold(lowered(code, pieces[0]))].add(concept)
+                stems[stem(code, pieces[0])].add(concept)
+            else:
+                term = tuple(stem(code, piece) for piece in pieces)
+                terms[term[0]].append((term, concept))
+    return (
+        {word: frozenset(those) for word, those in whole.items()},
+        {word: frozenset(those) for word, those in stems.items()},
+        {first: tuple(those) for first, those in terms.items()},
+    )
+
+
+def _pieces(code: str, told: str) -> list[str]:
+    """The words of a term; Japanese does not part them."""
+    if code == "ja":
+        return [told]
+    words = words_of(told)
+    return [words.raw(at) for at in range(len(words.spans))]
+
+
+def _listed(told: str) -> list[str]:
+    return [word.strip() for word in re.split(r"[,、]", told) if word.strip()]
+
+
+def _phrases(told: Iterable[str]) -> tuple[Phrase, ...]:
+    return tuple(phrase for each in told for phrase in read_phrases(each, {}, _GAP))
+
+
+def _countries(code: str) -> dict[str, list[str]]:
+    told = tomllib.loads(resource("seeing", f"{_COUNTRIES}.toml").read_text("utf-8"))
+    return {
+        f"country-{country}": [country, *_listed(names.get(code, ""))]
+        for country, names in told.items()
+    }

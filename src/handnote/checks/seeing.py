@@ -1,0 +1,249 @@
+"""Whether a note sees the person: what it says that is true of them and of their order."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from handnote.checks.concept_book import languages, lexicon
+from handnote.checks.language import guess
+from handnote.checks.stems import fold
+from handnote.checks.token import Token
+from handnote.checks.tokens import tokens_of
+from handnote.checks.words import words_of
+from handnote.domain.fact import Fact, FactKind
+
+Span = tuple[int, int]
+
+_USUAL = "en"
+"""What a text is read as when nothing tells its language: shops' own words are mostly this."""
+
+_SURE = 8
+"""Words a text needs for its language to be told beyond doubt."""
+
+_SENTENCES = frozenset({FactKind.WORDS, FactKind.GIFT_MESSAGE, FactKind.EARLIER_NOTE})
+"""Whole sentences share chance words with any other; more is asked of a likeness to them."""
+
+_LONG = 8
+"""Telling words from which on the same is asked of any fact."""
+
+_ENOUGH_LETTERS = 5
+_COUNTED = frozenset({FactKind.ORDERS, FactKind.GIFT})
+_SAYS_NOTHING = frozenset({FactKind.NAME, *_COUNTED})
+_SIGNED = 3
+"""A last line of at most so many words is who signs, not what is said."""
+
+_NAME_LETTERS, _NAME_ENDING = 3, 3
+_MOST = 20_000
+"""Letters of a fact that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One fact the note speaks of. All places are code points."""
+
+    fact: int
+    """Which of the facts, counted from 0."""
+    places: tuple[Span, ...]
+    """Where in the note, in order; never empty."""
+    spans: tuple[Span, ...]
+    """The words of the fact that are meant, in order; empty where it is the fact as a whole."""
+
+    @property
+    def start(self) -> int:
+        """Where the first of the places begins."""
+        return self.places[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where the first of the places ends."""
+        return self.places[0][1]
+
+
+def seen(text: str, facts: tuple[Fact, ...], language: str = "") -> tuple[Seen, ...]:
+    """Which of ``facts`` the note speaks of, each at most once, in the order of ``facts``.
+
+    ``language`` is the note's, such as ``de`` or ``pt-BR``; where it is not given, or is not one
+    there are words for, the note is asked, and then the facts. It reads files the first time
+    it meets a language. The facts last asked about are kept read; nothing else is.
+    """
+    code = _language(text, facts, language)
+    told = _told(facts, code)
+    names = _names(facts)
+    note = [
+        token
+        for token in tokens_of(text, code)
+        if not _is_named(text, token, names) and (token.is_known or not _is_signed(text, token))
+    ]
+    met = _met(note, told)
+    return tuple(
+        found
+        for index, fact in enumerate(facts)
+        if (found := _seen(index, fact, met.get(index, ()), len(told[index]), text, code))
+    )
+
+
+def is_for_anyone(text: str, facts: tuple[Fact, ...], language: str = "") -> bool:
+    """Whether the note speaks of nothing of this person or order, though there was something."""
+    if not words_of(text).spans:
+        return False
+    code = _language(text, facts, language)
+    something = any(_told(facts, code)) or any(_is_told_by_count(fact) for fact in facts)
+    return something and not seen(text, facts, language)
+
+
+def _is_told_by_count(fact: Fact) -> bool:
+    """Whether there is something to say of a gift, or of somebody who came back."""
+    return fact.kind is FactKind.GIFT or (fact.kind is FactKind.ORDERS and _count(fact) > 1)
+
+
+def _language(text: str, facts: Iterable[Fact], language: str) -> str:
+    code = language.lower().replace("_", "-").partition("-")[0]
+    if code in languages():
+        return code
+    guessed = guess(words_of(text))
+    if guessed in languages():
+        return guessed
+    found = (guess(words_of(fact.text)) for fact in facts if fact.text)
+    return next((code for code in found if code in languages()), _USUAL)
+
+
+@lru_cache(maxsize=1)
+def _told(facts: tuple[Fact, ...], code: str) -> tuple[tuple[Token, ...], ...]:
+    """The telling words of each fact, read in the note's language and in the fact's own."""
+    names = _names(facts)
+    return tuple(_read(fact, code, names) for fact in facts)
+
+
+def _read(fact: Fact, code: str, names: frozenset[str]) -> tuple[Token, ...]:
+    if fact.kind in _SAYS_NOTHING:
+        return ()
+    text = _spoken(fact)
+    words = words_of(text)
+    own = guess(words) or _USUAL
+    codes = (own,) if len(words.spans) >= _SURE and guess(words) else (code, own)
+    found = [
+        token
+        for each in dict.fromkeys(codes)
+        if each in languages()
+        for token in tokens_of(text, each)
+    ]
+    if fact.kind is FactKind.GIVER:
+        return tuple(found)
+    return tuple(token for token in found if not _is_named(text, token, names))
+
+
+def _spoken(fact: Fact) -> str:
+    """What of a fact can be spoken of, with every letter in its place."""
+    text = fact.text[:_MOST]
+    if fact.kind is not FactKind.DETAILS:
+        return text
+    return re.sub(r"(?m)^[^:\n]*:", lambda name: " " * len(name[0]), text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    note: Token
+    fact: Token
+
+
+def _met(note: Sequence[Token], told: Sequence[Sequence[Token]]) -> dict[int, list[_Match]]:
+    by_key: defaultdict[str, list[Token]] = defaultdict(list)
+    for token in note:
+        for key in token.keys | token.parts:
+            by_key[key].append(token)
+    met: defaultdict[int, list[_Match]] = defaultdict(list)
+    for index, tokens in enumerate(told):
+        for token in tokens:
+            for key in (token.keys | token.parts) & by_key.keys():
+                met[index] += [_Match(it, token) for it in by_key[key] if it.shared(token)]
+    return met
+
+
+def _seen(
+    index: int, fact: Fact, met: Sequence[_Match], size: int, text: str, code: str
+) -> Seen | None:
+    if fact.kind in _COUNTED:
+        places = tuple(_counted(fact, text, code))
+        return Seen(index, places, ()) if places else None
+    is_long = fact.kind in _SENTENCES or size > _LONG
+    if not met or (is_long and not _tells(met)):
+        return None
+    return Seen(
+        index,
+        tuple(sorted({(match.note.start, match.note.end) for match in met})),
+        tuple(sorted({(match.fact.start, match.fact.end) for match in met})),
+    )
+
+
+def _tells(met: Sequence[_Match]) -> bool:
+    """Whether a likeness to a whole sentence is more than chance."""
+    unknown: set[frozenset[str]] = set()
+    for match in met:
+        shared = match.note.shared(match.fact)
+        if match.note.is_known and any(key[0] in "c0" for key in shared):
+            return True
+        if match.note.is_name and match.fact.is_name:
+            return True
+        if match.note.end - match.note.start >= _ENOUGH_LETTERS:
+            return True
+        unknown.add(shared)
+    return len(unknown) > 1
+
+
+def _counted(fact: Fact, text: str, code: str) -> Iterator[Span]:
+    """Where the note says that it is a gift, or how often this person was here."""
+    book = lexicon(code)
+    words = words_of(text)
+    heard = book.index.heard(words)
+    phrases = book.gift
+    if fact.kind is FactKind.ORDERS:
+        count = _count(fact)
+        keys = ("again", str(count)) if count > 1 else ("first",)
+        phrases = tuple(phrase for key in keys for phrase in book.orders.get(key, ()))
+    stretches = {stretch for phrase in phrases for stretch in heard.stretches(phrase)}
+    for begin, end in sorted(stretches):
+        yield words.spans[begin][0], words.spans[end][1]
+
+
+def _count(fact: Fact) -> int:
+    return int(fact.text) if fact.text.isascii() and fact.text.isdigit() else 1
+
+
+def _names(facts: Iterable[Fact]) -> frozenset[str]:
+    return frozenset(
+        word
+        for fact in facts
+        if fact.kind is FactKind.NAME
+        for word in (*words_of(fact.text).folded, fold("".join(fact.text.split())))
+        if word
+    )
+
+
+def _is_named(text: str, token: Token, names: frozenset[str]) -> bool:
+    """Whether a word is the person's own name, in whatever case it stands."""
+    raw = text[token.start : token.end]
+    low = fold(raw)
+    if low in names and (raw[0].isupper() or not raw.isascii()):
+        return True
+    if not raw[0].isupper() or token.is_known:
+        return any(len(low) > 1 and low in name for name in names if not raw[0].isascii())
+    return any(_is_form(low, name) for name in names)
+
+
+def _is_form(word: str, name: str) -> bool:
+    """Whether ``word`` may be ``name`` with another ending: Marto and Martą for Marta."""
+    stays = max(_NAME_LETTERS, len(name) - 2)
+    return (
+        len(name) >= _NAME_LETTERS
+        and word[:stays] == name[:stays]
+        and len(word) - len(name) <= _NAME_ENDING
+    )
+
+
+def _is_signed(text: str, token: Token) -> bool:
+    """Whether a word stands in a short last line, where the seller signs."""
+    body = text.rstrip()
+    line = body.rfind("\n") + 1
+    return 0 < line <= token.start and len(body[line:].split()) <= _SIGNED

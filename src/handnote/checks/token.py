@@ -1,0 +1,23 @@
+"""One telling word of a text."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or several that name one thing: where it stands and what it is recognised by."""
+
+    start: int
+    end: int
+    keys: frozenset[str]
+    """``w:`` the word, ``s:`` its stem, ``c:`` what it means, ``0:`` a number."""
+    parts: frozenset[str] = frozenset()
+    """What a part of it would be recognised by: of a compound, all but its head."""
+    is_known: bool = False
+    """Whether its meaning is known, not only its letters."""
+    is_name: bool = False
+    """Whether it is written as a name is, inside a sentence."""
+
+    def shared(self, other: "Token") -> frozenset[str]:
+        """What both are recognised by; two compounds are not alike for a part of each."""
+        return (self.keys & other.keys) | (self.keys & other.parts) | (self.parts & other.keys)

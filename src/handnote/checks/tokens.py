@@ -1,0 +1,160 @@
+"""The telling words of a text, each with all it could be recognised by."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from handnote.checks.concept_book import NOTHING, Concepts, Lexicon, lexicon
+from handnote.checks.japanese import japanese_tokens
+from handnote.checks.stems import fold, lowered, stem
+from handnote.checks.token import Token
+from handnote.checks.words import Words, words_of
+
+_SHORTEST = 3
+"""Letters a word needs to be recognised by itself."""
+
+_SHORT_HEAD, _HEAD, _MODIFIER = 3, 5, 4
+_NEAR = 3
+"""How many words may stand between a number and what makes it tell something."""
+
+_CENTURIES = ("18", "19", "20")
+_YEAR = 4
+_AGES = frozenset({"birthday", "anniversary", "wedding"})
+_SMALL = {"de": ("chen", "lein"), "nl": ("etje", "tje", "pje", "je")}
+_ENDINGS = (
+    *("lar", "ler", "im", "in", "um", "un", "imiz", "iniz", "umuz", "unuz", "m", "n", "miz", "niz"),
+    *("i", "u", "si", "su", "yi", "yu", "ni", "nu", "a", "e", "ya", "ye", "na", "ne"),
+    *("da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nun", "la", "le", "yla", "yle"),
+    *("li", "lu", "lik", "luk", "ca", "ce", "ki", "ci", "cu"),
+)
+"""Turkish, as folded: ı is i, ü is u."""
+
+_ENDINGS_DEEP = 3
+_LINKS = ("", "s", "n", "en", "es", "e")
+
+
+def tokens_of(text: str, code: str) -> tuple[Token, ...]:
+    """The telling words of ``text`` as a reader of language ``code`` takes them."""
+    words = words_of(text)
+    book = lexicon(code)
+    found = list(_terms(words, book))
+    if code == "ja":
+        found += japanese_tokens(words, book)
+    for at in range(len(words.spans)):
+        raw = words.raw(at)
+        start, end = words.spans[at]
+        if raw[0].isdigit():
+            if number := _number(words, at, book):
+                found.append(Token(start, end, frozenset({number}), is_known=True))
+        elif (code != "ja" or raw.isascii()) and (word := _word(code, raw)):
+            is_name = raw[0].isupper() and not words.begins_line(at)
+            found.append(replace(word, start=start, end=end, is_name=is_name))
+    return tuple(found)
+
+
+def _number(words: Words, at: int, book: Lexicon) -> str:
+    """What a number is known by if it tells something: a year, or an age."""
+    digits = "".join(letter for letter in words.folded[at] if letter.isdigit())
+    if len(digits) == _YEAR and digits[:2] in _CENTURIES:
+        return f"0:{digits}"
+    if len(digits) > _SHORTEST or digits in ("", "0", "1"):
+        return ""
+    for near in range(max(0, at - _NEAR), min(len(words.spans), at + _NEAR + 1)):
+        raw = words.raw(near)
+        if near != at and (stem(book.code, raw) in book.ages or book.concepts(raw) & _AGES):
+            return f"0:{digits}"
+    return ""
+
+
+def _terms(words: Words, book: Lexicon) -> Iterator[Token]:
+    """What has a name of several words."""
+    stems = [stem(book.code, words.raw(at)) for at in range(len(words.spans))]
+    for at, first in enumerate(stems):
+        for term, concept in book.terms.get(first, ()):
+            last = at + len(term) - 1
+            if tuple(stems[at : last + 1]) == term:
+                keys = frozenset({f"c:{concept}"})
+                yield Token(words.spans[at][0], words.spans[last][1], keys, is_known=True)
+
+
+@lru_cache(maxsize=20_000)
+def _word(code: str, raw: str) -> Token | None:
+    """A word as it is recognised wherever it stands; nothing where it tells nothing."""
+    book = lexicon(code)
+    low = fold(lowered(code, raw))
+    if (len(low) < _SHORTEST and not book.whole.get(low)) or book.is_ordinary(raw):
+        return None
+    concepts = book.concepts(raw) or _small(book, low) or _bare(book, low)
+    parts: set[str] = set()
+    is_known = bool(concepts)
+    if book.compounds and len(low) > _HEAD:
+        head, modifier = _compound(book, low)
+        concepts |= head
+        is_known = bool(concepts or modifier)
+        parts = {f"c:{concept}" for concept in modifier}
+        if raw[0].isupper() or code != "de":
+            parts.update(_pieces(low))
+    keys = {f"w:{low}", f"s:{stem(code, raw)}", *(f"c:{concept}" for concept in concepts)}
+    return Token(0, 0, frozenset(keys), frozenset(parts), is_known=is_known)
+
+
+def _pieces(low: str) -> Iterator[str]:
+    """What a compound may begin or end with, for words nobody put in a book: Apfel-chutney."""
+    for cut in range(_SHORT_HEAD, len(low) - _SHORT_HEAD + 1):
+        if cut >= _HEAD:
+            yield f"w:{low[:cut]}"
+        if len(low) - cut >= _HEAD:
+            yield f"w:{low[cut:]}"
+
+
+def _small(book: Lexicon, low: str) -> Concepts:
+    """A diminutive means what the word means."""
+    for ending in _SMALL.get(book.code, ()):
+        if low.endswith(ending):
+            short = low.removesuffix(ending)
+            found = book.stems.get(short) or book.concepts(short) or _compound(book, short)[0]
+            if found:
+                return found
+    return NOTHING
+
+
+def _bare(book: Lexicon, low: str) -> Concepts:
+    """What a Turkish word means without the endings that Snowball leaves on it."""
+    bare = [low] if book.code == "tr" else []
+    for _ in range(_ENDINGS_DEEP):
+        bare = [
+            word.removesuffix(ending)
+            for word in bare
+            for ending in _ENDINGS
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
+        ]
+        for word in sorted(bare, key=len, reverse=True):
+            if found := book.whole.get(word):
+                return found
+    return NOTHING
+
+
+def _compound(book: Lexicon, low: str) -> tuple[Concepts, Concepts]:
+    """What the head of a compound means, and what the word before it does."""
+    for cut in range(_SHORT_HEAD, len(low) - _SHORT_HEAD + 1):
+        tail = low[cut:]
+        head = book.whole.get(tail) or (
+            book.stems.get(stem(book.code, tail)) if len(tail) >= _MODIFIER else None
+        )
+        modifier = _modifier(book, low[:cut])
+        if head and (modifier or len(tail) >= _HEAD):
+            return head, modifier
+    for cut in range(len(low) - _MODIFIER, _MODIFIER - 1, -1):
+        modifier = _modifier(book, low[:cut])
+        if modifier:
+            return NOTHING, modifier
+    return NOTHING, NOTHING
+
+
+def _modifier(book: Lexicon, word: str) -> Concepts:
+    for link in _LINKS:
+        if word.endswith(link) and len(word) - len(link) >= _SHORT_HEAD:
+            found = book.whole.get(word.removesuffix(link))
+            if found:
+                return found
+    return NOTHING
