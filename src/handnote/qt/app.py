@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QObject,
     QSocketNotifier,
     Qt,
+    QTimer,
     QtMsgType,
     qInstallMessageHandler,
 )
@@ -216,7 +217,8 @@ def close_on_signals(app: App, application: QApplication) -> None:
     """SIGTERM and its like close as a seller would: everything saved first.
 
     Python runs its handlers between its own instructions, which a waiting event loop has
-    none of; a pipe the signal writes to wakes it.
+    none of; a pipe the signal writes to wakes it. Those instructions may be of a widget that is
+    just being painted, so the handler only leaves word.
     """
     if os.name != "posix":
         return
@@ -226,7 +228,7 @@ def close_on_signals(app: App, application: QApplication) -> None:
     notifier = QSocketNotifier(reading, QSocketNotifier.Type.Read, application)
     notifier.activated.connect(lambda: os.read(reading, 64))
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, lambda *_: app.close_all())
+        signal.signal(number, lambda *_: QTimer.singleShot(0, application, app.close_all))
 
 
 def quiet_messages(_: QtMsgType, __: object, text: str) -> None:

@@ -148,6 +148,7 @@ class Places(QStackedWidget):
 
     def give_up(self) -> None:
         """Nobody waits any more for what is still being made."""
+        self.writing.listener.stop()
         if self._print_widget is not None:
             self.printer.stop()
 

@@ -54,6 +54,10 @@ class Listener(QObject):
         """Whether no pause is being waited for."""
         return not (self._pause.isActive() or self._glance.isActive())
 
+    def stop(self) -> None:
+        """Listen no more: the window closes."""
+        self.begin(None)
+
     def begin(self, order_id: OrderId | None) -> None:
         """Another note is on the label; None for one that is not listened to."""
         self._pause.stop()
