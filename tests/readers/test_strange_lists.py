@@ -148,3 +148,20 @@ def test_more_words_for_the_same_thing(tmp_path: Path, names: str, guess: dict[s
     table = look(tmp_path, f"{names}\n1,Ana,Mug,x\n")
     assert table.is_sure
     assert guess.items() <= by_name(table).items()
+
+
+@pytest.mark.parametrize(
+    ("names", "is_sure"),
+    [
+        ("order,name", True),
+        ("order,name,street,message", True),
+        ("order,name,name", False),
+        ("order,name,stuff", False),  # may be what they bought
+        ("name,message", False),
+    ],
+)
+def test_a_list_of_names_is_plain_where_nothing_else_is_in_it(
+    tmp_path: Path, names: str, is_sure: bool
+) -> None:
+    values = ",".join("xyz"[place % 3] for place, _ in enumerate(names.split(",")))
+    assert look(tmp_path, f"{names}\n{values}\n").is_sure is is_sure
