@@ -224,6 +224,19 @@ def finding(found: Finding) -> str:
     return f"{said} Leave it out, or write it by pen."
 
 
+def called_off(note: Note) -> str:
+    """Why a finished note is not printed, and how it is all the same."""
+    return (
+        f"{note.person or SOMEBODY}: the order was cancelled, so the note waits. "
+        "Find it under Write; Alt+L has it printed all the same."
+    )
+
+
+def more_called_off(count: int) -> str:
+    """That more notes wait for the same reason than have room here."""
+    return f"And {count} more whose order was cancelled."
+
+
 def made_by(note: Note) -> str:
     """How a note was made."""
     return _MADE_BY[note.made_by]

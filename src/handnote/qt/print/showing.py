@@ -18,6 +18,8 @@ from handnote.wording import desk as words
 from handnote.wording import screen
 from handnote.wording import sheets as sheet_words
 
+_WAITING_SHOWN = 3
+
 Listed = Sequence[tuple[str, str]]
 
 
@@ -51,10 +53,7 @@ def state_of(made: Made, rows: Listed, chosen: Chosen, today: date) -> PrintStat
         listed=rows,
         picked=chosen.picked,
         can_move=not asked and len(rows) > 1,
-        left_out=[
-            f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
-            for gone in (proof.left_out if proof and not asked else ())
-        ],
+        left_out=[] if asked else _left_out(made),
         page=made.page,
         pages=max(1, len(made.sheets)),
         hint=_hint(made),
@@ -66,6 +65,17 @@ def state_of(made: Made, rows: Listed, chosen: Chosen, today: date) -> PrintStat
         card=_card_state(made, chosen, today),
         side=made.found.side if made.found.has_outside and not asked else None,
     )
+
+
+def _left_out(made: Made) -> list[str]:
+    """Every note that is not on the sheets, and why."""
+    gone = made.proof.left_out if made.proof else ()
+    said = [f"{one.note.person or words.SOMEBODY}: {words.finding(one.finding)}" for one in gone]
+    waiting = made.found.called_off
+    said += [words.called_off(note) for note in waiting[:_WAITING_SHOWN]]
+    if more := len(waiting) - _WAITING_SHOWN:
+        said += [words.more_called_off(more)] if more > 0 else []
+    return said
 
 
 def _hint(made: Made) -> str:
