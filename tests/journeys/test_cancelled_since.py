@@ -29,8 +29,8 @@ def test_the_note_waits_and_is_printed_if_she_says_so(tmp_path: Path) -> None:
         seller.goes_to("print")
         seller.rest()
         assert left_out(seller.window) == (
-            "Not on the sheets\nAna: the order was cancelled, so the note waits. "
-            "Find it under Write; Alt+L has it printed all the same."
+            "Not on the sheets\nAna: the order was cancelled\n"
+            "The note waits. To print it all the same, press Alt+L on the order under Write."
         )
         assert [note.text for note in seller.desk.printing.to_print()] == ["Bo, thank you"]
         seller.goes_to("write")

@@ -1,5 +1,6 @@
 """What the window says about orders, people and notes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from handnote.domain.finding import Concern, Finding
@@ -8,6 +9,7 @@ from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
 from handnote.readers.channels import channel_name
 
 SOMEBODY = "Somebody"
+_NAMED = 3
 
 _BY_HAND = "By hand"
 
@@ -224,17 +226,17 @@ def finding(found: Finding) -> str:
     return f"{said} Leave it out, or write it by pen."
 
 
-def called_off(note: Note) -> str:
-    """Why a finished note is not printed, and how it is all the same."""
-    return (
-        f"{note.person or SOMEBODY}: the order was cancelled, so the note waits. "
-        "Find it under Write; Alt+L has it printed all the same."
+def called_off(waiting: Sequence[Note]) -> list[str]:
+    """Whose finished notes are not printed and why, and how they are all the same."""
+    said = [f"{note.person or SOMEBODY}: the order was cancelled" for note in waiting[:_NAMED]]
+    if more := len(waiting[_NAMED:]):
+        said.append(f"and {more} more")
+    one = len(waiting) == 1
+    said.append(
+        f"{'The note waits' if one else 'Those notes wait'}. To print {'it' if one else 'one'} "
+        "all the same, press Alt+L on the order under Write."
     )
-
-
-def more_called_off(count: int) -> str:
-    """That more notes wait for the same reason than have room here."""
-    return f"And {count} more whose order was cancelled."
+    return said
 
 
 def made_by(note: Note) -> str:

@@ -18,8 +18,6 @@ from handnote.wording import desk as words
 from handnote.wording import screen
 from handnote.wording import sheets as sheet_words
 
-_WAITING_SHOWN = 3
-
 Listed = Sequence[tuple[str, str]]
 
 
@@ -71,10 +69,8 @@ def _left_out(made: Made) -> list[str]:
     """Every note that is not on the sheets, and why."""
     gone = made.proof.left_out if made.proof else ()
     said = [f"{one.note.person or words.SOMEBODY}: {words.finding(one.finding)}" for one in gone]
-    waiting = made.found.called_off
-    said += [words.called_off(note) for note in waiting[:_WAITING_SHOWN]]
-    if more := len(waiting) - _WAITING_SHOWN:
-        said += [words.more_called_off(more)] if more > 0 else []
+    if made.found.called_off:
+        said += words.called_off(made.found.called_off)
     return said
 
 
