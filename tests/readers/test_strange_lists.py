@@ -165,3 +165,22 @@ def test_a_list_of_names_is_plain_where_nothing_else_is_in_it(
 ) -> None:
     values = ",".join("xyz"[place % 3] for place, _ in enumerate(names.split(",")))
     assert look(tmp_path, f"{names}\n{values}\n").is_sure is is_sure
+
+
+@pytest.mark.parametrize(
+    ("status", "is_cancelled"),
+    [
+        ("Cancelled by buyer", True),
+        ("Refunded in full", True),
+        ("Storniert am 3.11.", True),
+        ("Refunded in part", False),
+        ("Partially refunded", False),
+        ("Not cancelled", False),
+        ("Shipped", False),
+    ],
+)
+def test_a_state_may_go_on_after_it_says_cancelled(
+    tmp_path: Path, status: str, is_cancelled: bool
+) -> None:
+    [order] = orders_of(tmp_path, f"Order,Customer,Item,Status\n1,Ana,Mug,{status}\n")
+    assert order.is_cancelled is is_cancelled
