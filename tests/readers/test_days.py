@@ -32,9 +32,24 @@ from tests.readers.written import etsy_items, read
         ("September 8, 2024", date(2024, 9, 8)),
         ("03.09.2026", date(2026, 9, 3)),
         ("3.9.26 14:00", date(2026, 9, 3)),
+        ("Nov 3rd, 2026", date(2026, 11, 3)),
+        ("Tuesday, November 3, 2026", date(2026, 11, 3)),
+        ("Tue Nov 03 2026 10:00:00", date(2026, 11, 3)),
+        ("Di., 3. Nov. 2026", date(2026, 11, 3)),
+        ("mar. 3 nov. 2026", date(2026, 11, 3)),
+        ("3 de noviembre de 2026", date(2026, 11, 3)),
+        ("3 listopada 2026", date(2026, 11, 3)),
+        ("3. listopadu 2026", date(2026, 11, 3)),
+        ("3. června 2026", date(2026, 6, 3)),
+        ("3. července 2026", date(2026, 7, 3)),
+        ("3 Kasım 2026", date(2026, 11, 3)),
+        ("3 Şubat 2026", date(2026, 2, 3)),
+        ("3 maj 2026", date(2026, 5, 3)),
+        ("2026年11月3日", date(2026, 11, 3)),
+        ("Tue 03/11/26", Slashed(3, 11, 2026)),
     ],
 )
-def test_a_day_is_the_day_that_is_written(text: str, day: date) -> None:
+def test_a_day_is_the_day_that_is_written(text: str, day: date | Slashed) -> None:
     assert read_day(text) == day
 
 

@@ -77,3 +77,20 @@ def test_a_letter_across_two_helpings_of_bytes_is_one_letter(tmp_path: Path) -> 
         file = read(tmp_path, start + shopify(*rows).encode())
         assert (file.encoding, file.encoding_is_sure) == ("utf-8", True)
         assert {order.words for order in file.orders} == {"ä" * 5_000}
+
+
+@pytest.mark.parametrize("broken", [b"\xff\xfe\xfa", b"\xfe\xff", b"x\xff\xfe"])
+def test_a_byte_order_mark_in_a_name_costs_that_row_and_no_other(
+    tmp_path: Path, broken: bytes
+) -> None:
+    names = [{"Name": f"#{number}", "Billing Name": f"Name {number}"} for number in (1, 2, 3)]
+    content = shopify(*names).encode().replace(b"Name 2", broken)
+    file = read(tmp_path, content)
+    assert [order.number for order in file.orders] == ["#1", "#3"]
+    assert [skipped.why for skipped in file.skipped] == [SkipReason.BROKEN_LETTERS]
+
+
+def test_a_mark_beside_western_letters_is_left_to_the_seller(tmp_path: Path) -> None:
+    content = shopify({"Name": "#1", "Billing Name": "Zoë"}, {"Name": "#2"}).encode("cp1252")
+    file = read(tmp_path, content.replace(b"Zo", b"\xff\xfeZo"))
+    assert (file.encoding, file.encoding_is_sure) == ("cp1252", False)

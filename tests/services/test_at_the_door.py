@@ -4,7 +4,9 @@ A sentinel stands in every cell of every sample that has no role. Whoever brings
 file adds how it is written to ``KINDS``; everything else here holds for it too.
 """
 
+import csv
 import gc
+import io
 import sys
 import tempfile
 import types
@@ -16,8 +18,11 @@ import pytest
 from handnote.bootstrap import open_desk
 from handnote.domain.problem import Problem
 from handnote.qt.app import _write_report
+from handnote.readers.own_columns import ColumnMap
 from handnote.services.desk import Desk
 from handnote.storage.store import Store
+from tests.readers.packing import xlsx, zipped
+from tests.readers.test_columns import HEADERS
 from tests.readers.test_order_file import EXPECTED
 from tests.readers.test_privacy import CANARY, planted
 
@@ -26,11 +31,31 @@ KINDS: dict[str, Callable[[Path, str], Path]] = {
     "with a byte order mark": lambda folder, sample: write(
         folder / sample, "\ufeff" + text_of(sample)
     ),
+    "as a spreadsheet": lambda folder, sample: packed(
+        folder / f"{sample}.xlsx", xlsx(cells_of(sample))
+    ),
+    "packed": lambda folder, sample: packed(
+        folder / f"{sample}.zip", zipped({sample: text_of(sample)})
+    ),
 }
 
 
 def text_of(sample: str) -> str:
     return "".join(planted(sample))
+
+
+def cells_of(sample: str) -> list[list[str]]:
+    """The same rows as a spreadsheet would hold them."""
+    text = text_of(sample)
+    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+    if sample.startswith("amazon"):
+        return [line.split(delimiter) for line in text.splitlines()]
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+
+def packed(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
 
 
 def write(path: Path, text: str) -> Path:
@@ -56,9 +81,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def add(desk: Desk, file: Path) -> None:
-    plan = desk.inbox.look([file])
+    found = desk.order_files.read([file])
+    assert CANARY not in repr(found)
+    for table in found.unknown:
+        chosen = {table.sha256: ColumnMap(table.guess, f"{file.stem} shop")}
+        desk.order_files.remember(table, chosen[table.sha256])
+        found = desk.order_files.read([file], chosen)
+    assert found.files
+    assert not found.left_out
+    plan = desk.inbox.plan(found.files)
     if plan.asks:
-        plan = desk.inbox.look([file], {plan.asks.shop_key: f"{file.name} shop"})
+        plan = desk.inbox.plan(found.files, {plan.asks.shop_key: f"{file.name} shop"})
     assert CANARY not in repr(plan)
     desk.inbox.add(plan)
 
@@ -123,6 +156,33 @@ def test_nothing_forbidden_reaches_the_disk_the_temp_folder_or_memory(
     desk.close()
     assert on_disk(desk.folder, own_temp) == []
     assert list((desk.folder / "backups").iterdir())
+
+
+@pytest.mark.parametrize("language", HEADERS)
+@pytest.mark.parametrize("is_sheet", [False, True])
+def test_a_list_nobody_knows_leaves_nothing_of_its_other_columns(
+    desk: Desk, tmp_path: Path, own_temp: Path, language: str, is_sheet: bool
+) -> None:
+    header, _, secrets = HEADERS[language]
+    names = header.split(";" if ";" in header else ",")
+    rows = [names] + [
+        [
+            f"{CANARY}{number}-{place}" if name in secrets else f"kept {number}-{place}"
+            for place, name in enumerate(names)
+        ]
+        for number in range(3)
+    ]
+    before = len(held_in_memory())
+    if is_sheet:
+        file = packed(tmp_path / "list.xlsx", xlsx(rows))
+    else:
+        file = write(tmp_path / "list.csv", "\n".join(map(";".join, rows)))
+    add(desk, file)
+    del rows
+    assert [len(order.items) for order in desk.inbox.orders()] == [1, 1, 1]
+    assert len(held_in_memory()) <= before
+    desk.close()
+    assert on_disk(desk.folder, own_temp) == []
 
 
 @pytest.mark.parametrize("sample", EXPECTED)

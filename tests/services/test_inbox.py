@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from handnote.domain.note import NoteState
 from handnote.domain.order import LetBe, OrderId, OrderState
 from handnote.domain.problem import AskTrouble, FileTrouble, Problem
 from handnote.services.undo import UndoCode
@@ -163,7 +164,7 @@ def test_an_import_never_touches_what_she_wrote_or_chose(desk: Desk) -> None:
     assert desk.inbox.order(ids["anna"]) == replace(anna, words="Hurry please")
 
 
-def test_an_order_cancelled_later_is_let_be_unless_its_note_is_finished(desk: Desk) -> None:
+def test_an_order_cancelled_later_is_let_be_and_its_note_waits(desk: Desk) -> None:
     ids = add_three_orders(desk)
     desk.finish(ids["maria"], "Maria, the blue one is my favourite")
     desk.draft(ids["tom"], "Ida, may it ")
@@ -171,7 +172,8 @@ def test_an_order_cancelled_later_is_let_be_unless_its_note_is_finished(desk: De
     assert plan.cancelled == 3
     assert all("is_cancelled" in change.changed for change in plan.changed)
     desk.inbox.add(plan)
-    assert desk.order("1001").state is OrderState.FINISHED
+    assert desk.order("1001").let_be is LetBe.CANCELLED
+    assert desk.note(ids["maria"]).state is NoteState.FINISHED
     assert desk.order("1002").let_be is LetBe.CANCELLED
     assert desk.note(ids["tom"]).text == "Ida, may it "
     assert desk.order("1003").let_be is LetBe.CANCELLED

@@ -1,13 +1,15 @@
 """Printing: a label is done when she says so, and only with the words it carries."""
 
+from dataclasses import replace
+
 import pytest
 
-from handnote.domain.note import NoteState
+from handnote.domain.note import NoteState, Side
 from handnote.domain.order import OrderId, OrderState
 from handnote.domain.run import Outcome, PrintRun, RunId
 from handnote.services.undo import UndoCode
 from handnote.sheets.stocks import StockCatalogue
-from tests.services.desk import EVENING, STOCK, Desk, add_three_orders, proof_of
+from tests.services.desk import EVENING, STOCK, THREE_ORDERS, Desk, add_three_orders, proof_of
 
 
 @pytest.fixture
@@ -41,6 +43,27 @@ def test_drafts_and_orders_let_be_are_not_ready(desk: Desk, ids: dict[str, Order
     desk.inbox.let_be(ids["tom"])
     desk.composing.reopen(ids["maria"])
     assert [note.order_id for note in desk.printing.ready()] == [ids["anna"]]
+
+
+def test_the_note_of_an_order_that_was_cancelled_waits_until_she_says_otherwise(
+    desk: Desk, ids: dict[str, OrderId]
+) -> None:
+    desk.add(replace(THREE_ORDERS["tom"], is_cancelled=True))
+    assert [note.order_id for note in desk.printing.ready()] == [ids["maria"], ids["anna"]]
+    assert [note.order_id for note in desk.printing.called_off()] == [ids["tom"]]
+    assert desk.printing.called_off(Side.OUTSIDE) == ()
+    desk.inbox.take_back(ids["tom"])
+    assert desk.printing.called_off() == ()
+    assert desk.printing.ready()[0].order_id == ids["tom"]
+    desk.add(replace(THREE_ORDERS["tom"], is_cancelled=True, words="Sorry"))
+    assert desk.printing.called_off() == ()
+
+
+def test_an_order_let_be_by_choice_is_not_told_as_cancelled(
+    desk: Desk, ids: dict[str, OrderId]
+) -> None:
+    desk.inbox.let_be(ids["tom"])
+    assert desk.printing.called_off() == ()
 
 
 def test_a_proof_that_went_out_asks_how_it_came_out(desk: Desk, ids: dict[str, OrderId]) -> None:

@@ -155,7 +155,7 @@ def test_an_order_cancelled_after_its_note_is_told_and_its_note_kept(desk: Desk)
     assert [known.order_id for known in plan.called_off] == [ids["maria"]]
     desk.inbox.add(plan)
     maria = desk.order("1001")
-    assert (maria.is_cancelled, maria.let_be) == (True, None)
+    assert (maria.is_cancelled, maria.let_be) == (True, LetBe.CANCELLED)
     assert desk.note(ids["maria"]).text == "Maria, the blue one"
     assert desk.order("1003").let_be is LetBe.CANCELLED
 

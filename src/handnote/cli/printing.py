@@ -51,6 +51,7 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
             mirror=options.mirror,
         )
         sent = desk.calibrating.aimed(proof, options.printer)
+        waiting = desk.printing.called_off(options.side)
         is_verified = desk.catalogue.is_verified(stock)
     if sent.pdf:
         write_whole(options.out, sent.pdf)
@@ -59,6 +60,8 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
         _warn(stock, terminal, is_verified=is_verified)
     for gone in proof.left_out:
         terminal.complain(wording.left_out(gone.note, gone.finding))
+    for note in waiting:
+        terminal.say(harmless(wording.called_off(note)))
     return 1 if proof.left_out else 0
 
 

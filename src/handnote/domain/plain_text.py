@@ -32,10 +32,12 @@ def clean_words(text: str, limit: int = WORDS_LIMIT) -> str:
 
 
 def clean_line(text: str, limit: int = LINE_LIMIT) -> str:
-    """``clean_words`` on one line, with runs of white space as one space."""
+    """``clean_words`` on one line, with runs of white space as one; empty where none is seen."""
     if text.isprintable() and "  " not in text:
         return _composed(text).strip()[:limit]
-    return " ".join(clean_words(text, limit * 4).split())[:limit]
+    line = " ".join(clean_words(text, limit * 4).split())[:limit]
+    # A name of nothing but invisible letters is no name: nobody could find it in a list.
+    return "" if all(unicodedata.category(character) == "Cf" for character in line) else line
 
 
 def clean_note(text: str) -> str:

@@ -118,11 +118,14 @@ class ColumnsSheet(QuietSheet):
         grid.setContentsMargins(0, 4, 8, 4)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(2, self._box_size.width() // 2)
         for row, (role, part) in enumerate(_parts()):
             name = words.LAST_NAME if part else words.COLUMNS[role.value]
             grid.addWidget(PlainLabel(inside, "muted" if part else "", text=name), row, 0)
             box = self._make_box(inside, role, part)
             grid.addWidget(box, row, 1)
+            # The style's own least height is for letters of the usual size.
+            grid.setRowMinimumHeight(row, self._box_size.height())
             self._values[role, part] = ElidedLabel(inside, "muted")
             grid.addWidget(self._values[role, part], row, 2)
         area = QScrollArea(self)
@@ -209,6 +212,7 @@ def _size_of_a_box(parent: QWidget) -> QSize:
     box = QComboBox(parent)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(_SHOWN_LETTERS)
+    box.ensurePolished()  # until then its letters are of the usual size, whatever was chosen
     size = box.sizeHint()
     box.setParent(None)
     box.deleteLater()

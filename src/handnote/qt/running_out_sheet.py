@@ -46,6 +46,8 @@ class RunningOutSheet(QuietSheet):
         self._show_days(state.days)
         if copies := words.old_copies(state.copies, state.today):
             self.column.addWidget(WrappingLabel(self, "muted", text=copies))
+        if not self._listed:
+            self.column.addStretch(1)
         self.finish_layout()
 
     def _show_list(self, state: RunningOutState) -> None:

@@ -64,7 +64,10 @@ class Theme:
         if QFontInfo(application.font()).family() in _NO_FACE:
             for file in sorted(self._letters.glob("*.ttf")):
                 QFontDatabase.addApplicationFont(str(file))
-            application.setFont(QFont("Inter"))
+            face = QFont("Inter")
+            if self._text_scale > 1:
+                face.setPixelSize(pixels)  # a face of its own is no reason for smaller letters
+            application.setFont(face)
 
     def write_with(self, ink: Ink) -> None:
         """Draw notes in this ink from now on, in the light and in the dark."""

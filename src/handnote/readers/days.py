@@ -8,25 +8,31 @@ from enum import StrEnum
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NUMBERS = re.compile(r"(\d{1,2})([-/.])\s?(\d{1,2})[-/.]\s?(\d{4}|\d{2})(?!\d)")
-_MONTH_WORD = re.compile(r"([^\W\d_]+)\.?[\s-]*(\d{1,2})[\s,-]+(\d{4}|\d{2})(?!\d)")
-_DAY_WORD = re.compile(r"(\d{1,2})\.?[\s-]*([^\W\d_]+)\.?[\s,-]*(\d{4}|\d{2})(?!\d)")
+_IN_KANJI = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_MONTH_WORD = re.compile(r"([^\W\d_]+)\.?[\s-]*(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4}|\d{2})(?!\d)")
+_DAY_WORD = re.compile(
+    r"(\d{1,2})(?:\.|º|(?:st|nd|rd|th|er)\b)?[\s-]*(?:(?:de|of)\s)?([^\W\d_]+)\.?[\s,-]*(?:de\s)?"
+    r"(\d{4}|\d{2})(?!\d)"
+)
+_WEEKDAY = re.compile(r"[^\W\d_]{2,12}(?:[.,]\s?|\s)+(?=\S)")
 
 _LONGEST = 40
 
-# How month names begin in English, French, German, Italian, Spanish and Dutch, without accents.
+# How month names begin in twelve languages, without accents. A July is looked for before a June,
+# for in Czech the one is the beginning of the other.
 _MONTHS = (
-    (1, ("jan", "gen", "ene")),
-    (2, ("feb", "fev")),
-    (3, ("mar", "mrz", "mrt")),
-    (4, ("apr", "avr", "abr")),
-    (5, ("may", "mai", "mag", "mei")),
-    (6, ("jun", "juin", "giu")),
-    (7, ("jul", "juil", "lug")),
-    (8, ("aug", "aou", "ago")),
-    (9, ("sep", "set")),
-    (10, ("oct", "okt", "ott", "out")),
-    (11, ("nov",)),
-    (12, ("dec", "dez", "dic")),
+    (1, ("jan", "gen", "ene", "sty", "led", "oca")),
+    (2, ("feb", "fev", "lut", "uno", "sub")),
+    (3, ("mar", "mrz", "mrt", "bre")),
+    (4, ("apr", "avr", "abr", "kwi", "dub", "nis")),
+    (5, ("may", "mai", "mag", "mei", "maj", "kve")),
+    (7, ("jul", "juil", "lug", "lip", "cervenec", "cervence", "tem")),
+    (6, ("jun", "juin", "giu", "cze", "cerv", "haz")),
+    (8, ("aug", "aou", "ago", "sie", "srp", "agu")),
+    (9, ("sep", "set", "wrz", "zar", "eyl")),
+    (10, ("oct", "okt", "ott", "out", "paz", "rij", "eki")),
+    (11, ("nov", "lis", "kas")),
+    (12, ("dec", "dez", "dic", "gru", "pro", "ara")),
 )
 
 
@@ -57,6 +63,15 @@ def read_day(text: str) -> date | Slashed | None:
     if not text:
         return None
     text = text[:_LONGEST]
+    day = _read(text)
+    if day is None and (weekday := _WEEKDAY.match(text)):
+        day = _read(text[weekday.end() :])
+    return day
+
+
+def _read(text: str) -> date | Slashed | None:
+    if found := _IN_KANJI.match(text):
+        return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _YEAR_FIRST.match(text):
         return _day(int(found[1]), int(found[2]), int(found[3]))
     if found := _NUMBERS.match(text):

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 _CHUNK = 1 << 20
 _UNUSED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_MARK_IN_TEXT = re.compile(rb"[\x80-\xff]*(?:\xff\xfe|\xfe\xff)[\x80-\xff]*")
 _BROKEN = re.compile("[\udc80-\udcff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _KANA = re.compile("[\u3041-\u30ff]")
@@ -52,7 +53,7 @@ def marked(head: bytes) -> Encoding | None:
 
 def guessed(file: BinaryIO) -> Encoding:
     """The likeliest encoding of a file that is not UTF-8 throughout."""
-    if _is_mostly_utf8(file):
+    if _is_mostly_utf8(file) or _is_broken_by_marks(file):
         return Encoding("utf-8", "utf-8-sig", is_sure=False, has_breaks=True)
     if _is_japanese(file):
         return Encoding("cp932", "cp932", is_sure=False)
@@ -76,6 +77,17 @@ def _is_mostly_utf8(file: BinaryIO) -> bool:
         bad += broken
         good += len(_BEYOND_ASCII.findall(text)) - broken
     return good > bad
+
+
+def _is_broken_by_marks(file: BinaryIO) -> bool:
+    """Whether all that is not ASCII stands round byte order marks, which no name is made of."""
+    found = False
+    for chunk in _chunks(file):
+        rest, count = _MARK_IN_TEXT.subn(b"", chunk)
+        if not rest.isascii():
+            return False
+        found = found or count > 0
+    return found
 
 
 def _is_japanese(file: BinaryIO) -> bool:

@@ -17,6 +17,21 @@ Sign = Callable[[str], str]
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 _LETTERS_LOST = re.compile(r"[?\s.,'()-]*\?\?[?\s.,'()-]*")
 
+_SHORT = 6
+_IN_PART = (
+    "part",
+    "teil",
+    "parci",
+    "parz",
+    "czesc",
+    "castec",
+    "delvis",
+    "gedeelt",
+    "kismi",
+    "一部",
+)
+"""What folded states have in them where only some of an order came back."""
+
 _Day = date | Slashed
 
 
@@ -62,6 +77,7 @@ class Gathering:
         self._largest_first = 0
         self._largest_second = 0
         self._tells_of_parcels = False
+        self._wordy_cancelled = tuple(word for word in profile.cancelled if len(word) > _SHORT)
 
     def add(self, record: Record, number: str) -> None:
         """Take what a note needs from a row; of two values for one order, the first stays."""
@@ -185,7 +201,13 @@ class Gathering:
 
     def _is_called_off(self, draft: _Draft) -> bool:
         said = {draft.status, draft.fulfilment}
-        return draft.is_called_off or not said.isdisjoint(self._profile.cancelled)
+        if draft.is_called_off or not said.isdisjoint(self._profile.cancelled):
+            return True
+        # "Cancelled by buyer"; but what is refunded in part still goes out.
+        return self._profile.titles_may_list and any(
+            tag.startswith(self._wordy_cancelled) and not any(map(tag.__contains__, _IN_PART))
+            for tag in said
+        )
 
     def _needs_parcel(self, draft: _Draft) -> bool:
         # A file that says of no order where it goes was made without those columns filled.

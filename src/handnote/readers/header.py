@@ -7,7 +7,7 @@ from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import FileTrouble, Problem
 from handnote.readers.days import DayOrder
 from handnote.readers.folding import fold_header
-from handnote.readers.profile import Column, Profile, Role, other_reports, profiles
+from handnote.readers.profile import Column, Profile, Role, names_in, other_reports, profiles
 from handnote.readers.rows import Dialect
 
 SEARCHED = 15
@@ -121,6 +121,8 @@ def lay_out(profile: Profile, places: Mapping[str, int], *, width: int) -> Layou
     }
     needed = [[role for role in roles if role in cells] for roles in profile.needs]
     if not (all(needed) and profile.also <= places.keys()):
+        return None
+    if profile.has_no_others and not names_in(profile).issuperset(filter(None, places)):
         return None
     is_day_first = not profile.day_first_with.isdisjoint(places)
     dates = DayOrder.DAY_FIRST if is_day_first else profile.dates

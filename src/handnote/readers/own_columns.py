@@ -42,6 +42,12 @@ _NOTHING = frozenset(
     | {"Nein", "nein", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"}
 )
 
+_FOOTERS = (
+    re.compile(r"\d*\s*record\(s\) downloaded", re.IGNORECASE),
+    re.compile(r"seller id\s*:", re.IGNORECASE),
+)
+"""What eBay writes below its reports in every language."""
+
 Sign = Callable[[str], str]
 
 
@@ -102,6 +108,10 @@ def header_for(table: UnknownTable, chosen: ColumnMap) -> Header:
             dates=dates,
             missing=_NOTHING,
             cancelled=cancelled_words(),
+            footers=_FOOTERS,
+            entities=True,
+            variation_in_brackets=True,
+            titles_may_list=True,
         ),
         layout=Layout(
             width=width,
@@ -145,7 +155,7 @@ class OwnNumbers:
         if is_shortened(number):
             raise Problem(FileTrouble.NUMBERS_SHORTENED, name=self._file, number=number)
         person, title = self._person(record), record.line(Role.TITLE)
-        if self.is_header(record.cells) or _adds_up(number, person, title):
+        if self.is_header(record.cells) or _adds_up(number, person, title) or _ends(record.cells):
             return SkipReason.NOBODY
         if number and (person or title):
             return number
@@ -185,6 +195,12 @@ class OwnNumbers:
             kept = (Role.VARIATION, Role.PERSONALISATION, Role.WORDS, Role.GIFT, Role.SHIP_BY)
             parts += [day, title, *map(record.line, kept)]
         return self._sign("|".join(parts))[:_MADE_NUMBER].upper()
+
+
+def _ends(cells: Sequence[str]) -> bool:
+    """Whether a row is the end of a shop's report and nobody's order."""
+    text = " ".join(filled for cell in cells[:3] if (filled := clean_line(cell)))
+    return any(footer.match(text) for footer in _FOOTERS)
 
 
 def _adds_up(number: str, person: str, title: str) -> bool:

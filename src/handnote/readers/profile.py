@@ -120,6 +120,10 @@ class Profile:
     buyer_in_brackets: bool = False
     variation_in_brackets: bool = False
     first_line_is_title: bool = False
+    titles_may_list: bool = False
+    """Whether a title may be several with their counts, as people write them in lists."""
+    has_no_others: bool = False
+    """Whether a file with any other column is not of this kind."""
     numbers_per_shop: bool = False
     """Whether each shop of the channel counts its orders from one, so that two have a #1001."""
     shop_is_file: bool = False
@@ -243,4 +247,5 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "first_line_is_title": bool,
     "numbers_per_shop": bool,
     "shop_is_file": bool,
+    "has_no_others": bool,
 }

@@ -12,6 +12,7 @@ from handnote.readers.cells import is_broken, meant, whole_number
 from handnote.readers.days import Slashed, read_day
 from handnote.readers.folding import fold_header
 from handnote.readers.header import Layout, Place
+from handnote.readers.listed import Listed, listed
 from handnote.readers.profile import Profile, Role
 
 T = TypeVar("T")
@@ -141,6 +142,13 @@ class Record:
         if not title:
             return ()
         variation, personalisation = self._variation()
+        if self.profile.titles_may_list and (several := self._several()):
+            one, *others = several
+            chosen = ", ".join(filter(None, (one.variation, variation)))
+            return (
+                Item(sys.intern(one.title), one.quantity, chosen, personalisation),
+                *(Item(sys.intern(each.title), each.quantity, each.variation) for each in others),
+            )
         # A shop sells the same things again and again: one string for all of them.
         return (Item(sys.intern(title), self._quantity(), variation, personalisation),)
 
@@ -211,6 +219,12 @@ class Record:
             for told in each
             if (title := clean_line(_found(listing.title, told)))
         )
+
+    def _several(self) -> tuple[Listed, ...]:
+        told = listed(self.text(Role.TITLE))
+        if len(told) == 1 and self.text(Role.QUANTITY) and told[0].quantity != self._quantity():
+            return ()  # a cell of its own says how many: "2 x" is part of a name
+        return told
 
     def _quantity(self) -> int:
         for text in self._all(Role.QUANTITY):

@@ -93,7 +93,7 @@ def look_at(
         fingerprint=fingerprint(head.names) if has_names else "",
         columns=columns,
         guess=guess if has_names else {},
-        is_sure=has_names and _is_sure(guess, told),
+        is_sure=has_names and _is_sure(guess, told, columns),
         has_names=has_names,
         names_are_known=told.recognised > 0,
         month_first=told.month_first,
@@ -153,10 +153,14 @@ def guessed(told: Meaning, forbidden: set[int]) -> Places:
     return {role: guess[role] for role in GUESSED if role in guess}
 
 
-def _is_sure(guess: Places, told: Meaning) -> bool:
+def _is_sure(guess: Places, told: Meaning, columns: Sequence[UnknownColumn]) -> bool:
     has_person = Role.RECIPIENT in guess or Role.BUYER in guess
-    is_torn = any(told.is_torn(role.value) for role in guess)
-    return has_person and Role.TITLE in guess and not is_torn
+    if not has_person or any(told.is_torn(role.value) for role in guess):
+        return False
+    # A list of numbers and names has no items that could be missed where nothing else is in it.
+    taken = {place for places in guess.values() for place in places}
+    is_all = all(one.place in taken or one.is_forbidden or not one.name for one in columns)
+    return Role.TITLE in guess or (Role.NUMBER in guess and is_all)
 
 
 def _columns(

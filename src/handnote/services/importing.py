@@ -30,7 +30,8 @@ from handnote.storage.added_files import AddedFile
 from handnote.storage.connection import Connection
 from handnote.storage.imports import Before, Learned
 
-_WAITS_FOR_ITS_NOTE = {OrderState.TO_WRITE, OrderState.DRAFT}
+_NOT_OUT_YET = {OrderState.TO_WRITE, OrderState.DRAFT, OrderState.FINISHED}
+"""States in which an order its shop cancels waits: nothing is printed that goes nowhere."""
 
 
 @dataclass(slots=True)
@@ -153,7 +154,7 @@ def _tell_anew(connection: Connection, known: OrderId, told: IncomingOrder, done
             continue
         is_called_off = (
             "is_cancelled" in comparison.changed
-            and order.state in _WAITS_FOR_ITS_NOTE
+            and order.state in _NOT_OUT_YET
             and order.let_be is None
         )
         before = Before(parcel, orders.told(connection, parcel), is_called_off)

@@ -48,6 +48,11 @@ class Printing:
 
         return self._store.read(work)
 
+    def called_off(self, side: Side = Side.INSIDE) -> tuple[Note, ...]:
+        """Return the finished notes that wait because their orders were cancelled since."""
+        packing = self._packing()
+        return self._store.read(lambda connection: notes.called_off(connection, packing, side))
+
     def parcels(self, wanted: Sequence[NoteId]) -> dict[NoteId, Order]:
         """Return the orders these notes lie with, each by its note."""
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
-from handnote.domain.order import OrderId
+from handnote.domain.order import LetBe, OrderId
 from handnote.domain.packing import PackingOrder
 from handnote.domain.person import PersonId
 from handnote.storage import desk, note_index, revisions
@@ -178,6 +178,16 @@ def finished(connection: Connection, packing: PackingOrder, side: Side) -> tuple
         f"{_SELECT} WHERE state = 'finished' AND side = ? AND orders.let_be IS NULL"
         f" ORDER BY {sorted_by(packing)}",
         (side,),
+    )
+    return tuple(_note(row) for row in rows)
+
+
+def called_off(connection: Connection, packing: PackingOrder, side: Side) -> tuple[Note, ...]:
+    """Return the finished notes of this side whose orders were cancelled, in packing order."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE state = 'finished' AND side = ? AND orders.let_be = ?"
+        f" ORDER BY {sorted_by(packing)}",
+        (side, LetBe.CANCELLED),
     )
     return tuple(_note(row) for row in rows)
 

@@ -1,5 +1,6 @@
 """What the window says about orders, people and notes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from handnote.domain.finding import Concern, Finding
@@ -8,6 +9,7 @@ from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
 from handnote.readers.channels import channel_name
 
 SOMEBODY = "Somebody"
+_NAMED = 3
 
 _BY_HAND = "By hand"
 
@@ -222,6 +224,19 @@ def finding(found: Finding) -> str:
     if any(first <= character[0] <= last for character in found.characters for first, last in _CJK):
         return f"{said} {CJK_PACK}"
     return f"{said} Leave it out, or write it by pen."
+
+
+def called_off(waiting: Sequence[Note]) -> list[str]:
+    """Whose finished notes are not printed and why, and how they are all the same."""
+    said = [f"{note.person or SOMEBODY}: the order was cancelled" for note in waiting[:_NAMED]]
+    if more := len(waiting[_NAMED:]):
+        said.append(f"and {more} more")
+    one = len(waiting) == 1
+    said.append(
+        f"{'The note waits' if one else 'Those notes wait'}. To print {'it' if one else 'one'} "
+        "all the same, press Alt+L on the order under Write."
+    )
+    return said
 
 
 def made_by(note: Note) -> str:

@@ -177,6 +177,11 @@ def left_out(note: Note, finding: Finding) -> str:
     return f"Not on it is the note for {note.person or 'somebody'}. {desk.finding(finding)}"
 
 
+def called_off(note: Note) -> str:
+    """That a note is not on the proof because its order was cancelled."""
+    return f"Not on it is the note for {note.person or 'somebody'}: the order was cancelled since."
+
+
 def label_size(stock: Stock) -> str:
     """How many labels a sheet has, and how large they are."""
     return f"{stock.slots} × {_mm(stock.width)} × {_mm(stock.height)}"

@@ -49,6 +49,8 @@ class Found:
     asked: Asked | None
     side: Side
     has_outside: bool
+    called_off: tuple[Note, ...] = ()
+    """Finished notes of that side whose orders were cancelled since; they are not printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ def find(desk: Desk, put_off: frozenset[str], wanted: Side | None) -> Found:
         asked=_asked(desk, run) if run else None,
         side=side,
         has_outside=bool(outside),
+        called_off=desk.printing.called_off(side),
     )
 
 

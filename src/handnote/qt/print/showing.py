@@ -51,10 +51,7 @@ def state_of(made: Made, rows: Listed, chosen: Chosen, today: date) -> PrintStat
         listed=rows,
         picked=chosen.picked,
         can_move=not asked and len(rows) > 1,
-        left_out=[
-            f"{gone.note.person or words.SOMEBODY}: {words.finding(gone.finding)}"
-            for gone in (proof.left_out if proof and not asked else ())
-        ],
+        left_out=[] if asked else _left_out(made),
         waiting=len(made.held) if not asked else 0,
         page=made.page,
         pages=max(1, len(made.sheets)),
@@ -67,6 +64,15 @@ def state_of(made: Made, rows: Listed, chosen: Chosen, today: date) -> PrintStat
         card=_card_state(made, chosen, today),
         side=made.found.side if made.found.has_outside and not asked else None,
     )
+
+
+def _left_out(made: Made) -> list[str]:
+    """Every note that is not on the sheets, and why."""
+    gone = made.proof.left_out if made.proof else ()
+    said = [f"{one.note.person or words.SOMEBODY}: {words.finding(one.finding)}" for one in gone]
+    if made.found.called_off:
+        said += words.called_off(made.found.called_off)
+    return said
 
 
 def _hint(made: Made) -> str:

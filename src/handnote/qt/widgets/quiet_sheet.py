@@ -1,9 +1,13 @@
 """A quiet sheet over the window: what every dialog here is made of."""
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from handnote.qt.widgets.plain import PlainLabel
 from handnote.wording import screen
+
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class QuietSheet(QDialog):
@@ -43,3 +47,16 @@ class QuietSheet(QDialog):
         self.column.addLayout(row)
         # Lines that wrap ask for their height only once the width is known.
         self.setMinimumHeight(max(0, self.column.heightForWidth(self.minimumWidth())))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Large letters are known only now: the sheet is at least as wide as its buttons."""
+        for area in self.findChildren(QScrollArea):
+            content = area.widget()
+            if content is not None and area.horizontalScrollBarPolicy() is _NEVER:
+                bar = area.verticalScrollBar().sizeHint().width()
+                area.setMinimumWidth(content.minimumSizeHint().width() + 2 * bar)
+        needed = self.column.minimumSize().width()
+        if needed > self.minimumWidth():
+            self.setMinimumWidth(needed)
+            self.setMinimumHeight(max(0, self.column.heightForWidth(needed)))
+        super().showEvent(event)
