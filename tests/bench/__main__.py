@@ -13,6 +13,7 @@ from tests.bench import (
     printing,
     saving,
     searching,
+    seeing,
     sheets,
     stocks,
     terminal,
@@ -45,6 +46,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     yield from windows.measure(shops, size, screen)
     yield from keystrokes.measure(size)
     yield from listening.measure(size)
+    yield from seeing.measure(size)
     yield from sheets.measure(size)
     yield from printing.measure(size, screen)
     yield from searching.measure(shops, size)
