@@ -131,7 +131,4 @@ def _phrases(told: Iterable[str]) -> tuple[Phrase, ...]:
 
 def _countries(code: str) -> dict[str, list[str]]:
     told = tomllib.loads(resource("seeing", f"{_COUNTRIES}.toml").read_text("utf-8"))
-    return {
-        f"country-{country}": [country, *_listed(names.get(code, ""))]
-        for country, names in told.items()
-    }
+    return {f"country-{country}": _listed(names.get(code, "")) for country, names in told.items()}

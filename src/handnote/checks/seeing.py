@@ -34,6 +34,7 @@ _SAYS_NOTHING = frozenset({FactKind.NAME, *_COUNTED})
 _SIGNED = 3
 """A last line of at most so many words is who signs, not what is said."""
 
+_COUNTRY_CODE = 2
 _NAME_LETTERS, _NAME_ENDING = 3, 3
 _MOST = 10_000
 """Letters that are read of a note and of a fact: many times what a label holds."""
@@ -121,6 +122,8 @@ def _read(fact: Fact, code: str, names: frozenset[str]) -> tuple[Token, ...]:
     if fact.kind in _SAYS_NOTHING:
         return ()
     text = _spoken(fact)
+    if fact.kind is FactKind.COUNTRY and len(text) == _COUNTRY_CODE:
+        return (Token(0, len(text), frozenset({f"c:country-{text.upper()}"}), is_known=True),)
     words = words_of(text)
     own = guess(words) or _USUAL
     codes = (own,) if len(words.spans) >= _SURE and guess(words) else (code, own)
