@@ -9,7 +9,8 @@ from tests.checks.seen_rows import LANGUAGES, Figures, figures
 PAGE = Path(__file__).parents[2] / "docs" / "seeing.md"
 _FIRST = Path(__file__).parent / "seeing" / "first.toml"
 _BEGIN, _END = "<!-- measured -->\n", "<!-- /measured -->\n"
-_HEADINGS = ("", "rows", "meant", "lit", "right", "held-out rows", "meant", "lit", "right")
+_SETS = ("dev", "held-out", "unseen")
+_HEADINGS = ("", *(f"`{which}`" for which in _SETS), "`held-out`, at first")
 
 
 def with_table(page: str) -> str:
@@ -21,17 +22,24 @@ def with_table(page: str) -> str:
 
 def _table() -> Iterable[str]:
     first = tomllib.loads(_FIRST.read_text("utf-8"))
-    yield _row([*_HEADINGS, "at first"])
-    yield _row(["---"] * (len(_HEADINGS) + 1))
+    yield _row(_HEADINGS)
+    yield _row(["---"] * len(_HEADINGS))
     for language in LANGUAGES:
         meant, lit, right = first[language]
-        at_first = f"{right} right of {lit} lit, {meant} meant"
-        cells = [*_cells(figures("dev", language)), *_cells(figures("held-out", language))]
-        yield _row([language, *cells, at_first])
+        now = [_told(figures(which, language)) for which in _SETS]
+        yield _row([language, *now, f"{meant} · {lit} · {right}"])
+    every = [[figures(which, language) for language in LANGUAGES] for which in _SETS]
+    sums = [
+        f"{sum(it.meant for it in those)} · {sum(it.lit for it in those)} · "
+        f"{sum(it.right for it in those)}"
+        for those in every
+    ]
+    at_first = " · ".join(str(sum(column)) for column in zip(*first.values(), strict=True))
+    yield _row(["all", *sums, at_first])
 
 
-def _cells(told: Figures) -> Iterable[str]:
-    return (str(told.rows), str(told.meant), str(told.lit), str(told.right))
+def _told(told: Figures) -> str:
+    return f"{told.meant} · {told.lit} · {told.right}"
 
 
 def _row(cells: Iterable[str]) -> str:
