@@ -278,3 +278,13 @@ def test_all_that_is_known_of_an_order_is_a_fact() -> None:
     )
     kinds = [fact.kind for fact in facts_of(plain, Person(PersonId("2"), "Ida"))]
     assert kinds == [FactKind.NAME, FactKind.ORDERS]
+
+
+def test_a_courtesy_that_shares_its_stem_with_a_thing_lights_nothing() -> None:
+    assert lit("Rien ne va bouger", Fact(FactKind.TITLE, "Bougie"), language="fr") == set()
+
+
+def test_who_signs_in_the_last_line_lights_nothing() -> None:
+    earlier = Fact(FactKind.EARLIER_NOTE, "All the best, Petrova Annushka")
+    assert lit("Thank you!\nAnnushka Petrova", earlier) == set()
+    assert lit("Annushka Petrova says hello", earlier) == {0}

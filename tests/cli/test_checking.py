@@ -115,6 +115,6 @@ def test_what_the_note_says_of_the_named_order_is_told(shop: Seat) -> None:
     assert [it["level"] for it in told] == sorted(it["level"] for it in told)
     lit = [it for it in told if it["code"] == "seen" and it["kind"] == "title"]
     assert [it["fact"] for it in lit] == [title]
-    assert note[lit[0]["start"] : lit[0]["end"]] in title
+    assert f" {note[lit[0]['start'] : lit[0]['end']]}" in f" {title}"
     assert f"seen: the item “{title}”" in shop.run(*asked, piped=note.encode()).out
     assert shop.run(*asked, "--json", piped="Enjoy, Inês!".encode()).told == []
