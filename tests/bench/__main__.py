@@ -15,6 +15,7 @@ from tests.bench import (
     saving,
     saying_again,
     searching,
+    seeing,
     sheets,
     stocks,
     terminal,
@@ -47,6 +48,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     yield from windows.measure(shops, size, screen)
     yield from keystrokes.measure(size)
     yield from listening.measure(size)
+    yield from seeing.measure(size)
     yield from sheets.measure(size)
     yield from printing.measure(size, screen)
     yield from piles.measure(shops, size, screen)

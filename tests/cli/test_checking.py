@@ -104,3 +104,17 @@ def test_the_titles_of_the_named_order_are_let_be(shop: Seat) -> None:
 def test_without_an_order_no_data_folder_is_made(desk: Seat) -> None:
     desk.run("check", "--text-file", "-", piped=b"Enjoy!")
     assert not desk.folder.exists()
+
+
+def test_what_the_note_says_of_the_named_order_is_told(shop: Seat) -> None:
+    order = shop.order("Inês Carvalho")
+    title = order["items"][0]["title"]
+    asked = ("check", "--text-file", "-", "--lang", "en", "--order", order["order_id"])
+    note = f"🌸 Enjoy the {title}. Please leave a review."
+    told = shop.run(*asked, "--json", piped=note.encode()).told
+    assert [it["level"] for it in told] == sorted(it["level"] for it in told)
+    lit = [it for it in told if it["code"] == "seen" and it["kind"] == "title"]
+    assert [it["fact"] for it in lit] == [title]
+    assert f" {note[lit[0]['start'] : lit[0]['end']]}" in f" {title}"
+    assert f"seen: the item “{title}”" in shop.run(*asked, piped=note.encode()).out
+    assert shop.run(*asked, "--json", piped="Enjoy, Inês!".encode()).told == []

@@ -9,7 +9,7 @@ from functools import cache
 
 from handnote.checks.phrase import Phrase, read_phrases
 from handnote.checks.phrase_index import PhraseIndex, index_of
-from handnote.checks.stems import fold, lowered, stem
+from handnote.checks.stems import plain, stem
 from handnote.checks.words import words_of
 from handnote.config.resources import resource
 
@@ -43,12 +43,12 @@ class Lexicon:
 
     def concepts(self, word: str) -> Concepts:
         """What one word means, "" of a language's own letters or folded; nothing if not known."""
-        found = self.whole.get(fold(lowered(self.code, word)))
+        found = self.whole.get(plain(self.code, word))
         return found or self.stems.get(stem(self.code, word), NOTHING)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word says nothing of anybody in particular."""
-        low = fold(lowered(self.code, word))
+        low = plain(self.code, word)
         if low in self.ordinary:
             return True
         return low not in self.whole and stem(self.code, word) in self.ordinary_stems
@@ -78,7 +78,7 @@ def lexicon(code: str) -> Lexicon:
         whole,
         stems,
         terms,
-        frozenset(fold(lowered(code, word)) for word in ordinary),
+        frozenset(plain(code, word) for word in ordinary),
         frozenset(stem(code, word) for word in ordinary) - stems.keys(),
         frozenset(stem(code, word) for word in told.get("ages", "").split()),
         bool(told.get("compounds")),
@@ -101,7 +101,7 @@ def _by_word(
         for word in words:
             pieces = _pieces(code, word)
             if len(pieces) == 1:
-                whole[fold(lowered(code, pieces[0]))].add(concept)
+                whole[plain(code, pieces[0])].add(concept)
                 stems[stem(code, pieces[0])].add(concept)
             else:
                 term = tuple(stem(code, piece) for piece in pieces)
@@ -131,7 +131,4 @@ def _phrases(told: Iterable[str]) -> tuple[Phrase, ...]:
 
 def _countries(code: str) -> dict[str, list[str]]:
     told = tomllib.loads(resource("seeing", f"{_COUNTRIES}.toml").read_text("utf-8"))
-    return {
-        f"country-{country}": [country, *_listed(names.get(code, ""))]
-        for country, names in told.items()
-    }
+    return {f"country-{country}": _listed(names.get(code, "")) for country, names in told.items()}

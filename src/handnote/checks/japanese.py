@@ -33,12 +33,13 @@ def japanese_tokens(words: Words, book: Lexicon) -> Iterator[Token]:
             word = letters[at : at + size]
             if size:
                 if word not in book.ordinary:
-                    keys = {f"w:{word}", *(f"c:{concept}" for concept in book.whole[word])}
+                    keys = {f"w:{word}", *(f"c:{it}" for it in book.whole[word])}
                     yield _token(words, first + at, size, keys, is_known=True)
             elif script == "katakana":
                 size = end - at
                 if size >= _PAIR:
-                    yield _token(words, first + at, size, {f"w:{letters[at:end]}"})
+                    keys = {f"w:{letters[at:end]}", *_ending(book, letters[at:end])}
+                    yield _token(words, first + at, size, keys)
             else:
                 if script == "kanji" and end - at >= _PAIR:
                     yield _token(words, first + at, _PAIR, {f"w:{letters[at : at + _PAIR]}"})
@@ -67,6 +68,13 @@ def _stands(
     if size >= _WHOLE or at + size > end:
         return True
     return at == begun and (at + size == end or letters[at + size : end] in book.whole)
+
+
+def _ending(book: Lexicon, run: str) -> Iterator[str]:
+    """What a long word in katakana ends with: a corduroy jacket is a jacket."""
+    for cut in range(1, len(run) - _WHOLE):
+        for concept in book.whole.get(run[cut:], ()):
+            yield f"c:{concept}"
 
 
 def _token(words: Words, first: int, size: int, keys: set[str], *, is_known: bool = False) -> Token:

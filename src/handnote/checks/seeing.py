@@ -34,9 +34,10 @@ _SAYS_NOTHING = frozenset({FactKind.NAME, *_COUNTED})
 _SIGNED = 3
 """A last line of at most so many words is who signs, not what is said."""
 
+_COUNTRY_CODE = 2
 _NAME_LETTERS, _NAME_ENDING = 3, 3
-_MOST = 20_000
-"""Letters of a fact that are read."""
+_MOST = 10_000
+"""Letters that are read of a note and of a fact: many times what a label holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def seen(text: str, facts: tuple[Fact, ...], language: str = "") -> tuple[Seen, 
     there are words for, the note is asked, and then the facts. It reads files the first time
     it meets a language. The facts last asked about are kept read; nothing else is.
     """
+    text = text[:_MOST]
     code = _language(text, facts, language)
     told = _told(facts, code)
     names = _names(facts)
@@ -120,6 +122,8 @@ def _read(fact: Fact, code: str, names: frozenset[str]) -> tuple[Token, ...]:
     if fact.kind in _SAYS_NOTHING:
         return ()
     text = _spoken(fact)
+    if fact.kind is FactKind.COUNTRY and len(text) == _COUNTRY_CODE:
+        return (Token(0, len(text), frozenset({f"c:country-{text.upper()}"}), is_known=True),)
     words = words_of(text)
     own = guess(words) or _USUAL
     codes = (own,) if len(words.spans) >= _SURE and guess(words) else (code, own)
@@ -144,21 +148,37 @@ def _spoken(fact: Fact) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    note: Token
-    fact: Token
+    """Words of the note and words of a fact that are alike, each the same all through."""
+
+    note: Sequence[Token]
+    fact: Sequence[Token]
 
 
 def _met(note: Sequence[Token], told: Sequence[Sequence[Token]]) -> dict[int, list[_Match]]:
-    by_key: defaultdict[str, list[Token]] = defaultdict(list)
-    for token in note:
-        for key in token.keys | token.parts:
-            by_key[key].append(token)
+    by_key: defaultdict[str, list[Sequence[Token]]] = defaultdict(list)
+    for alike in _alike(note):
+        for key in alike[0].keys | alike[0].parts:
+            by_key[key].append(alike)
     met: defaultdict[int, list[_Match]] = defaultdict(list)
     for index, tokens in enumerate(told):
-        for token in tokens:
-            for key in (token.keys | token.parts) & by_key.keys():
-                met[index] += [_Match(it, token) for it in by_key[key] if it.shared(token)]
+        for those in _alike(tokens):
+            one = those[0]
+            found = {
+                alike[0].start: alike
+                for key in (one.keys | one.parts) & by_key.keys()
+                for alike in by_key[key]
+                if alike[0].shared(one)
+            }
+            met[index] += [_Match(alike, those) for alike in found.values()]
     return met
+
+
+def _alike(tokens: Sequence[Token]) -> Iterable[Sequence[Token]]:
+    """A word said a thousand times is compared once."""
+    found: defaultdict[tuple[frozenset[str], bool], list[Token]] = defaultdict(list)
+    for token in tokens:
+        found[token.keys | token.parts, token.is_name].append(token)
+    return found.values()
 
 
 def _seen(
@@ -172,21 +192,26 @@ def _seen(
         return None
     return Seen(
         index,
-        tuple(sorted({(match.note.start, match.note.end) for match in met})),
-        tuple(sorted({(match.fact.start, match.fact.end) for match in met})),
+        _spans(token for match in met for token in match.note),
+        _spans(token for match in met for token in match.fact),
     )
+
+
+def _spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
+    return tuple(sorted({(token.start, token.end) for token in tokens}))
 
 
 def _tells(met: Sequence[_Match]) -> bool:
     """Whether a likeness to a whole sentence is more than chance."""
     unknown: set[frozenset[str]] = set()
     for match in met:
-        shared = match.note.shared(match.fact)
-        if match.note.is_known and any(key[0] in "c0" for key in shared):
+        note, fact = match.note[0], match.fact[0]
+        shared = note.shared(fact)
+        if note.is_known and any(key[0] in "c0" for key in shared):
             return True
-        if match.note.is_name and match.fact.is_name:
+        if note.is_name and fact.is_name:
             return True
-        if match.note.end - match.note.start >= _ENOUGH_LETTERS:
+        if note.end - note.start >= _ENOUGH_LETTERS:
             return True
         unknown.add(shared)
     return len(unknown) > 1

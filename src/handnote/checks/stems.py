@@ -23,6 +23,9 @@ _RULES = {
 _FLEETING = re.compile("(?<=...)e([^aeiouy])$")
 """The e of Polish and Czech that comes and goes: kubek, kubka."""
 
+_SWEDISH = str.maketrans({"å": "ao", "ä": "ae", "ö": "oe"})
+"""To wait, vänta, is one accent away from mittens, vantar."""
+
 _LONGEST = 40
 """Longer words are left as they are: no language has them, and rules take longer over them."""
 
@@ -39,9 +42,9 @@ def stem(language: str, word: str) -> str:
     """``word`` without its ending and its accents; a language without rules keeps the ending."""
     low = lowered(language, word)
     if language not in _RULES or len(low) > _LONGEST:
-        return fold(low)
+        return _fold(language, low)
     with _turn:
-        found = fold(_rules(language).stemWord(low))
+        found = _fold(language, _rules(language).stemWord(low))
     return _FLEETING.sub(r"\1", found) if language in ("pl", "cs") else found
 
 
@@ -50,6 +53,15 @@ def lowered(language: str, word: str) -> str:
     if language == "tr":
         word = word.replace("I", "ı").replace("İ", "i")
     return word.lower()
+
+
+def plain(language: str, word: str) -> str:
+    """``word`` in small letters, without accents that are no letters of their own."""
+    return _fold(language, lowered(language, word))
+
+
+def _fold(language: str, low: str) -> str:
+    return fold(low.translate(_SWEDISH) if language == "sv" else low)
 
 
 def fold(word: str) -> str:

@@ -6,12 +6,15 @@ from functools import lru_cache
 
 from handnote.checks.concept_book import NOTHING, Concepts, Lexicon, lexicon
 from handnote.checks.japanese import japanese_tokens
-from handnote.checks.stems import fold, lowered, stem
+from handnote.checks.stems import plain, stem
 from handnote.checks.token import Token
 from handnote.checks.words import Words, words_of
 
 _SHORTEST = 3
 """Letters a word needs to be recognised by itself."""
+
+_LONGEST = 40
+"""Longer compounds are not taken apart."""
 
 _SHORT_HEAD, _HEAD, _MODIFIER = 3, 5, 4
 _NEAR = 3
@@ -81,13 +84,16 @@ def _terms(words: Words, book: Lexicon) -> Iterator[Token]:
 def _word(code: str, raw: str) -> Token | None:
     """A word as it is recognised wherever it stands; nothing where it tells nothing."""
     book = lexicon(code)
-    low = fold(lowered(code, raw))
-    if (len(low) < _SHORTEST and not book.whole.get(low)) or book.is_ordinary(raw):
+    low = plain(code, raw)
+    if (len(low) < _SHORTEST and not book.whole.get(low)) or low in book.ordinary:
         return None
-    concepts = book.concepts(raw) or _small(book, low) or _bare(book, low)
+    bare = _bare(book, low)
+    if not bare and book.is_ordinary(raw):
+        return None
+    concepts = book.concepts(raw) or _small(book, low) or bare
     parts: set[str] = set()
     is_known = bool(concepts)
-    if book.compounds and len(low) > _HEAD:
+    if book.compounds and _HEAD < len(low) <= _LONGEST:
         head, modifier = _compound(book, low)
         concepts |= head
         is_known = bool(concepts or modifier)
@@ -101,8 +107,9 @@ def _word(code: str, raw: str) -> Token | None:
 def _pieces(low: str) -> Iterator[str]:
     """What a compound may begin or end with, for words nobody put in a book: Apfel-chutney."""
     for cut in range(_SHORT_HEAD, len(low) - _SHORT_HEAD + 1):
-        if cut >= _HEAD:
+        if cut >= _MODIFIER:
             yield f"w:{low[:cut]}"
+            yield f"s:{low[:cut]}"
         if len(low) - cut >= _HEAD:
             yield f"w:{low[cut:]}"
 
@@ -144,7 +151,7 @@ def _compound(book: Lexicon, low: str) -> tuple[Concepts, Concepts]:
         modifier = _modifier(book, low[:cut])
         if head and (modifier or len(tail) >= _HEAD):
             return head, modifier
-    for cut in range(len(low) - _MODIFIER, _MODIFIER - 1, -1):
+    for cut in range(len(low) - _SHORT_HEAD, _MODIFIER - 1, -1):
         modifier = _modifier(book, low[:cut])
         if modifier:
             return NOTHING, modifier

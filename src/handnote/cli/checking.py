@@ -6,13 +6,16 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from handnote.checks.listener import NO_CONTEXT, Context, look
+from handnote.checks.listener import Context, look
+from handnote.checks.seeing import Seen, seen
 from handnote.cli.columns import harmless
 from handnote.cli.makers import Makers
 from handnote.cli.terminal import Terminal
-from handnote.domain.finding import Finding
+from handnote.domain.fact import Fact, FactKind, facts_of
+from handnote.domain.finding import Finding, Level
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.wording import listener as wording
+from handnote.wording import seeing as seeing_wording
 
 _LONGEST_TEXT = 1_000_000
 """Bytes of one text: fifty times the longest note there can be."""
@@ -29,11 +32,15 @@ def check_notes(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     if options.jsonl is not None:
         return _check_lines(options, terminal)
     text = _decoded(_read(options.text_file, _LONGEST_TEXT, terminal), options.text_file)
-    found = look(text, options.lang, _context(options, makers))
+    facts = _facts(options, makers)
+    titles = tuple(fact.text for fact in facts if fact.kind is FactKind.TITLE)
+    found = look(text, options.lang, Context(titles=titles))
+    lit = seen(text, facts, options.lang)
     if options.json:
-        terminal.tell([finding_as_told(finding) for finding in found])
+        told = [finding_as_told(finding) for finding in found]
+        terminal.tell([*told, *(_seen_as_told(it, facts) for it in lit)])
         return 0
-    for line in _lines(found):
+    for line in _lines(found, [facts[it.fact] for it in lit]):
         terminal.say(harmless(line))
     return 0
 
@@ -49,24 +56,40 @@ def finding_as_told(finding: Finding) -> dict[str, object]:
     }
 
 
-def _lines(found: tuple[Finding, ...]) -> Iterator[str]:
-    if not found:
+def _seen_as_told(found: Seen, facts: tuple[Fact, ...]) -> dict[str, object]:
+    fact = facts[found.fact]
+    return {
+        "code": "seen",
+        "level": Level.LIT.value,
+        "start": found.start,
+        "end": found.end,
+        "fact": fact.text.encode("utf-8", "replace").decode("utf-8"),
+        "kind": fact.kind.value,
+    }
+
+
+def _lines(found: tuple[Finding, ...], lit: list[Fact]) -> Iterator[str]:
+    if not found and not lit:
         yield wording.NOTHING_NOTICED
     for finding in found:
         level = wording.LEVELS[finding.level]
         yield f"{level}: {wording.line(finding.concern)} “{finding.fact}”"
+    for fact in lit:
+        yield f"{wording.LEVELS[Level.LIT]}: {seeing_wording.line(fact)}"
 
 
-def _context(options: Namespace, makers: Makers) -> Context:
+def _facts(options: Namespace, makers: Makers) -> tuple[Fact, ...]:
+    """What is known of the order that was named; nothing where none was."""
     if options.order is None:
-        return NO_CONTEXT
+        return ()
     # The desk costs most of a command's start, and without an order nobody needs it.
     from handnote.cli.desk_folder import desk_of
     from handnote.cli.orders import find_order
 
     with desk_of(options, makers) as desk:
-        order = find_order(desk.inbox, options.order)
-    return Context(titles=tuple(item.title for item in order.items))
+        sitting = desk.composing.open(find_order(desk.inbox, options.order).id)
+    earlier = (note.text for note in sitting.earlier)
+    return facts_of(sitting.order, sitting.person, earlier=earlier)
 
 
 def _check_lines(options: Namespace, terminal: Terminal) -> int:

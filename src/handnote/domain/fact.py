@@ -1,7 +1,11 @@
 """Facts: what is known of one order and its person that a note could speak of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+from handnote.domain.order import Order
+from handnote.domain.person import Person
 
 
 class FactKind(StrEnum):
@@ -34,3 +38,30 @@ class Fact:
 
     kind: FactKind
     text: str = ""
+
+
+def facts_of(
+    order: Order, person: Person, *, earlier: Iterable[str] = (), promises: Iterable[str] = ()
+) -> tuple[Fact, ...]:
+    """All that is known of one order and whoever gets its note; nothing that is empty.
+
+    ``earlier`` are notes they were given before, the newest first.
+    """
+    told = [
+        (FactKind.NAME, order.addressee),
+        (FactKind.NAME, person.name if person.name != order.addressee else ""),
+        (FactKind.GIVER, order.buyer if order.is_gift and order.buyer != order.addressee else ""),
+        *((FactKind.TITLE, item.title) for item in order.items),
+        *((FactKind.VARIATION, item.variation) for item in order.items),
+        *((FactKind.PERSONALISATION, item.personalisation) for item in order.items),
+        (FactKind.WORDS, order.words),
+        (FactKind.GIFT_MESSAGE, order.gift_message),
+        (FactKind.DETAILS, order.details),
+        (FactKind.MEMORY, person.memory),
+        *((FactKind.EARLIER_NOTE, text) for text in earlier),
+        *((FactKind.PROMISE, text) for text in promises),
+        (FactKind.COUNTRY, order.country),
+        (FactKind.ORDERS, str(order.nth)),
+    ]
+    gift = (Fact(FactKind.GIFT),) if order.is_gift else ()
+    return (*(Fact(kind, text) for kind, text in told if text.strip()), *gift)

@@ -65,7 +65,7 @@ OPTIONS = {
     "text-file": "file with the text of the one label, or - to type it",
     "check-text": "file with the text of one note, or - to type it",
     "jsonl": "file with many notes, a JSON object with “text” and “lang” on each line, or -",
-    "check-order": "the order the note is for, so that the names of its items are let be",
+    "check-order": "the order the note is for: what the note says of it is named as well",
     "lang": "the language of the note, such as de; told from its words unless given",
     "stocks": "number, brand or size: “L7163”, “99 x 38”, “round 40”",
     "unverified": "also those whose figures nobody confirmed; print a test page on them first",

@@ -1,0 +1,46 @@
+"""The measured table of docs/seeing.md."""
+
+import tomllib
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.checks.seen_rows import LANGUAGES, Figures, figures
+
+PAGE = Path(__file__).parents[2] / "docs" / "seeing.md"
+_FIRST = Path(__file__).parent / "seeing" / "first.toml"
+_BEGIN, _END = "<!-- measured -->\n", "<!-- /measured -->\n"
+_SETS = ("dev", "held-out", "unseen")
+_HEADINGS = ("", *(f"`{which}`" for which in _SETS), "`held-out`, at first")
+
+
+def with_table(page: str) -> str:
+    """The page with what is measured now between its two marks."""
+    before, _, rest = page.partition(_BEGIN)
+    _, _, after = rest.partition(_END)
+    return before + _BEGIN + "\n" + "\n".join(_table()) + "\n\n" + _END + after
+
+
+def _table() -> Iterable[str]:
+    first = tomllib.loads(_FIRST.read_text("utf-8"))
+    yield _row(_HEADINGS)
+    yield _row(["---"] * len(_HEADINGS))
+    for language in LANGUAGES:
+        meant, lit, right = first[language]
+        now = [_told(figures(which, language)) for which in _SETS]
+        yield _row([language, *now, f"{meant} · {lit} · {right}"])
+    every = [[figures(which, language) for language in LANGUAGES] for which in _SETS]
+    sums = [
+        f"{sum(it.meant for it in those)} · {sum(it.lit for it in those)} · "
+        f"{sum(it.right for it in those)}"
+        for those in every
+    ]
+    at_first = " · ".join(str(sum(column)) for column in zip(*first.values(), strict=True))
+    yield _row(["all", *sums, at_first])
+
+
+def _told(told: Figures) -> str:
+    return f"{told.meant} · {told.lit} · {told.right}"
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
