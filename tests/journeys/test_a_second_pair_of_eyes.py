@@ -195,3 +195,25 @@ def test_a_memory_glows_and_stays_lit_when_the_pane_is_drawn_anew(tmp_path: Path
         seller.rest()
         writes_slowly(seller, "Tell Miso it is not food")
         assert "night nurse, cat Miso" in glowing(seller)
+
+
+def test_five_notes_with_one_frame_are_mentioned_once(tmp_path: Path) -> None:
+    said = [
+        "the kiln ran hot and yours came out bluer",
+        "I kept the one with the thumbprint back",
+        "mind the thin lid when it travels",
+        "the walnut dye is from behind our shed",
+        "my cat slept on the wool, forgive her",
+        "the stripe bends where the power failed",
+    ]
+    with at_the_desk(tmp_path) as seller:
+        for number in range(7):
+            seller.desk.inbox.add_by_hand(f"Visitor{'ABCDEFG'[number]}", "a bowl")
+        seller.window.writing.refresh()
+        seller.rest()
+        hints = []
+        for words in said:
+            seller.writes(f"So happy this goes to you, {words}. Enjoy it every single morning")
+            hints.append(seller.hint())
+        assert [bool(hint) for hint in hints] == [False, False, False, False, True, False]
+        assert hints[4] == "Your last five notes begin and end with the same words."

@@ -18,7 +18,7 @@ class Tasks(QObject):
     A problem nobody asked for is told by ``problem_met``.
 
     ``run`` keeps the order it was asked in: saves never overtake each other. ``run_slow`` is
-    for files and proofs, which must not hold up a save.
+    for files and proofs, which must not hold up a save. What is asked after ``close`` is dropped.
     """
 
     # Any: a task's answer is whatever its ``then`` takes; the pair is typed where it is made.
@@ -70,6 +70,10 @@ class Tasks(QObject):
         then: Callable[[T], None] | None,
         failed: Failed | None,
     ) -> "Future[T]":
+        if self._is_closed:  # a timer that was still running when the window closed
+            dropped: Future[T] = Future()
+            dropped.cancel()
+            return dropped
         self._under_way += 1
         future = worker.submit(work)
         future.add_done_callback(lambda done: self._answered.emit((done, then, failed)))

@@ -13,7 +13,7 @@ from handnote.checks.insert_rules import InsertRule, insert_rule
 from handnote.checks.listener import Context, look
 from handnote.checks.seeing import seen
 from handnote.domain.finding import Concern, Finding, Level
-from handnote.domain.likeness import AlikePair, Repeat, Where
+from handnote.domain.likeness import AlikePair, Habit, Repeat, Where
 from handnote.domain.note import Note, NoteId
 from handnote.domain.order import Order, OrderId
 from handnote.services.known_facts import KnownFact
@@ -24,8 +24,8 @@ from handnote.storage.store import Store
 if TYPE_CHECKING:
     from handnote.services.sameness import Sameness
 
-REPEAT = "repeat"
-"""The kind of mention that is a ``Repeat``; the others are called as their ``Concern``."""
+REPEAT, HABIT = "repeat", "habit"
+"""The kinds of mention that are no ``Concern``: a ``Repeat``, and a ``Habit``."""
 
 _REMEMBERED = 2000
 
@@ -87,6 +87,10 @@ class Listening:
         if repeat:
             found.append(Mention(repeat=repeat))
         return tuple(sorted((it for it in found if it.kind not in quiet), key=_weight))
+
+    def habit(self) -> Habit | None:
+        """Return, once in a session, that the last notes all begin and end with the same words."""
+        return None if HABIT in self._preferences.quiet else self._sameness().habit()
 
     def see(self, text: str, known: Sequence[KnownFact]) -> frozenset[str]:
         """Return the spots of what the note speaks of; its person's name alone is none."""

@@ -39,6 +39,7 @@ WRITE_ANEW = "Back to the note"
 
 _KINDS: dict[str, str] = {
     "repeat": SAID_BEFORE,
+    "habit": "That notes begin and end alike",
     Concern.COUPON: "Coupons and codes",
     Concern.HASHTAG: "Hashtags and “tag us”",
     Concern.FOLLOW: "“Follow us” and “tell your friends”",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from handnote.domain.likeness import Habit
 from handnote.domain.order import OrderId
 from handnote.qt.tasks import Tasks
 from handnote.services.desk import Desk
@@ -25,6 +26,9 @@ class Listener(QObject):
 
     mentioned = Signal(object)
     """A ``Mention``, or None when what was mentioned is there no more."""
+
+    habit_noticed = Signal(object)
+    """A ``Habit``: the last notes all begin and end alike."""
 
     lit = Signal(object)
     """The spots of the person column that the note speaks of."""
@@ -79,6 +83,16 @@ class Listener(QObject):
             self._pause.start()
         if self._known and not self._glance.isActive():
             self._glance.start()
+
+    def finished(self) -> None:
+        """A note is finished: ask whether the hand has begun to write by itself."""
+        desk = self._desk
+
+        def show(habit: "Habit | None") -> None:
+            if habit:
+                self.habit_noticed.emit(habit)
+
+        self._tasks.run_slow(lambda: desk.listening().habit(), show, lambda _: None)
 
     def ask_again(self) -> None:
         """She has switched something off: ask at once whether there is still anything to say."""

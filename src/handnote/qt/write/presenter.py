@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from handnote.domain.likeness import Habit
 from handnote.domain.note import MadeBy, NoteState, Side
 from handnote.domain.order import Order, OrderId, OrderState
 from handnote.domain.person import PersonId
@@ -34,6 +35,7 @@ from handnote.wording import desk as words
 from handnote.wording import mentions, screen
 from handnote.wording import stocks as stock_words
 from handnote.wording.packing import packed
+from handnote.wording.sameness import habit_line
 
 if TYPE_CHECKING:
     from handnote.services.listening import Mention
@@ -75,6 +77,7 @@ class Writing(QObject):
         self.listener = Listener(desk, tasks, self)
         self.listener.mentioned.connect(self._show_mention)
         self.listener.lit.connect(place.person.light)
+        self.listener.habit_noticed.connect(self._show_habit)
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
         place.editor.text_edited.connect(self._note_edit)
@@ -348,6 +351,10 @@ class Writing(QObject):
             now = datetime.now().astimezone()
             self._place.show_mention(mentions.line(mention, now) if mention else "")
 
+    def _show_habit(self, habit: Habit) -> None:
+        if not self.listener.mention:
+            self._place.show_mention(habit_line(habit))
+
     def _words(self) -> Words:
         """What is on the label, as it is to be kept."""
         editor = self._place.editor
@@ -429,6 +436,8 @@ class Writing(QObject):
         self._drafts.done_with(note)
         self._say_saved()
         self.changed.emit(changes)
+        if note.side is Side.INSIDE:
+            self.listener.finished()
 
     def _tell_and_reload(self, changes: Changes) -> None:
         self.changed.emit(changes)
