@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QMenu, QPushButton
 
 from handnote.domain.calibration import Calibration
 from handnote.domain.stock import Medium
@@ -154,3 +154,15 @@ def test_paper_that_is_cut_up_is_no_sheet_to_go_on_with(tmp_path: Path) -> None:
         feeding = seller.window.findChild(QLabel, "feeding")
         assert feeding is not None
         assert feeding.text() == "1 new sheet."
+
+
+def test_what_she_looks_for_is_not_swept_away_by_making_the_place_ready(tmp_path: Path) -> None:
+    with in_the_sample_shop(tmp_path / "shop") as seller:
+        seller.goes_to("print")
+        seller.types("7160", on=seller.field("find-stock"))
+        box_of_stocks = seller.window.findChild(QComboBox, "stock")
+        assert box_of_stocks is not None
+        found = [box_of_stocks.itemText(row) for row in range(box_of_stocks.count())]
+        for step in (seller.window.places._fill_printing, seller.window.places._dress_printing):
+            step()
+        assert [box_of_stocks.itemText(row) for row in range(box_of_stocks.count())] == found

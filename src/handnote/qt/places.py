@@ -82,6 +82,7 @@ class Places(QStackedWidget):
     def show_place(self, place: Place) -> None:
         """Look at a place, with everything on it read anew."""
         if place is Place.PRINT:
+            self._prints = True
             self.setCurrentWidget(self.printer.place)
             self.printer.show_stocks()
             self.printer.place.take_focus()
@@ -139,12 +140,14 @@ class Places(QStackedWidget):
         return self.printer
 
     def _fill_printing(self) -> None:
-        self.printer.get_ready()
+        if not self._prints:  # what she looks at, or looked for, is hers by now
+            self.printer.get_ready()
 
     def _dress_printing(self) -> None:
         """Lay the place out for the room it will have, and draw it where nobody sees."""
-        self.printer.place.resize(self.size())
-        self.printer.place.grab()
+        if not self._prints:
+            self.printer.place.resize(self.size())
+            self.printer.place.grab()
 
     def give_up(self) -> None:
         """Nobody waits any more for what is still being made."""
@@ -193,6 +196,7 @@ class Places(QStackedWidget):
 
     _print_widget: QWidget | None = None
     _prepares = False
+    _prints = False
 
     def _make_write_place(self) -> WritePlace:
         settings = self._desk.preferences.current
