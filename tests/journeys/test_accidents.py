@@ -104,7 +104,10 @@ def test_logging_out_saves_the_last_letter(tmp_path: Path, number: int) -> None:
     typist = start_typing(tmp_path)
     time.sleep(0.45)
     typist.send_signal(number)
-    _, complaint = typist.communicate(timeout=20)
+    try:
+        _, complaint = typist.communicate(timeout=20)
+    finally:
+        typist.kill()  # one that did not hear would type on for ever
     assert typist.returncode == 0, complaint
     kept = what_is_kept(tmp_path)
     assert len(kept) >= 3  # no draft is due yet; a slow machine has typed little
