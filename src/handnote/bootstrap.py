@@ -10,6 +10,7 @@ from handnote.config.folders import settings_file
 from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
 from handnote.domain.problem import Problem
+from handnote.domain.progress import Hear, unheard
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
@@ -124,11 +125,13 @@ def _read_order_file(path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
     return read_order_file(path, sign=sign)
 
 
-def _read_file(path: Path, *, sign: Callable[[str], str], decide: "Decide") -> "Iterator[Found]":
+def _read_file(
+    path: Path, *, sign: Callable[[str], str], decide: "Decide", hear: Hear = unheard
+) -> "Iterator[Found]":
     """The readers of any kind of file, loaded when there is one."""
     from handnote.readers.intake import read_file
 
-    return read_file(path, sign=sign, decide=decide)
+    return read_file(path, sign=sign, decide=decide, hear=hear)
 
 
 def _catalogue_beside(folder: Path) -> StockCatalogue:

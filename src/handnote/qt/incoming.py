@@ -9,10 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from handnote.domain.problem import Problem
+from handnote.domain.progress import Stopped
+from handnote.qt.hearing import Hearing
 from handnote.qt.sheets import AddingSheet, WalkInSheet
 from handnote.qt.tasks import Tasks
 from handnote.qt.waiting_for_files import FilesToCome
 from handnote.qt.widgets.notice import NoticeBar
+from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.import_plan import FileLook, ImportPlan
 from handnote.services.order_files import ReadFiles
@@ -45,6 +48,7 @@ class Incoming(QObject):
         self._to_come.arrived.connect(self._read)
         self._to_come.late.connect(self._tell_late)
         notice.cancelled.connect(self.cancel)
+        self._hearing = Hearing(self)
 
     @property
     def is_at_rest(self) -> bool:
@@ -59,31 +63,43 @@ class Incoming(QObject):
         self._chosen = {}
         self._shops = {}
         self._passed_over = set()
-        self._notice.say(screen.READING, is_problem=False, can_cancel=True)
+        self._say(screen.READING)
         self._to_come.wait_for(files)
 
     def cancel(self) -> None:
-        """Forget the files being read; nothing of them was kept."""
+        """Forget the files being read or added; nothing of them is kept."""
         self._asked += 1
         self._to_come.stop()
         self._notice.clear()
 
     def _tell_late(self, name: str) -> None:
-        self._notice.say(screen.coming_in(name), is_problem=False, can_cancel=True)
+        self._say(screen.coming_in(name))
+
+    def _say(self, text: str) -> None:
+        self._notice.say(text, is_problem=False, can_cancel=True)
 
     def _read(self, files: Sequence[Path]) -> None:
         self._asked += 1
         asked = self._asked
         order_files, inbox = self._desk.order_files, self._desk.inbox
         chosen, shops = dict(self._chosen), dict(self._shops)
-        self._notice.say(screen.READING, is_problem=False, can_cancel=True)
+        self._say(screen.READING)
 
-        def work() -> tuple[ReadFiles, ImportPlan]:
-            found = order_files.read(files, chosen)
-            return found, replace(inbox.plan(found.files, shops), left_out=found.left_out)
+        def is_wanted() -> bool:
+            return asked == self._asked
 
-        def show(answer: tuple[ReadFiles, ImportPlan]) -> None:
-            if asked == self._asked:
+        def work() -> tuple[ReadFiles, ImportPlan] | None:
+            told_of_rows = self._hearing.of(is_wanted, lambda row: self._say(adding.rows(row)))
+            told_of_orders = self._hearing.of(is_wanted, lambda n: self._say(adding.compared(n)))
+            try:
+                found = order_files.read(files, chosen, told_of_rows)
+                plan = inbox.plan(found.files, shops, told_of_orders)
+            except Stopped:
+                return None
+            return found, replace(plan, left_out=found.left_out)
+
+        def show(answer: tuple[ReadFiles, ImportPlan] | None) -> None:
+            if asked == self._asked and answer:
                 self._notice.clear()
                 self._go_on(files, *answer)
 
@@ -190,8 +206,25 @@ class Incoming(QObject):
         button.clicked.connect(ask)
 
     def _add(self, plan: ImportPlan) -> None:
-        inbox = self._desk.inbox
-        self._tasks.run(lambda: inbox.add(plan), self.added.emit, self.problem_met.emit)
+        self._asked += 1
+        asked, inbox, total = self._asked, self._desk.inbox, len(plan.told)
+        hear = self._hearing.of(
+            lambda: asked == self._asked, lambda count: self._say(adding.added(count, total))
+        )
+
+        def work() -> Changes | None:
+            try:
+                return inbox.add(plan, hear)
+            except Stopped:
+                return None
+
+        def show(changes: Changes | None) -> None:
+            if asked == self._asked:
+                self._notice.clear()
+            if changes is not None:  # also where Cancel came a moment too late
+                self.added.emit(changes)
+
+        self._tasks.run(work, show, self.problem_met.emit)
 
     def _add_by_hand(self, name: str, about: str) -> None:
         inbox = self._desk.inbox

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from handnote.domain.problem import FileTrouble, Problem
+from handnote.domain.progress import Hear, unheard
 from handnote.readers.gathering import Sign
 from handnote.readers.order_file import OrderFile, UnknownTable, read_source, read_table
 from handnote.readers.own_columns import Decide
@@ -31,25 +32,31 @@ WORKBOOK_LIMIT = 100 * MEGABYTE
 Found = OrderFile | UnknownTable | LeftOut
 
 
-def read_file(path: Path, *, sign: Sign, decide: Decide) -> Iterator[Found]:
+def read_file(path: Path, *, sign: Sign, decide: Decide, hear: Hear = unheard) -> Iterator[Found]:
     """What a file on disk holds: one list of orders, or several where it is packed.
 
     A member that cannot be read is left out; raises Problem where the file itself cannot.
     """
     with open_binary(path) as (file, name):
-        yield from _read(file, name, sign=sign, decide=decide)
+        yield from _read(file, name, sign=sign, decide=decide, hear=hear)
 
 
 def _read(
-    file: BinaryIO, name: str, *, sign: Sign, decide: Decide, is_inside: bool = False
+    file: BinaryIO,
+    name: str,
+    *,
+    sign: Sign,
+    decide: Decide,
+    hear: Hear,
+    is_inside: bool = False,
 ) -> Iterator[Found]:
     head = file.read(len(_OLE))
     is_zip = head.startswith(_ZIP)
     if head == _OLE or (is_zip and holds_workbook(file)):
         table = workbook_table(_whole(file, name))
-        yield read_table(table, sign=sign, decide=decide)
+        yield read_table(table, sign=sign, decide=decide, hear=hear)
     elif not is_zip:
-        yield read_source(source_from(file, name), sign=sign, decide=decide)
+        yield read_source(source_from(file, name), sign=sign, decide=decide, hear=hear)
     elif is_inside:
         raise Problem(FileTrouble.NESTED, name=name)
     else:
@@ -57,7 +64,7 @@ def _read(
             if member.problem:
                 yield LeftOut(member.name, member.problem)
             else:
-                yield from _inside(member.name, member.content, sign=sign, decide=decide)
+                yield from _inside(member.name, member.content, sign=sign, decide=decide, hear=hear)
 
 
 def _whole(file: BinaryIO, name: str) -> Source:
@@ -70,11 +77,14 @@ def _whole(file: BinaryIO, name: str) -> Source:
     return Source(name, digest, AS_IN_SHEET, ends_mid_letter=False, file=BytesIO(content))
 
 
-def _inside(name: str, content: bytes, *, sign: Sign, decide: Decide) -> Iterator[Found]:
+def _inside(
+    name: str, content: bytes, *, sign: Sign, decide: Decide, hear: Hear
+) -> Iterator[Found]:
     try:
         if not content:
             raise Problem(FileTrouble.EMPTY, name=name)
-        found = _read(BytesIO(content), name, sign=sign, decide=decide, is_inside=True)
+        inside = BytesIO(content)
+        found = _read(inside, name, sign=sign, decide=decide, hear=hear, is_inside=True)
         yield from list(found)
     except Problem as problem:
         yield LeftOut(name, problem)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handnote.domain.order import IncomingOrder
+from handnote.domain.progress import Hear, unheard
 from handnote.readers.folding import fold_header
 from handnote.readers.gathering import Sign
 from handnote.readers.header import Header, known_header
@@ -75,19 +76,26 @@ def _nobody_decides(_: UnknownTable) -> ColumnMap | None:
     return None
 
 
-def read_source(source: Source, *, sign: Sign, decide: Decide) -> OrderFile | UnknownTable:
+def read_source(
+    source: Source, *, sign: Sign, decide: Decide, hear: Hear = unheard
+) -> OrderFile | UnknownTable:
     """Read an open text as a list of orders, or say what has to be asked about its columns."""
     with closing(text_table(source)) as table:
-        return read_table(table, sign=sign, decide=decide)
+        return read_table(table, sign=sign, decide=decide, hear=hear)
 
 
-def read_table(table: Table, *, sign: Sign, decide: Decide) -> OrderFile | UnknownTable:
-    """Read a table by its profile, or else by what ``decide`` says of its columns."""
+def read_table(
+    table: Table, *, sign: Sign, decide: Decide, hear: Hear = unheard
+) -> OrderFile | UnknownTable:
+    """Read a table by its profile, or else by what ``decide`` says of its columns.
+
+    ``hear`` is told the number of a row now and then.
+    """
     heads = table.heads()
     header = known_header(heads, name=table.source.name)
     if header:
         table.refuse_cut(header)
-        return _read(table, header, sign)
+        return _read(table, header, sign, hear)
     unknown = look_at_table(table)
     if not unknown:
         raise table.unknown()
@@ -100,7 +108,7 @@ def read_table(table: Table, *, sign: Sign, decide: Decide) -> OrderFile | Unkno
         return unknown
     header = header_for(unknown, chosen)
     table.refuse_cut(header)
-    return _read(table, header, sign, unknown=unknown, chosen=chosen)
+    return _read(table, header, sign, hear, unknown=unknown, chosen=chosen)
 
 
 def look_at_table(table: Table) -> UnknownTable | None:
@@ -116,13 +124,14 @@ def _read(
     table: Table,
     header: Header,
     sign: Sign,
+    hear: Hear,
     *,
     unknown: UnknownTable | None = None,
     chosen: ColumnMap | None = None,
 ) -> OrderFile:
     source = table.source
     reading = Reading(header, source, sign=sign)
-    reading.read(table.rows(header))
+    reading.read(table.rows(header), hear)
     orders = reading.gathered.hand_over(header.layout.dates)
     return OrderFile(
         name=source.name,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import FileTrouble, Problem
+from handnote.domain.progress import Hear
 from handnote.readers.folding import fold_header
 from handnote.readers.gathering import Gathering, Sign, is_shortened
 from handnote.readers.header import Header, first_places, lay_out
@@ -18,6 +19,7 @@ _LOST_NAMES = 2
 """Names of nothing but question marks before a file counts as spoiled; one could be a joke."""
 
 _FIRST_NAMES = 3
+_TOLD_EACH = 500
 
 _MADE_NUMBER = 12
 """Letters of a number made for an order without one: short, and no two alike in a lifetime."""
@@ -44,12 +46,14 @@ class Reading:
         self._records: set[str] = set()
         self._part_has_gaps = False
 
-    def read(self, rows: TableRows) -> None:
+    def read(self, rows: TableRows, hear: Hear) -> None:
         """Go through all rows; raises Problem where a spreadsheet has spoiled the file."""
         coming = iter(rows)
         after = next(coming, None)
         while after:
             row, after = after, next(coming, None)
+            if not row.number % _TOLD_EACH:
+                hear(row.number)
             if why := self._take(row, after, rows):
                 self._part_has_gaps = True
                 self.skipped.append(SkippedRow(row.number, why))

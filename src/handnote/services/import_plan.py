@@ -164,8 +164,8 @@ def join(files: "Iterable[OrderFile]") -> tuple[Told, ...]:
 
 
 def clean(told: IncomingOrder) -> IncomingOrder:
-    """Return an order whose every text is safe to keep."""
-    return replace(
+    """Return an order whose every text is safe to keep: the very same one where it was."""
+    cleaned = replace(
         told,
         channel=clean_line(told.channel),
         shop=clean_line(told.shop),
@@ -178,6 +178,7 @@ def clean(told: IncomingOrder) -> IncomingOrder:
         details=clean_words(told.details),
         items=tuple(_clean_item(item) for item in told.items),
     )
+    return told if cleaned == told else cleaned
 
 
 def _clean_item(item: Item) -> Item:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from handnote.domain.order import IncomingOrder, LetBe, OrderId, OrderState
 from handnote.domain.person import Person, PersonId
+from handnote.domain.progress import Hear, unheard
 from handnote.services.changes import Changes
 from handnote.services.import_plan import (
     ChangedOrder,
@@ -33,6 +34,8 @@ from handnote.storage.imports import Before, Learned
 _NOT_OUT_YET = {OrderState.TO_WRITE, OrderState.DRAFT, OrderState.FINISHED}
 """States in which an order its shop cancels waits: nothing is printed that goes nowhere."""
 
+_TOLD_EACH = 250
+
 
 @dataclass(slots=True)
 class Import:
@@ -50,13 +53,15 @@ class Import:
         return Changes(orders=frozenset(self.added) | frozenset(self.told_anew))
 
 
-def add(connection: Connection, plan: ImportPlan, at: datetime) -> Import:
+def add(connection: Connection, plan: ImportPlan, at: datetime, hear: Hear = unheard) -> Import:
     """Add what is new and tell anew what changed; the seller's own words and choices stay."""
     done = Import(str(uuid4()))
     imports.begin(connection, done.id, at)
     for file in plan.files:
         _add_file(connection, file, at, done)
-    for file_sha256, told in plan.told:
+    for count, (file_sha256, told) in enumerate(plan.told):
+        if not count % _TOLD_EACH:
+            hear(count)
         known = orders.find(connection, told.key)
         if known is not None:
             _tell_anew(connection, known, told, done)

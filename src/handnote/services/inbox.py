@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
@@ -21,19 +21,14 @@ from handnote.domain.packing import PackingOrder
 from handnote.domain.person import Person, PersonId
 from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.progress import Hear, unheard
 from handnote.services import importing
 from handnote.services.changes import Changes
-from handnote.services.import_plan import (
-    FileLook,
-    ImportPlan,
-    Skipped,
-    is_gift,
-    join,
-    let_be_from_the_start,
-)
+from handnote.services.import_plan import ImportPlan
+from handnote.services.planning import plan_for
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.services.which_shop import Placed, folder_of, place, shop_key
-from handnote.storage import added_files, gone_orders, imports, orders, parcels, people, pile
+from handnote.services.which_shop import folder_of, shop_key
+from handnote.storage import imports, orders, parcels, people, pile
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
 from handnote.storage.imports import LastImport
@@ -79,25 +74,29 @@ class Inbox:
         return self.plan(files, shops)
 
     def plan(
-        self, files: "Sequence[OrderFile]", shops: Mapping[str, str] | None = None
+        self,
+        files: "Sequence[OrderFile]",
+        shops: Mapping[str, str] | None = None,
+        hear: Hear = unheard,
     ) -> ImportPlan:
-        """Say what adding these files would do, once they are read; changes nothing."""
+        """Say what adding these files would do, once they are read; changes nothing.
+
+        ``hear`` is told how many orders have been compared with what is here.
+        """
         keyed = [(file, shop_key(file, self._store.sign)) for file in files]
         said = {key: clean_line(shop) for key, shop in (shops or {}).items()}
-        today = self._clock.now().date()
-        return self._store.read(
-            lambda connection: _plan(connection, place(connection, keyed, said), today)
-        )
+        return plan_for(self._store, keyed, said, today=self._clock.now().date(), hear=hear)
 
-    def add(self, plan: ImportPlan) -> Changes:
+    def add(self, plan: ImportPlan, hear: Hear = unheard) -> Changes:
         """Add a plan's orders, all or none; what the seller wrote or chose is never touched.
 
-        Raises ``WHICH_SHOP`` where a file of the plan could be of another shop.
+        Raises ``WHICH_SHOP`` where a file of the plan could be of another shop. ``hear`` is
+        told how many orders are in; where it raises ``Stopped``, none of them is.
         """
         if asking := plan.asks:
             raise Problem(AskTrouble.WHICH_SHOP, name=asking.name, numbers=", ".join(asking.clash))
         now = self._clock.now()
-        import_id, changes = self._store.run(lambda connection: _added(connection, plan, now))
+        import_id, changes = self._store.run(lambda connection: _added(connection, plan, now, hear))
         self._can_undo(
             UndoCode.IMPORT, lambda connection: importing.take_back(connection, import_id)
         )
@@ -222,62 +221,9 @@ def _would_change(order: Order, let_be: LetBe | None) -> bool:
     return order.state is not OrderState.PRINTED and not is_let_be_already
 
 
-def _added(connection: Connection, plan: ImportPlan, now: datetime) -> tuple[str, Changes]:
+def _added(
+    connection: Connection, plan: ImportPlan, now: datetime, hear: Hear
+) -> tuple[str, Changes]:
     """Add, and return no more than the way back needs: no undo step holds on to names."""
-    done = importing.add(connection, plan, now)
+    done = importing.add(connection, plan, now, hear)
     return done.id, done.changes
-
-
-def _plan(connection: Connection, placed: Sequence[Placed], today: date) -> ImportPlan:
-    files = [one.file for one in placed]
-    told = join(files)
-    everything = [order for _, order in told]
-    comparisons = [importing.compared(connection, order) for order in everything]
-    unseen = [order for order, known in zip(everything, comparisons) if known is None]
-    ran_out = {order.key for order in unseen if gone_orders.holds(connection, order.key)}
-    new = tuple(order for order in unseen if not order.is_cancelled and order.key not in ran_out)
-    known_people = {people.by_key(connection, order.buyer_key) for order in new} - {None}
-    reasons = [let_be_from_the_start(order, today) for order in new]
-    here = [known for known in comparisons if known is not None]
-    changed = tuple(
-        replace(known, has_note=orders.has_note(connection, known.order_id))
-        for known in here
-        if known.changed
-    )
-    return ImportPlan(
-        files=tuple(_look(connection, one) for one in placed),
-        told=told,
-        new=new,
-        changed=changed,
-        same=len(here) - len(changed),
-        cancelled=sum(order.is_cancelled for order in everything),
-        skipped=tuple(
-            Skipped(file.name, row.row, row.why) for file in files for row in file.skipped
-        ),
-        known_people=len(known_people),
-        gifts=sum(is_gift(order) for order in new),
-        sent=reasons.count(LetBe.SENT),
-        no_parcel=reasons.count(LetBe.NO_PARCEL),
-        ran_out=len(ran_out),
-        today=today,
-    )
-
-
-def _look(connection: Connection, placed: Placed) -> FileLook:
-    file = placed.file
-    return FileLook(
-        name=clean_line(file.name),
-        channel=file.channel,
-        encoding=file.encoding,
-        encoding_is_sure=file.encoding_is_sure,
-        looks_cut=file.looks_cut,
-        already_added_on=added_files.added_on(connection, file.sha256),
-        sha256=file.sha256,
-        orders=len(file.orders),
-        skipped=len(file.skipped),
-        shop=placed.shop,
-        shop_key=placed.key,
-        shops=placed.choices,
-        clash=placed.clash,
-        last=clean_line(file.last),
-    )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from handnote.domain.problem import Problem
+from handnote.domain.progress import Hear, unheard
 from handnote.services.import_plan import LeftOut
 from handnote.services.which_shop import folder_of
 from handnote.storage import own_columns
@@ -23,7 +24,7 @@ class ReadFile(Protocol):
     """Reads one file of any kind, forgetting the buyers' identities as soon as they are signed."""
 
     def __call__(
-        self, path: Path, *, sign: Callable[[str], str], decide: "Decide"
+        self, path: Path, *, sign: Callable[[str], str], decide: "Decide", hear: Hear = unheard
     ) -> "Iterator[Found]":
         """Return all that is in it, or raise the ``Problem`` with it."""
         ...
@@ -49,12 +50,16 @@ class OrderFiles:
         self._read = read
 
     def read(
-        self, paths: Sequence[Path], chosen: "Mapping[str, ColumnMap] | None" = None
+        self,
+        paths: Sequence[Path],
+        chosen: "Mapping[str, ColumnMap] | None" = None,
+        hear: Hear = unheard,
     ) -> ReadFiles:
         """Read files; one that cannot be read does not stop the others. Changes nothing.
 
         ``chosen`` says by SHA-256 which column is what, for this once. Where there is only one
-        file and it cannot be read, its ``Problem`` is raised.
+        file and it cannot be read, its ``Problem`` is raised. ``hear`` is told the number of a
+        row now and then, for each file from one on.
         """
         asked = _Asked(self.said_of, chosen or {})
         files: list[OrderFile] = []
@@ -62,7 +67,9 @@ class OrderFiles:
         left_out: list[LeftOut] = []
         for path in paths:
             try:
-                found = list(self._read(path, sign=self._store.sign, decide=asked.decide))
+                found = list(
+                    self._read(path, sign=self._store.sign, decide=asked.decide, hear=hear)
+                )
             except Problem as problem:
                 left_out.append(LeftOut(str(problem.facts.get("name", path.name)), problem))
                 continue

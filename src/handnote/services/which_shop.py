@@ -9,8 +9,9 @@ that leaves a doubt, and what she answers is remembered for files of this kind a
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from handnote.domain.order import IncomingOrder
 from handnote.storage import orders, shops
@@ -19,8 +20,19 @@ from handnote.storage.connection import Connection
 if TYPE_CHECKING:
     from handnote.readers.order_file import OrderFile
 
+T = TypeVar("T")
+
 _A_DAY = timedelta(days=1)
+_AT_ONCE = 250
 _CLASHES_SHOWN = 3
+
+
+class Read(Protocol):
+    """Answers one question about the seller's file."""
+
+    def __call__(self, work: Callable[[Connection], T], /) -> T:
+        """Return what ``work`` returns."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +65,18 @@ def shop_key(file: "OrderFile", sign: Callable[[str], str]) -> str:
 
 
 def place(
-    connection: Connection,
+    read: Read,
     files: Sequence[tuple["OrderFile", str]],
     said: Mapping[str, str],
 ) -> list[Placed]:
-    """Put each file's orders into their shop. ``said`` is what the seller answered, by key."""
+    """Put each file's orders into their shop. ``said`` is what the seller answered, by key.
+
+    ``read`` answers one question about the seller's file; saves may come in between.
+    """
     here: dict[tuple[str, str, str], IncomingOrder] = {}
     placed = []
     for file, key in files:
-        one = _place(connection, file, key, (said, here))
+        one = _place(read, file, key, (said, here))
         here |= {order.key: order for order in one.file.orders}
         placed.append(one)
     return placed
@@ -79,7 +94,7 @@ def is_another(known: IncomingOrder, told: IncomingOrder) -> bool:
 
 
 def _place(
-    connection: Connection,
+    read: Read,
     file: "OrderFile",
     key: str,
     told: tuple[Mapping[str, str], Mapping[tuple[str, str, str], IncomingOrder]],
@@ -89,13 +104,15 @@ def _place(
         return Placed(file)
     if key in said:
         return Placed(_of_shop(file, said[key]), said[key], key)
-    known = dict.fromkeys((*shops.known(connection, file.channel), *_shops_of(here, file.channel)))
+    kept = read(lambda connection: shops.known(connection, file.channel))
+    known = dict.fromkeys((*kept, *_shops_of(here, file.channel)))
     if not known:
         return Placed(file, key=key)
-    evidence = {shop: _evidence(connection, file, shop, here) for shop in known}
+    evidence = {shop: _evidence(read, file, shop, here) for shop in known}
     fitting = [shop for shop, told in evidence.items() if not told.others]
     surest = [shop for shop in fitting if evidence[shop].same]
-    usual = [shop for shop in shops.remembered(connection, key) if shop in fitting]
+    remembered = read(lambda connection: shops.remembered(connection, key))
+    usual = [shop for shop in remembered if shop in fitting]
     for choice in (surest, usual if len(usual) == 1 else [], fitting if len(known) == 1 else []):
         if len(choice) == 1:
             return Placed(_of_shop(file, choice[0]), choice[0], key)
@@ -105,26 +122,36 @@ def _place(
 
 
 def _evidence(
-    connection: Connection,
+    read: Read,
     file: "OrderFile",
     shop: str,
     here: Mapping[tuple[str, str, str], IncomingOrder],
 ) -> _Evidence:
     same, others = 0, []
-    for order in file.orders:
-        key = (order.channel, shop, order.number)
-        found = orders.find(connection, key)
-        known = here.get(key) if found is None else orders.told(connection, found)
-        if known is None:
-            continue
-        if is_another(known, order):
-            others.append(order.number)
-        else:
-            same += 1
+    for start in range(0, len(file.orders), _AT_ONCE):
+        some = file.orders[start : start + _AT_ONCE]
+        keys = [(order.channel, shop, order.number) for order in some]
+        kept = read(partial(_told, keys))
+        for order, key, known in zip(some, keys, kept, strict=True):
+            if (before := known or here.get(key)) is None:
+                continue
+            if is_another(before, order):
+                others.append(order.number)
+            else:
+                same += 1
     return _Evidence(same, tuple(others))
 
 
+def _told(
+    keys: Sequence[tuple[str, str, str]], connection: Connection
+) -> list[IncomingOrder | None]:
+    found = [orders.find(connection, key) for key in keys]
+    return [None if known is None else orders.told(connection, known) for known in found]
+
+
 def _of_shop(file: "OrderFile", shop: str) -> "OrderFile":
+    if all(order.shop == shop for order in file.orders):
+        return file
     return replace(file, orders=tuple(replace(order, shop=shop) for order in file.orders))
 
 

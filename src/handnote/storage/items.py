@@ -21,6 +21,11 @@ def from_json(text: str) -> tuple[Item, ...]:
 def replace(connection: Connection, order_id: OrderId, items: Iterable[Item]) -> None:
     """Put these lines in the place of what the order had."""
     connection.execute("DELETE FROM item WHERE order_id = ?", (order_id,))
+    insert(connection, order_id, items)
+
+
+def insert(connection: Connection, order_id: OrderId, items: Iterable[Item]) -> None:
+    """Give a new order its lines."""
     connection.executemany(
         "INSERT INTO item (order_id, place, title, quantity, variation, personalisation)"
         " VALUES (?, ?, ?, ?, ?, ?)",

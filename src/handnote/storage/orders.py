@@ -45,7 +45,7 @@ def insert(
         f"INSERT INTO orders (id, person_id, let_be, came_from, {_TOLD}) VALUES ({marks})",  # noqa: S608
         (order_id, person_id, let_be, came_from, *_told_row(told)),
     )
-    items.replace(connection, order_id, told.items)
+    items.insert(connection, order_id, told.items)
 
 
 def tell_again(connection: Connection, order_id: OrderId, told: IncomingOrder) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from handnote.readers.skipped import SkipReason
+from handnote.wording import screen
 from handnote.wording.desk import short_day
 from handnote.wording.order_files import reason
 from handnote.wording.problems import sentence
@@ -14,6 +15,21 @@ _SKIPPED_SHOWN = 4
 
 WHAT_HAPPENS = "What would be added or changed"
 NOT_KEPT = "Street, e-mail, phone and prices were not kept."
+
+
+def rows(row: int) -> str:
+    """How far a long file is read."""
+    return f"{screen.READING} row {row:,}"
+
+
+def compared(orders: int) -> str:
+    """How many of its orders have been looked for among those that are here."""
+    return f"Looking at what is here already… {orders:,} orders"
+
+
+def added(orders: int, total: int) -> str:
+    """How many of a plan's orders are in; none of them stays if it is cancelled."""
+    return f"Adding… {orders:,} of {total:,} orders"
 
 
 def summary(plan: "ImportPlan") -> str:

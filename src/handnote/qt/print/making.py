@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from handnote.services.listening import Held
 
 
-class Stopped(Exception):  # noqa: N818 - nothing went wrong: nobody waits for this any more
-    """The work was given up on the way."""
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A run whose outcome is asked, with its notes, stock and sheets as they are now."""

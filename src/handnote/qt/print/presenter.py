@@ -1,8 +1,6 @@
 """Printing: what happens on the Print place, between the services and the widgets."""
 
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,12 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from handnote.domain.note import NoteId, Side
 from handnote.domain.order import OrderId
 from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.progress import Stopped
 from handnote.domain.run import PrintRun, RunId, RunLabel
 from handnote.domain.sheet import Sheet, SheetId
 from handnote.domain.stock import Stock
+from handnote.qt.hearing import Hearing
 from handnote.qt.print.also_print import Extras
 from handnote.qt.print.carrier_page import CarrierPage
-from handnote.qt.print.making import Found, Made, Maker, Stopped, Wish, find
+from handnote.qt.print.making import Found, Made, Maker, Wish, find
 from handnote.qt.print.pick_listing import PickListing
 from handnote.qt.print.place import PrintPlace
 from handnote.qt.print.printer_choosing import PrinterChoosing
@@ -32,14 +32,6 @@ if TYPE_CHECKING:
     from handnote.services.listening import Held
 
 _SEARCH_LIMIT = 30
-_LONG_S = 0.5
-_BETWEEN_TELLING_S = 0.05
-
-
-@dataclass(frozen=True, slots=True)
-class _OnTheWay:
-    asked: int
-    done: int
 
 
 class Printer(QObject):
@@ -49,7 +41,6 @@ class Printer(QObject):
     problem_met = Signal(object)
     said = Signal(str)
     stock_changed = Signal()
-    _told = Signal(object)
 
     def __init__(
         self, desk: Desk, tasks: Tasks, place: PrintPlace, *, today: Callable[[], date]
@@ -82,7 +73,7 @@ class Printer(QObject):
         self._again.setSingleShot(True)
         self._again.setInterval(60)
         self._again.timeout.connect(self._make_at_new_size)
-        self._told.connect(self._show_progress)
+        self._hearing = Hearing(self)
         self.choosing = PrinterChoosing(desk, tasks, place.printers, place, today=today)
         self.pick_list = PickListing(desk, tasks, place, lambda: self.proof)
         self.carrier = CarrierPage(desk, tasks, self.choosing, place)
@@ -238,20 +229,13 @@ class Printer(QObject):
             tells_of_sheet=self._tells_of_sheet,
             mirror=self._mirror,
         )
-        begun = told = time.monotonic()
-
-        def on_the_way(done: int) -> None:
-            nonlocal told
-            if asked != self._asked or self._is_stopped:
-                raise Stopped
-            now = time.monotonic()
-            if now - begun > _LONG_S and now - told > _BETWEEN_TELLING_S:
-                told = now
-                self._told.emit(_OnTheWay(asked, done))
+        hear = self._hearing.of(
+            lambda: asked == self._asked and not self._is_stopped, self._show_progress
+        )
 
         def work() -> tuple[Made, Listed] | None:
             try:
-                made = maker.make(found, wish, on_the_way)
+                made = maker.make(found, wish, hear)
             except Stopped:
                 return None
             return made, listed(made)
@@ -274,9 +258,9 @@ class Printer(QObject):
         chosen = Chosen(self._spoiled, self._picked, self._extras())
         self.place.show_state(state_of(made, rows, chosen, self._today()))
 
-    def _show_progress(self, way: _OnTheWay) -> None:
-        if way.asked == self._asked and self._shown != self._asked and self._found:
-            self.place.show_progress(way.done, len(self._found.notes))
+    def _show_progress(self, done: int) -> None:
+        if self._shown != self._asked and self._found:
+            self.place.show_progress(done, len(self._found.notes))
 
     def _gone_out(self, run: PrintRun) -> None:
         self._put_off -= {run.id}
