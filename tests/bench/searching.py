@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 
 from handnote.bootstrap import open_desk
+from handnote.domain.wanted import Wanted
 from handnote.storage.connection import Connection, connect
 from handnote.storage.note_index import match
 from handnote.storage.opening import NAME
@@ -39,7 +40,7 @@ def floor(bare: Connection, query: str) -> list[tuple[int]]:
     """The same index asked for numbers alone, on a connection of its own, in this thread."""
     return bare.execute(
         "SELECT rowid FROM note_index WHERE note_index MATCH ? ORDER BY rowid DESC LIMIT ?",
-        (match(query), _SHOWN),
+        (match(Wanted(query)), _SHOWN),
     ).fetchall()
 
 

@@ -33,6 +33,18 @@ def test_words_nobody_wrote_find_nothing(shop: Seat) -> None:
     assert shop.run("notes", "xylophone", "--json").told == []
 
 
+def test_notes_are_narrowed_down(shop: Seat) -> None:
+    told = shop.run("notes", "--json").told
+    petra = [note["id"] for note in told if note["person"] == "Petra Novak"]
+    assert [n["id"] for n in shop.run("notes", "--person", "novak", "--json").told] == petra
+    glaze = shop.run("notes", "the glaze", "--person", "petra", "--year", "2026", "--json").told
+    assert [note["person"] for note in glaze] == ["Petra Novak"]
+    assert shop.run("notes", '"glaze the"', "--person", "petra", "--json").told == []
+    assert shop.run("notes", "--year", "1999").out == "None of your notes has these words.\n"
+    bowls = shop.run("notes", "--item", "breakfast bowl", "--hand", "caveat", "--json").told
+    assert 0 < len(bowls) < len(told)
+
+
 @pytest.mark.parametrize(
     "query", ['"', "NEAR(", "-mug", "*", "(((", "x'; DROP TABLE note;--", "\x00"]
 )

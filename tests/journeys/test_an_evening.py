@@ -5,7 +5,14 @@ from pathlib import Path
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from PySide6.QtCore import Qt
 
-from tests.journeys.seller import ORDERS, Seller, at_the_desk, names, wait_until
+from tests.journeys.seller import (
+    ORDERS,
+    Seller,
+    at_the_desk,
+    in_the_sample_shop,
+    names,
+    wait_until,
+)
 
 ETSY = ORDERS / "EtsySoldOrderItems2026-9.csv"
 SHOPIFY = ORDERS / "orders_export_1.csv"
@@ -344,3 +351,20 @@ def _text(file: Path) -> str:
     text = "\n".join(page.get_textpage().get_text_range() for page in document)
     document.close()
     return text
+
+
+def test_the_history_is_narrowed_down_by_plain_fields(tmp_path: Path) -> None:
+    with in_the_sample_shop(tmp_path) as seller:
+        seller.goes_to("history")
+        notes = seller.window.places.reading.place.notes
+        assert notes.count == 212
+        seller.clicks("narrow")
+        seller.rest()
+        seller.types("novak", on=seller.field("find-person"))
+        wait_until(lambda: notes.count < 212)
+        of_petra = notes.count
+        seller.picks("find-year", "2026")
+        wait_until(lambda: notes.count < of_petra)
+        assert seller.sees(f"{notes.count} of 212 notes")
+        seller.clicks("narrow")
+        wait_until(lambda: notes.count == 212)

@@ -4,6 +4,7 @@ import pytest
 
 from handnote.domain.note import NoteId
 from handnote.domain.order import Item
+from handnote.domain.wanted import Wanted
 from tests.services.desk import Desk, add_three_orders, told
 
 
@@ -116,6 +117,88 @@ def test_a_note_is_found_by_its_people_and_its_things(desk: Desk) -> None:
     desk.finish(desk.order("1").id, "Happy birthday")
     for query in ("ekberg", "astrom", "sage cand", "bowl birthday", "jo"):
         assert found(desk, query) == ["Happy birthday"]
+
+
+def narrowed(desk: Desk, **wanted: object) -> list[str]:
+    search = Wanted(**wanted)  # type: ignore[arg-type] # a test names the fields it means
+    places = desk.past_notes.places(search, 100)
+    at = desk.past_notes.at(places)
+    assert tuple(at) == places
+    assert tuple(at.values()) == desk.past_notes.everything(search)
+    return [note.text for note in at.values()]
+
+
+@pytest.fixture
+def three(desk: Desk) -> Desk:
+    desk.add(told("1", "Rose Ekberg", items=(Item("Sage candle"),)))
+    desk.add(told("2", "Ida Bowl", items=(Item("Rose bowl"),), channel="shopify", shop="Up Hill"))
+    desk.finish(desk.order("1").id, "a bowl of thanks")
+    desk.clock.move(days=100)
+    desk.finish(desk.order("2").id, "thanks for a rose")
+    desk.finish(desk.walk_in("", ""), "thanks a lot, rose of the fair")
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ({"words": "rose"}, [2, 1, 0]),
+        ({"person": "rose"}, [0]),
+        ({"person": "ro"}, [0]),
+        ({"thing": "rose"}, [1]),
+        ({"thing": "rose bo"}, [1]),
+        ({"thing": "rose", "person": "ida"}, [1]),
+        ({"thing": "rose", "person": "rose"}, []),
+        ({"words": "thanks", "person": "bowl"}, [1]),
+        ({"year": 2026}, [0]),
+        ({"year": 2027}, [2, 1]),
+        ({"year": 2027, "words": "lot"}, [2]),
+        ({"year": 2025}, []),
+        ({"hand": "caveat"}, [2, 1, 0]),
+        ({"hand": "kalam"}, []),
+        ({"shop": ("etsy", "")}, [0]),
+        ({"shop": ("shopify", "Up Hill")}, [1]),
+        ({"shop": ("shopify", "Up")}, []),
+        ({"shop": ("shopify", "")}, []),
+        ({"shop": ("by-hand", "")}, [2]),
+        ({"person": "!?"}, []),
+        ({"person": "  "}, [2, 1, 0]),
+        ({"words": '"a bowl of"'}, [0]),
+        ({"words": '"bowl a"'}, []),
+        ({"words": "„thanks for“ ros"}, [1]),
+        ({"words": '"thanks fo'}, [1]),
+        ({"words": '"thanks fo"'}, []),
+        ({"words": '"'}, []),
+    ],
+)
+def test_a_search_is_narrowed_down(
+    wanted: dict[str, object], expected: list[int], three: Desk
+) -> None:
+    texts = ["a bowl of thanks", "thanks for a rose", "thanks a lot, rose of the fair"]
+    assert narrowed(three, **wanted) == [texts[number] for number in expected]
+
+
+@pytest.mark.parametrize("query", ["2026", "etsy", "caveat", "y2026", "hcaveat", "\ue000y2026"])
+def test_no_word_is_taken_for_a_year_a_hand_or_a_shop(three: Desk, query: str) -> None:
+    assert found(three, query) == []
+
+
+def test_the_years_and_shops_there_are(three: Desk) -> None:
+    assert three.past_notes.years() == (2027, 2026)
+    assert three.past_notes.shops() == (("etsy", ""), ("shopify", "Up Hill"))
+
+
+def test_where_notes_are_comes_in_steps_and_is_read_from_there(desk: Desk) -> None:
+    say(desk, *(f"note {number}" for number in range(7)))
+    desk.draft(desk.walk_in(), "not yet")
+    first = desk.past_notes.places(Wanted(), 4)
+    rest = desk.past_notes.places(Wanted("note"), 4, first[-1])
+    assert [len(first), len(rest)] == [4, 3]
+    assert [note.text for note in desk.past_notes.at([*rest, 10**9]).values()] == [
+        "note 2",
+        "note 1",
+        "note 0",
+    ]
 
 
 def test_a_note_written_anew_is_found_by_its_new_words_only(desk: Desk) -> None:

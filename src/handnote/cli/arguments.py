@@ -141,6 +141,10 @@ def _write(command: argparse.ArgumentParser) -> None:
 
 def _notes(command: argparse.ArgumentParser) -> None:
     command.add_argument("query", metavar="QUERY", nargs="*", help=wording.OPTIONS["query"])
+    for name in ("person", "item", "hand"):
+        said = wording.OPTIONS[f"by-{name}"]
+        command.add_argument(f"--{name}", metavar="WORDS", default="", help=said)
+    command.add_argument("--year", type=int, help=wording.OPTIONS["by-year"])
     form = command.add_mutually_exclusive_group()
     _add_json(form)
     form.add_argument("--html", metavar="FILE", type=Path, help=wording.OPTIONS["html"])

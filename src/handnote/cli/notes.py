@@ -11,6 +11,7 @@ from handnote.cli.desk_folder import desk_of
 from handnote.cli.makers import Makers
 from handnote.cli.terminal import Terminal
 from handnote.domain.note import Note
+from handnote.domain.wanted import Wanted
 from handnote.wording import terminal as wording
 
 if TYPE_CHECKING:
@@ -19,9 +20,15 @@ if TYPE_CHECKING:
 
 def show_notes(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """Show finished and printed notes, all or those found, in the form that was asked for."""
-    query = " ".join(options.query)
+    wanted = Wanted(
+        words=" ".join(options.query),
+        person=options.person,
+        thing=options.item,
+        year=options.year,
+        hand=options.hand,
+    )
     with desk_of(options, makers) as desk:
-        notes = desk.past_notes.everything(query)
+        notes = desk.past_notes.everything(wanted)
         if options.html:
             _write_page(notes, desk, options.html, makers.now().date())
     if options.json:
@@ -29,7 +36,9 @@ def show_notes(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     elif options.html:
         terminal.say(harmless(wording.saved(options.html.name)))
     else:
-        _read_out(notes, terminal, nothing=wording.NO_MATCH if query else wording.NO_NOTES)
+        _read_out(
+            notes, terminal, nothing=wording.NO_NOTES if wanted.is_everything else wording.NO_MATCH
+        )
     return 0
 
 

@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+from handnote.storage import note_index
+
 T = TypeVar("T")
 Connection = sqlite3.Connection
 Row = tuple[Any, ...]  # values as SQLite hands them out; the STRICT tables keep their types
@@ -55,6 +57,7 @@ def unreadable_is_damage() -> Iterator[None]:
 
 
 def _set_up(connection: Connection, *, may_write: bool) -> None:
+    note_index.set_up(connection)
     if may_write:
         # Not WAL: the file copied alone, a read-only folder and a full disk must stay readable.
         connection.execute("PRAGMA journal_mode = TRUNCATE")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
+from handnote.storage import note_index
 from handnote.storage.connection import Connection, Row, save
 from handnote.storage.first_look import APPLICATION_ID
 
@@ -57,6 +58,7 @@ def has_its_shape(connection: Connection, schema: Path) -> bool:
     """
     # Columns and not the text they were made by: versions of SQLite write ALTER TABLE differently.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        note_index.set_up(made)
         for number in range(1, version(connection) + 1):
             for statement in statements((schema / f"{number:04}.sql").read_text("utf-8")):
                 made.execute(statement)

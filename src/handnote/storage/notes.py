@@ -1,5 +1,7 @@
 """The note table: the seller's words, each save with its revision."""
 
+import json
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
@@ -18,6 +20,10 @@ _FOUND = (
     "SELECT rowid FROM note_index"
     " WHERE note_index MATCH ? AND rowid < ? ORDER BY rowid DESC LIMIT ?"
 )
+_DAY_BEFORE = """
+SELECT written_on FROM note WHERE state <> 'draft' AND written_on < ?
+ORDER BY written_on DESC LIMIT 1
+"""
 _SELECT = f"""
 SELECT note.seq, note.id, order_id, note.person_id, {_ADDRESSEE}, text, sign_off, state, made_by,
   hand, side, written_on, finished_at, printed_at
@@ -170,6 +176,42 @@ def matching(
         (match, _LAST if before is None else before, limit),
     )
     return [(row[0], _note(row)) for row in rows]
+
+
+def places(connection: Connection, match: str, before: int, limit: int) -> list[int]:
+    """Return where notes of the history stand in it, newest first; without ``match`` all of them.
+
+    Nothing of the notes themselves is read.
+    """
+    if match:
+        rows = connection.execute(_FOUND, (match, before, limit))
+    else:
+        rows = connection.execute(
+            "SELECT seq FROM note WHERE state <> 'draft' AND seq < ? ORDER BY seq DESC LIMIT ?",
+            (before, limit),
+        )
+    return [seq for (seq,) in rows]
+
+
+def at(connection: Connection, places: Sequence[int]) -> list[tuple[int, Note]]:
+    """Return those of the notes at these places that are still there, newest first."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE note.seq IN (SELECT value FROM json_each(?))"  # noqa: S608
+        " AND state <> 'draft'"
+        " ORDER BY note.seq DESC",
+        (json.dumps(list(places)),),
+    )
+    return [(row[0], _note(row)) for row in rows]
+
+
+def years(connection: Connection) -> tuple[int, ...]:
+    """Return the years notes of the history were written in, latest first."""
+    found: list[int] = []
+    day = "9999"
+    while row := connection.execute(_DAY_BEFORE, (day,)).fetchone():
+        day = row[0][:4]
+        found.append(int(day))
+    return tuple(found)
 
 
 def finished(connection: Connection, packing: PackingOrder, side: Side) -> tuple[Note, ...]:

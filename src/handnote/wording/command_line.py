@@ -49,7 +49,12 @@ OPTIONS = {
     "write-outside": "the note on the outside: the envelope, or the lid of the box",
     "outside": "the notes on the outside instead of those inside",
     "order": "the number the shop gave the order",
-    "query": "words to look for, in the notes, the names and the items",
+    "query": "words to look for, in the notes, the names and the items; the last may be unfinished,"
+    " and those in double quotation marks stand one after the other",
+    "by-person": "words of a name: only notes to them",
+    "by-item": "words of a thing: only notes that went with it",
+    "by-hand": "only notes in this hand",
+    "by-year": "only notes of this year",
     "html": "save these notes as one web page",
     "stock": "part number of the label sheet",
     "start": "first free label of the first sheet, counted row by row from 1",

@@ -69,6 +69,11 @@ def channel(name: str) -> str:
     return _BY_HAND if name == BY_HAND else channel_name(name)
 
 
+def shop(of_channel: str, name: str) -> str:
+    """A shop and where it is."""
+    return f"{name}, {channel(of_channel)}" if name else channel(of_channel)
+
+
 def item(line: Item) -> str:
     """One line of an order."""
     return f"{line.quantity} × {line.title}" if line.quantity != 1 else line.title

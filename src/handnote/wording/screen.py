@@ -99,6 +99,12 @@ PAGE_BACK = "Earlier sheet"
 PAGE_ON = "Next sheet"
 
 FIND_NOTE = "Find something you said"
+NARROW_DOWN = "Narrow down"
+FIND_BY_PERSON = "For whom"
+FIND_BY_THING = "With which thing"
+ANY_YEAR = "Any year"
+ANY_HAND = "Any hand"
+ANY_SHOP = "Any shop"
 NO_NOTES = "Nothing written yet."
 NO_NOTES_MORE = "Every note you finish can be read again here."
 NOT_FOUND = "None of your notes has these words."
@@ -191,8 +197,13 @@ def per_sheet(slots: int, page: str) -> str:
 
 
 def found(count: str) -> str:
-    """How many notes a search found."""
-    return "1 note" if count == "1" else f"{count} notes"
+    """How many notes a search found so far."""
+    return f"{count} notes"
+
+
+def found_of(count: int, total: int) -> str:
+    """How many notes a search found, of all there are."""
+    return f"{count:,} of {total:,} notes" if total != 1 else f"{count} of 1 note"
 
 
 LET_BE_OR_BACK = "Let this order be, or take it back"

@@ -1,223 +1,344 @@
-"""Past notes as labels, newest first; more are fetched as she scrolls."""
+"""The history as a wall of labels, a million of them or one; only what is on screen is there."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from array import array
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from handnote.domain.note import NoteId
-from handnote.domain.stock import Stock
+from handnote.qt.history.note_card import (
+    FOOT,
+    GAP,
+    NoteCard,
+    Thumbnails,
+    draw_foot,
+    draw_paper,
+)
 from handnote.qt.theme import Theme
-from handnote.qt.widgets.note_painter import draw_note
-from handnote.typeset.typeset_note import Line, TypesetNote
 
 Index = QModelIndex | QPersistentModelIndex
 
-_CARD_ROLE = Qt.ItemDataRole.UserRole
-_GAP = 16
-_FOOT = 30
 _NARROWEST = 300
-
-
 _TALLEST = 1.4
 """How much taller than wide a label is shown here; of a long tape the beginning is."""
 
+_PROPORTION = 0.385
+_EDGE = GAP // 2 - 2
+"""How much of the gap round the outer labels is left out, so that they end where the field does."""
 
-@dataclass(frozen=True, slots=True)
-class NoteCard:
-    """A past note ready to draw; ``marks`` are the (start, end) of the words found."""
+_KEPT = 600
+"""Notes kept ready to draw: those she looks at and some screens around them."""
 
-    note_id: NoteId
-    person: str
-    day: str
-    month: str
-    text: str
-    typeset: TypesetNote
-    stock: Stock
-    marks: tuple[tuple[int, int], ...]
+_PAUSE_MS = 30
+"""How long a place has to stay on screen before its notes are read: scrolling past reads none."""
 
 
-class _CardsModel(QAbstractListModel):
+class _WallModel(QAbstractListModel):
+    """Places in the history, newest first, and what is known so far of the notes there."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.cards: list[NoteCard] = []
+        self.places = array("q")
+        self.cards: dict[int, NoteCard] = {}
 
-    def show_cards(self, cards: Sequence[NoteCard]) -> None:
+    def show_places(self, places: Sequence[int], cards: Mapping[int, NoteCard]) -> None:
         self.beginResetModel()
-        self.cards = list(cards)
+        self.places = array("q", places)
+        self.cards = dict(cards)
         self.endResetModel()
 
-    def add_cards(self, cards: Sequence[NoteCard]) -> None:
-        first = len(self.cards)
-        self.beginInsertRows(QModelIndex(), first, first + len(cards) - 1)
-        self.cards.extend(cards)
+    def add_places(self, places: Sequence[int]) -> None:
+        first = len(self.places)
+        self.beginInsertRows(QModelIndex(), first, first + len(places) - 1)
+        self.places.extend(places)
         self.endInsertRows()
 
+    def card(self, row: int) -> NoteCard | None:
+        return self.cards.get(self.places[row])
+
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.cards)
+        return 0 if parent is not None and parent.isValid() else len(self.places)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        card = self.cards[index.row()]
-        if role == _CARD_ROLE:
-            return card
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        card = self.card(index.row())
+        if card and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return f"{card.person}, {card.day}: {card.text}"[:400]
         return None
 
 
-class _CardPainter(QStyledItemDelegate):
-    def __init__(self, parent: QObject, theme: Theme) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        return view.gridSize() if isinstance(view, QListView) else QSize()
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card: NoteCard = index.data(_CARD_ROLE)
-        colours = self._theme.colours
-        cell = QRectF(option.rect)
-        state = option.state
-        box = cell.adjusted(_GAP / 2, 4, -_GAP / 2, -_FOOT)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for spread, alpha in ((8, 4), (4, 7)):
-            painter.setPen(QPen(QColor(0, 0, 0, alpha), spread))
-            painter.drawRoundedRect(box.translated(0, 2), 7, 7)
-        is_picked = bool(state & QStyle.StateFlag.State_Selected)
-        painter.setPen(QPen(colours.colour("ink"), 2) if is_picked else Qt.PenStyle.NoPen)
-        painter.setBrush(colours.colour("paper"))
-        painter.drawRoundedRect(box, 7, 7)
-        painter.setClipRect(box.adjusted(2, 2, -2, -2))
-        draw_card(painter, card, box, self._theme)
-        painter.setClipping(False)
-        self._draw_foot(painter, card, QRectF(box.left(), box.bottom() + 4, box.width(), _FOOT - 8))
-        painter.restore()
-
-    def _draw_foot(self, painter: QPainter, card: NoteCard, box: QRectF) -> None:
-        colours = self._theme.colours
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(colours.colour("faint"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | middle, card.day)
-        taken = painter.fontMetrics().horizontalAdvance(card.day)
-        font = QFont(painter.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        painter.setPen(colours.colour("text"))
-        width = int(box.width() - taken - 10)
-        name = painter.fontMetrics().elidedText(card.person, Qt.TextElideMode.ElideMiddle, width)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | middle, name)
-
-
-class NotesView(QListView):
-    """The history as a wall of labels. Only what is on screen is drawn."""
+class NotesView(QAbstractItemView):
+    """Labels beside and below each other. Where each one is follows from its number alone."""
 
     note_picked = Signal(str)
-    more_requested = Signal()
+    notes_wanted = Signal(list)
+    """The places of notes that are on screen, or nearly, and not known yet."""
     month_shown = Signal(str)
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
         self.setObjectName("notes")
-        self._model = _CardsModel(self)
-        self._proportion = 0.385
+        self._theme = theme
+        self._model = _WallModel(self)
+        self._proportion = _PROPORTION
+        self._cell = QSize(_NARROWEST, _NARROWEST)
+        self._columns = 1
+        self._thumbnails = Thumbnails(self, theme, self._show_drawn)
+        self._rests = QTimer(self)
+        self._rests.setSingleShot(True)
+        self._rests.setInterval(_PAUSE_MS)
+        self._rests.timeout.connect(self._ask_for_notes)
         self.setModel(self._model)
-        self.setItemDelegate(_CardPainter(self, theme))
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setMovement(QListView.Movement.Static)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._tell_of_pick)
-        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
+        self.verticalScrollBar().valueChanged.connect(self._has_scrolled)
 
-    def show_cards(self, cards: Sequence[NoteCard]) -> None:
-        """Show these notes from the top."""
+    @property
+    def count(self) -> int:
+        """How many labels there are to scroll to."""
+        return len(self._model.places)
+
+    def show_notes(
+        self, places: Sequence[int], cards: Mapping[int, NoteCard], *, stays: bool = False
+    ) -> None:
+        """Show the notes at these places, some of which are known already.
+
+        From the top, unless it ``stays`` where it is with the label that is picked.
+        """
+        before = self.verticalOffset()
+        current = self.currentIndex()
+        picked = self._model.places[current.row()] if current.isValid() else None
         if cards:
-            tallest = max(card.stock.height / card.stock.width for card in cards)
+            tallest = max(card.stock.height / card.stock.width for card in cards.values())
             self._proportion = min(tallest, _TALLEST)
-        self._model.show_cards(cards)
-        self._size_cells()
-        self.scrollToTop()
+        self._thumbnails.forget()
+        self._model.show_places(places, cards)
+        self._lay_out()
+        self.verticalScrollBar().setValue(before if stays else 0)
+        if stays and places:
+            row = places.index(picked) if picked is not None and picked in places else 0
+            self.setCurrentIndex(self._model.index(row, 0))
         self._tell_month()
+        self._rests.start()
 
-    def add_cards(self, cards: Sequence[NoteCard]) -> None:
-        """Show these notes behind the others."""
-        if cards:
-            self._model.add_cards(cards)
+    def add_places(self, places: Sequence[int]) -> None:
+        """There are more notes behind the others."""
+        if places:
+            self._model.add_places(places)
+            self.updateGeometries()
+
+    def show_cards(self, cards: Mapping[int, NoteCard]) -> None:
+        """Show notes that were asked for, by their places."""
+        known = self._model.cards
+        if len(known) + len(cards) > _KEPT:
+            near = {self._model.places[row] for row in self._rows(more=2)}
+            for place in [place for place in known if place not in near]:
+                del known[place]
+        known.update(cards)
+        self._tell_month()
+        self.viewport().update()
+        current = self.currentIndex()
+        if current.isValid() and self._model.places[current.row()] in cards:
+            self._tell_of_pick(current)
 
     def pick_first(self) -> None:
         """Pick the newest note, if there is one."""
-        if self._model.cards:
+        if self._model.places:
             self.setCurrentIndex(self._model.index(0, 0))
+
+    # What Qt asks of a view of its items.
+
+    def visualRect(self, index: Index) -> QRect:
+        """Where a label is, in pixels of the viewport."""
+        if not index.isValid():
+            return QRect()
+        down, across = divmod(index.row(), self._columns)
+        if self.isRightToLeft():
+            across = self._columns - 1 - across
+        top = down * self._cell.height() - self.verticalOffset()
+        return QRect(QPoint(across * self._cell.width() - _EDGE, top), self._cell)
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        """The label at a point of the viewport, if there is one."""
+        across = (point.x() + _EDGE) // self._cell.width()
+        if not 0 <= across < self._columns:
+            return QModelIndex()
+        if self.isRightToLeft():
+            across = self._columns - 1 - across
+        row = (point.y() + self.verticalOffset()) // self._cell.height() * self._columns + across
+        return self._model.index(row, 0) if 0 <= row < len(self._model.places) else QModelIndex()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a label onto the screen."""
+        if not index.isValid():
+            return
+        bar, box = self.verticalScrollBar(), self.visualRect(index)
+        room = self.viewport().height()
+        if hint is QAbstractItemView.ScrollHint.PositionAtTop or box.top() < 0:
+            bar.setValue(bar.value() + box.top())
+        elif box.bottom() > room:
+            bar.setValue(bar.value() + min(box.top(), box.bottom() - room + 1))
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """The label an arrow, a page or an end leads to from the one that is picked."""
+        moves = QAbstractItemView.CursorAction
+        ahead = -1 if self.isRightToLeft() else 1
+        page = max(1, self.viewport().height() // self._cell.height()) * self._columns
+        last, row = len(self._model.places) - 1, max(0, self.currentIndex().row())
+        steps = {
+            moves.MoveRight: ahead,
+            moves.MoveLeft: -ahead,
+            moves.MoveNext: 1,
+            moves.MovePrevious: -1,
+            moves.MoveDown: self._columns,
+            moves.MoveUp: -self._columns,
+            moves.MovePageDown: page,
+            moves.MovePageUp: -page,
+            moves.MoveHome: -row,
+            moves.MoveEnd: last - row,
+        }
+        wanted = row + steps.get(action, 0)
+        if not 0 <= wanted <= last and action in (moves.MoveDown, moves.MoveUp):
+            wanted = row
+        return self._model.index(min(max(wanted, 0), last), 0) if last >= 0 else QModelIndex()
+
+    def horizontalOffset(self) -> int:
+        """Nothing is ever beside the screen."""
+        return 0
+
+    def verticalOffset(self) -> int:
+        """How far down she has scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: Index) -> bool:
+        """Every label can be scrolled to."""
+        return False
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """Pick the label that was clicked on."""
+        index = self.indexAt(rect.topLeft())
+        if index.isValid():
+            self.selectionModel().select(index, command)
+
+    def visualRegionForSelection(self, selection: object) -> QRegion:
+        """All that is on screen: what is picked is drawn again in no time."""
+        return QRegion(self.viewport().rect())
+
+    def updateGeometries(self) -> None:
+        """How far there is to scroll."""
+        super().updateGeometries()
+        rows = -(-len(self._model.places) // self._columns)
+        room = self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setSingleStep(max(1, self._cell.height() // 3))
+        bar.setPageStep(room)
+        bar.setRange(0, max(0, rows * self._cell.height() - room))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The labels on screen: blank paper at first, then with their writing."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        picked = self.selectionModel()
+        for row in self._rows():
+            index = self._model.index(row, 0)
+            cell = self.visualRect(index)
+            if event.rect().intersects(cell):
+                self._draw(painter, row, QRectF(cell), is_picked=picked.isSelected(index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many labels beside each other as are still easy to read."""
-        self._size_cells()
+        top = self.indexAt(QPoint(GAP, GAP))
         super().resizeEvent(event)
+        self._lay_out()
+        self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+        self._rests.start()
 
-    def _size_cells(self) -> None:
+    def changeEvent(self, event: QEvent) -> None:
+        """In other colours, or another size of letters, everything is drawn anew."""
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._thumbnails.forget()
+        super().changeEvent(event)
+
+    # How it is done.
+
+    def _lay_out(self) -> None:
         room = self.width() - self.verticalScrollBar().sizeHint().width() - 10
-        columns = max(1, room // _NARROWEST)
-        width = room // columns
-        height = round((width - _GAP) * self._proportion) + _FOOT + 4
-        self.setGridSize(QSize(width, height))
+        self._columns = max(1, room // _NARROWEST)
+        width = max(1, (room + 2 * _EDGE) // self._columns)
+        height = round((width - GAP) * self._proportion) + FOOT + 4
+        self._cell = QSize(width, height)
+        self.updateGeometries()
+        self.viewport().update()
 
-    def _look_ahead(self, value: int) -> None:
-        if value > self.verticalScrollBar().maximum() - 2 * self.height():
-            self.more_requested.emit()
+    def _rows(self, more: int = 0) -> range:
+        """The labels on screen, and those of so many screens before and after it."""
+        height, room = self._cell.height(), self.viewport().height()
+        first = (self.verticalOffset() - more * room) // height
+        last = (self.verticalOffset() + (1 + more) * room) // height + 1
+        many = len(self._model.places)
+        return range(max(0, first * self._columns), min(many, max(0, last) * self._columns))
+
+    def _draw(self, painter: QPainter, row: int, cell: QRectF, *, is_picked: bool) -> None:
+        paper = draw_paper(painter, cell, self._theme, is_picked=is_picked)
+        card = self._model.card(row)
+        if card is None:
+            return
+        inside = paper.adjusted(2, 2, -2, -2).toRect()
+        picture = self._thumbnails.picture(
+            row, card, paper.size().toSize(), self.devicePixelRatioF()
+        )
+        if picture:
+            painter.setClipRect(inside)
+            painter.drawPixmap(paper.topLeft(), picture)
+            painter.setClipping(False)
+        draw_foot(painter, card, paper, self._theme)
+
+    def _show_drawn(self, row: int) -> None:
+        if row < len(self._model.places):
+            self.viewport().update(self.visualRect(self._model.index(row, 0)))
+
+    def _has_scrolled(self) -> None:
+        shown = self._rows()
+        self._thumbnails.leave_out(lambda row: row in shown)
+        self.viewport().update()
         self._tell_month()
+        self._rests.start()
+
+    def _ask_for_notes(self) -> None:
+        """Those on screen first; then, with those there, the next screen and the one before."""
+        for more in (0, 1):
+            places = (self._model.places[row] for row in self._rows(more))
+            if wanted := [place for place in places if place not in self._model.cards]:
+                self.notes_wanted.emit(wanted)
+                return
 
     def _tell_month(self) -> None:
-        index = self.indexAt(QPoint(_GAP, _GAP))
-        row = index.row() if index.isValid() else 0
-        if self._model.cards:
-            self.month_shown.emit(self._model.cards[max(0, row)].month)
-        else:
-            self.month_shown.emit("")
+        shown = (self._model.card(row) for row in self._rows())
+        card = next((card for card in shown if card), None)
+        if card or not self._model.places:
+            self.month_shown.emit(card.month if card else "")
 
     def _tell_of_pick(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self.note_picked.emit(self._model.cards[current.row()].note_id)
-
-
-def draw_card(painter: QPainter, card: NoteCard, box: QRectF, theme: Theme) -> None:
-    """Draw a note inside ``box`` as it stands on its label, the words found marked."""
-    scale = box.width() / card.stock.width
-    painter.save()
-    painter.translate(box.topLeft())
-    for line in card.typeset.lines:
-        for start, end in card.marks:
-            _mark(painter, card.typeset, line, (start, end), scale)
-    draw_note(painter, card.typeset, scale, theme.colours.colour("pen"))
-    painter.restore()
-
-
-def _mark(
-    painter: QPainter, note: TypesetNote, line: Line, span: tuple[int, int], scale: float
-) -> None:
-    top = (line.baseline - note.ascent * 0.95) * scale
-    height = (note.ascent + note.descent) * 0.98 * scale
-    for left, right in line.stretches(*span):
-        box = QRectF(left * scale - 1, top, (right - left) * scale + 2, height)
-        painter.fillRect(box, QColor("#FBE7A1"))
+        if current.isValid() and (card := self._model.card(current.row())):
+            self.note_picked.emit(card.note_id)

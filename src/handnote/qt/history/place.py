@@ -4,9 +4,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from handnote.qt.history.notes_view import NoteCard, NotesView, draw_card
+from handnote.domain.wanted import Wanted
+from handnote.qt.history.narrowing import Narrowing
+from handnote.qt.history.note_card import NoteCard, draw_card
+from handnote.qt.history.notes_view import NotesView
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
@@ -61,7 +71,8 @@ class LargeLabel(QWidget):
 class HistoryPlace(QWidget):
     """Shows what it is told and passes on what the seller wishes."""
 
-    search_edited = Signal(str)
+    search_edited = Signal()
+    narrowing_opened = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -76,6 +87,7 @@ class HistoryPlace(QWidget):
         column.setContentsMargins(26, 18, 18, 8)
         column.setSpacing(10)
         column.addLayout(self._make_search(centre))
+        column.addWidget(self.narrowing)
         self._month = PlainLabel(centre, "heading")
         column.addWidget(self._month)
         self.notes = NotesView(centre, theme)
@@ -86,6 +98,11 @@ class HistoryPlace(QWidget):
         column.addWidget(self.empty, 1)
         row.addWidget(centre, 1)
         row.addWidget(self._make_side())
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is looked for."""
+        return self.narrowing.wanted(self.find_field.text())
 
     def show_count(self, text: str) -> None:
         """How many were found, beside the field."""
@@ -128,9 +145,24 @@ class HistoryPlace(QWidget):
         self.find_field = FindField(centre, "find-note", screen.FIND_NOTE)
         self.find_field.textChanged.connect(self.search_edited)
         row.addWidget(self.find_field, 1)
+        self.narrowing = Narrowing(centre)
+        self.narrowing.edited.connect(self.search_edited)
+        self._narrow = QPushButton(screen.NARROW_DOWN, centre)
+        self._narrow.setObjectName("narrow")
+        self._narrow.setCheckable(True)
+        self._narrow.toggled.connect(self._show_narrowing)
+        row.addWidget(self._narrow)
         self._count = PlainLabel(centre, "faint")
         row.addWidget(self._count)
         return row
+
+    def _show_narrowing(self) -> None:
+        is_open = self._narrow.isChecked()
+        self.narrowing.setVisible(is_open)
+        if is_open:
+            self.narrowing_opened.emit()
+        else:
+            self.narrowing.clear()
 
     def _make_side(self) -> QFrame:
         panel = QFrame(self)

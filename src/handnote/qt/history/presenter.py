@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from handnote.config.files import write_whole
 from handnote.domain.note import Note, NoteId, Side
-from handnote.domain.order import Order
-from handnote.domain.problem import Problem
+from handnote.domain.order import BY_HAND, Order
 from handnote.domain.stock import Stock
-from handnote.qt.history.notes_view import NoteCard
+from handnote.domain.wanted import Wanted
+from handnote.qt.history.note_card import NoteCard
 from handnote.qt.history.place import HistoryPlace, NoteState
 from handnote.qt.tasks import Tasks
 from handnote.services.desk import Desk
-from handnote.services.past_notes import NotesPage
 from handnote.sheets.label_shape import label_of
 from handnote.storage.fold import found
 from handnote.storage.fold import words as folded
@@ -26,16 +25,27 @@ from handnote.wording import screen
 from handnote.wording.history_page import HISTORY_PAGE
 from handnote.wording.sheets import where_printed
 
-_PAGE = 60
+_FIRST = 24
+"""Notes set before anything is shown: a large window full."""
+
+_STEP = 20_000
+"""Places looked up at a time: 5 to 10 ms."""
+
 _PAUSE_MS = 40
 _OTHERS_SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    cards: tuple[NoteCard, ...]
-    page: NotesPage
-    query: str
+    wanted: Wanted
+    places: tuple[int, ...]
+    cards: dict[int, NoteCard]
+    asked_for: int
+
+    @property
+    def last(self) -> int | None:
+        """The last place there is, where there may be more behind it."""
+        return self.places[-1] if len(self.places) == self.asked_for else None
 
 
 class Reading(QObject):
@@ -53,26 +63,29 @@ class Reading(QObject):
         self._tasks = tasks
         self.place = place
         self._today = today
-        self._query = ""
-        self._more_before: int | None = None
-        self._is_fetching = False
+        self._wanted = Wanted()
+        self._shown: Wanted | None = None
+        self._last: int | None = None
+        self._total = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.refresh)
         place.search_edited.connect(self._search)
-        place.notes.more_requested.connect(self._fetch_more)
+        place.narrowing_opened.connect(self._offer_narrowing)
+        place.notes.notes_wanted.connect(self._fetch)
         place.notes.note_picked.connect(self._pick)
 
     def refresh(self) -> None:
-        """Search again, from the newest note on."""
-        query = self._query
+        """Search again; what she looks at stays where it is unless she asks for something else."""
+        wanted = self._wanted
+        at_least = _FIRST if wanted != self._shown else max(_FIRST, self.place.notes.count + 1)
 
         def work() -> tuple[_Found, int] | None:
             # A newer question has been asked meanwhile: leave the desk to it.
-            if query != self._query:
+            if wanted != self._wanted:
                 return None
-            return self._look(query, None), self._desk.past_notes.count()
+            return self._look(wanted, at_least), self._desk.past_notes.count()
 
         self._tasks.run(work, self._show, self.problem_met.emit)
 
@@ -90,13 +103,13 @@ class Reading(QObject):
 
     def save_as(self, path: Path) -> None:
         """Write what is found, or all of the history, to ``path`` as one HTML page."""
-        query, desk, today = self._query, self._desk, self._today()
+        wanted, desk, today = self._wanted, self._desk, self._today()
 
         def work() -> None:
             # Jinja2 takes 60 ms to load, so it waits until a page is wanted.
             from handnote.export.history_page import history_page
 
-            notes = desk.past_notes.everything(query)
+            notes = desk.past_notes.everything(wanted)
             orders = {order.id: order for order in desk.inbox.orders()}
             page = history_page(notes, orders=orders, words=HISTORY_PAGE, made_on=today)
             write_whole(path, page.encode())
@@ -105,14 +118,20 @@ class Reading(QObject):
             work, lambda _: self.said.emit(screen.saved_as(path.name)), self.problem_met.emit
         )
 
-    def _search(self, text: str) -> None:
-        self._query = text
+    def _search(self) -> None:
+        self._wanted = self.place.wanted
         self._pause.start()
 
-    def _look(self, query: str, before: int | None) -> _Found:
-        """In the worker: a page of notes, set as they stood on their labels."""
-        page = self._desk.past_notes.search(query, _PAGE, before)
-        return _Found(self._cards(page.notes, page.marks), page, query)
+    def _look(self, wanted: Wanted, at_least: int) -> _Found:
+        """In the worker: where the notes are, and the first of them as they stood on labels."""
+        past = self._desk.past_notes
+        places = past.places(wanted, at_least)
+        return _Found(wanted, places, self._cards_at(places[:_FIRST], wanted), at_least)
+
+    def _cards_at(self, places: Sequence[int], wanted: Wanted) -> dict[int, NoteCard]:
+        notes = self._desk.past_notes.at(places)
+        cards = self._cards(list(notes.values()), folded(wanted.words))
+        return dict(zip(notes, cards, strict=True))
 
     def _cards(self, notes: Sequence[Note], marks: Sequence[str]) -> tuple[NoteCard, ...]:
         today = self._today()
@@ -134,44 +153,81 @@ class Reading(QObject):
         )
 
     def _show(self, answer: tuple[_Found, int] | None) -> None:
-        if answer is None or answer[0].query != self._query:
+        if answer is None or answer[0].wanted != self._wanted:
             return
-        result, total = answer
-        self._more_before = result.page.more_before
-        self.place.notes.show_cards(result.cards)
-        is_search = bool(self._query.strip())
-        self.place.show_whether_empty(is_empty=not result.cards, is_search=is_search)
-        self.place.show_count(self._count_text(len(result.cards)) if is_search else "")
-        self.counted.emit(total)
-        if result.cards:
-            self.place.notes.pick_first()
-        else:
+        result, self._total = answer
+        is_same = result.wanted == self._shown
+        self._shown, self._last = result.wanted, result.last
+        self.place.notes.show_notes(result.places, result.cards, stays=is_same)
+        is_search = not result.wanted.is_everything
+        self.place.show_whether_empty(is_empty=not result.places, is_search=is_search)
+        self.counted.emit(self._total)
+        if not result.places:
             self.place.show_note(None)
+        elif not is_same:
+            self.place.notes.pick_first()
+        self._tell_count()
+        self._find_more()
+
+    def _tell_count(self) -> None:
+        count = self.place.notes.count
+        is_all = self._wanted.is_everything
+        self.place.show_count("" if is_all else self._count_text(count))
 
     def _count_text(self, shown: int) -> str:
-        more = "+" if self._more_before is not None else ""
-        return screen.found(f"{shown}{more}")
+        if self._last is not None:
+            return screen.found(f"{shown:,}+")
+        return screen.found_of(shown, self._total)
 
-    def _fetch_more(self) -> None:
-        if self._more_before is None or self._is_fetching:
+    def _offer_narrowing(self) -> None:
+        past, proofing = self._desk.past_notes, self._desk.proofing
+
+        def work() -> tuple[tuple[int, ...], tuple[tuple[str, str], ...]]:
+            return past.years(), past.shops()
+
+        def show(found: tuple[tuple[int, ...], tuple[tuple[str, str], ...]]) -> None:
+            years, shops = found
+            self.place.narrowing.offer(
+                years=[(str(year), year) for year in years],
+                hands=[(hand.name, hand.id) for hand in proofing.hands.offered()],
+                shops=[(words.shop(*shop), shop) for shop in (*shops, (BY_HAND, ""))],
+            )
+
+        self._tasks.run(work, show, self.problem_met.emit)
+
+    def _find_more(self) -> None:
+        """Where the rest of the notes are, a step at a time: a save waits for no more than one."""
+        if self._last is None:
             return
-        self._is_fetching = True
-        query, before = self._query, self._more_before
+        wanted, before = self._wanted, self._last
 
-        def show(result: _Found) -> None:
-            self._is_fetching = False
-            if result.query == self._query:
-                self._more_before = result.page.more_before
-                self.place.notes.add_cards(result.cards)
+        def show(places: tuple[int, ...]) -> None:
+            if wanted != self._wanted or before != self._last:
+                return
+            self._last = places[-1] if len(places) == _STEP else None
+            self.place.notes.add_places(places)
+            self._tell_count()
+            self._find_more()
 
-        def fail(problem: Problem) -> None:
-            self._is_fetching = False
-            self.problem_met.emit(problem)
+        def work() -> tuple[int, ...]:
+            return self._desk.past_notes.places(wanted, _STEP, before)
 
-        self._tasks.run(lambda: self._look(query, before), show, fail)
+        self._tasks.run(work, show, self.problem_met.emit)
+
+    def _fetch(self, places: Sequence[int]) -> None:
+        wanted = self._wanted
+
+        def work() -> dict[int, NoteCard]:
+            return self._cards_at(places, wanted) if wanted == self._wanted else {}
+
+        def show(cards: dict[int, NoteCard]) -> None:
+            if wanted == self._wanted:
+                self.place.notes.show_cards(cards)
+
+        self._tasks.run(work, show, self.problem_met.emit)
 
     def _pick(self, note_id: str) -> None:
-        query = self._query
+        wanted = self._wanted
 
         def work() -> NoteState:
             past = self._desk.past_notes
@@ -187,7 +243,7 @@ class Reading(QObject):
                 quotes=tuple(
                     words.quoted(said) for said in (order.words, order.gift_message) if said
                 ),
-                card=self._card(note, folded(query), stock, today),
+                card=self._card(note, folded(wanted.words), stock, today),
                 others=others,
             )
 
