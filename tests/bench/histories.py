@@ -91,7 +91,7 @@ def _write(connection: Connection, told: list[Told], start: int) -> None:
             "INSERT OR IGNORE INTO person (id, name, country) VALUES (?, ?, '')",
             (f"person-{note.person:08}", note.name),
         )
-        _order(connection, note.person, number, note.thing)
+        _order(connection, note.person, number, note.thing, is_printed=True)
         day = f"20{10 + number * 16 // max(1, start + len(told)):02}-{number % 12 + 1:02}-03"
         connection.execute(
             "INSERT INTO note VALUES (?, ?, ?, 'inside', ?, ?, 'Jo', 'printed', 'font', 'caveat',"
@@ -111,12 +111,14 @@ def _write(connection: Connection, told: list[Told], start: int) -> None:
         )
 
 
-def _order(connection: Connection, person: int, number: int, thing: str) -> None:
+def _order(
+    connection: Connection, person: int, number: int, thing: str, *, is_printed: bool = False
+) -> None:
     order_id = f"order-{number:08}"
     connection.execute(
         "INSERT INTO orders (id, channel, shop, number, person_id, buyer, recipient, words,"
-        " gift_message, details, country, is_cancelled, needs_parcel)"
-        " SELECT ?, 'etsy', '', ?, id, name, '', '', '', '', '', 0, 1 FROM person WHERE id = ?",
-        (order_id, str(number), f"person-{person:08}"),
+        " gift_message, details, country, is_cancelled, needs_parcel, is_printed)"
+        " SELECT ?, 'etsy', '', ?, id, name, '', '', '', '', '', 0, 1, ? FROM person WHERE id = ?",
+        (order_id, str(number), is_printed, f"person-{person:08}"),
     )
     connection.execute("INSERT INTO item VALUES (?, 0, ?, 1, '', '')", (order_id, thing))
