@@ -17,6 +17,7 @@ from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
+from handnote.services.keepsakes import Keepsakes
 from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
@@ -82,6 +83,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         _say_goodbye_to_contacts(store, retention)
         store.close()
 
+    proofing = Proofing(hands)
     return Desk(
         folder=folder,
         inbox=inbox,
@@ -92,10 +94,11 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         retention=retention,
         pasting=Pasting(store, undo, clock),
         past_notes=PastNotes(store),
+        keepsakes=Keepsakes(store, proofing),
         packing=Packing(store, undo, preferences),
         printing=Printing(store, undo, clock, packing=preferences.packing),
         sheets=SheetMemory(store, undo, clock),
-        proofing=Proofing(hands),
+        proofing=proofing,
         calibrating=Calibrating(store, undo, clock),
         catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),
         undo=undo,

@@ -81,6 +81,10 @@ SAID = {
     Problem(AskTrouble.ALREADY_HERE, number="77", name=""): (
         "Order 77 is here already, for somebody. It was not added a second time."
     ),
+    Problem(AskTrouble.NOTHING_TO_KEEP): (
+        "No note was finished then, or for them, so a book would be empty. Choose another year"
+        " or another person."
+    ),
     Problem(AskTrouble.NOTHING_TO_PRINT): (
         "No note is finished yet, so there is nothing to print. Finish one first."
     ),

@@ -150,6 +150,15 @@ def _notes(command: argparse.ArgumentParser) -> None:
     form.add_argument("--html", metavar="FILE", type=Path, help=wording.OPTIONS["html"])
 
 
+def _keepsake(command: argparse.ArgumentParser) -> None:
+    of = command.add_mutually_exclusive_group(required=True)
+    of.add_argument("--year", type=int, help=wording.OPTIONS["keepsake-year"])
+    of.add_argument("--person", metavar="ID", help=wording.OPTIONS["keepsake-person"])
+    command.add_argument(
+        "--out", metavar="FILE", type=Path, required=True, help=wording.OPTIONS["keepsake-out"]
+    )
+
+
 def _proof(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
     _add_queue(command)
@@ -276,6 +285,7 @@ _ARGUMENTS = {
     "retention": _retention,
     "write": _write,
     "notes": _notes,
+    "keepsake": _keepsake,
     "check": _check,
     "proof": _proof,
     "label": _label,

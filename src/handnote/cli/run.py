@@ -69,6 +69,8 @@ def _command_for_notes(name: str) -> Command:
             from handnote.cli.checking import check_notes as command
         case "notes":
             from handnote.cli.notes import show_notes as command
+        case "keepsake":
+            from handnote.cli.keepsake import make_keepsake as command
         case "sheets":
             from handnote.cli.sheets import show_sheets as command
         case "stocks":

@@ -67,6 +67,7 @@ class AskTrouble(StrEnum):
     PRINTER_SCALES = "printer-scales"
     PRINTER_SHIFTS = "printer-shifts"
     NOTHING_TO_PRINT = "nothing-to-print"
+    NOTHING_TO_KEEP = "nothing-to-keep"
     NOT_PRINTABLE = "not-printable"
     DOES_NOT_FIT = "does-not-fit"
     NOTE_IS_EMPTY = "note-is-empty"

@@ -14,6 +14,7 @@ from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
+from handnote.services.keepsakes import Keepsakes
 from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
@@ -46,6 +47,7 @@ class Desk:
     retention: Retention
     pasting: Pasting
     past_notes: PastNotes
+    keepsakes: Keepsakes
     packing: Packing
     printing: Printing
     sheets: SheetMemory

@@ -24,6 +24,7 @@ from handnote.sheets.imposition import NEW, free_slots, impose
 from handnote.sheets.label_shape import label_of, safe_area
 from handnote.sheets.parcel_marks import has_room, parcel_mark
 from handnote.typeset.hands import Hands
+from handnote.typeset.itemise import Chain
 from handnote.typeset.paragraph import plain_line
 from handnote.typeset.typeset_note import Area, Line, TypesetNote
 from handnote.typeset.typesetter import Typesetter
@@ -91,6 +92,11 @@ class Proofing:
         self._plain = hands.chain(hands.find(_PLAIN_HAND))
         # Kept from one proof to the next: moving the start or striking a label sets none anew.
         self._for_paper = lru_cache(maxsize=_KEPT)(self._set_for_paper)
+
+    @property
+    def plain(self) -> Chain:
+        """What is set small or in columns: the hand that is easiest to read, in every script."""
+        return self._plain
 
     def typeset(
         self,

@@ -204,6 +204,25 @@ def at(connection: Connection, places: Sequence[int]) -> list[tuple[int, Note]]:
     return [(row[0], _note(row)) for row in rows]
 
 
+def of_year(connection: Connection, year: int) -> list[int]:
+    """Return where the notes of a year stand in the history, from January on."""
+    rows = connection.execute(
+        "SELECT seq FROM note WHERE state <> 'draft' AND written_on BETWEEN ? AND ?"
+        " ORDER BY written_on, seq",
+        (f"{year:04}-01-01", f"{year:04}-12-31"),
+    )
+    return [seq for (seq,) in rows]
+
+
+def of_person(connection: Connection, person_id: PersonId) -> list[int]:
+    """Return where the notes to a person stand in the history, from the first day on."""
+    rows = connection.execute(
+        "SELECT seq FROM note WHERE state <> 'draft' AND person_id = ? ORDER BY written_on, seq",
+        (person_id,),
+    )
+    return [seq for (seq,) in rows]
+
+
 def years(connection: Connection) -> tuple[int, ...]:
     """Return the years notes of the history were written in, latest first."""
     found: list[int] = []

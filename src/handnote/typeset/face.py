@@ -106,6 +106,10 @@ class Face:
         plan = hb.SubsetPlan(self._face, wanted)
         return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping)
 
+    def draw(self, glyph: int, functions: hb.DrawFuncs, to: object) -> None:
+        """Hand the outline of a glyph to ``functions``, in font units, y up."""
+        self._font.draw_glyph(glyph, functions, to)
+
     def covers(self, character: str) -> bool:
         """Whether the face can draw ``character``."""
         return ord(character) in self.characters

@@ -44,6 +44,10 @@ SENTENCES = {
         " the printer is the size of the test page, and whether each number is from the paper’s"
         " edge to the frame."
     ),
+    AskTrouble.NOTHING_TO_KEEP: (
+        "No note was finished then, or for them, so a book would be empty. Choose another year"
+        " or another person."
+    ),
     AskTrouble.NOTHING_TO_PRINT: (
         "No note is finished yet, so there is nothing to print. Finish one first."
     ),

@@ -14,6 +14,7 @@ COMMANDS = {
     "parcel": "add a second parcel of an order, with a note of its own",
     "write": "write the note for one order, in your own editor",
     "notes": "read what you said, newest first, or find it",
+    "keepsake": "make a book of a year, or of all that went to one person",
     "check": "say what a second pair of eyes notices in a text; nothing is changed or saved",
     "proof": "lay the finished notes out on labels, as a PDF",
     "label": "lay out one text, to try a label sheet or a hand",
@@ -51,6 +52,9 @@ OPTIONS = {
     "order": "the number the shop gave the order",
     "query": "words to look for, in the notes, the names and the items; the last may be unfinished,"
     " and those in double quotation marks stand one after the other",
+    "keepsake-year": "the notes of this year",
+    "keepsake-person": "the notes to the person with this id",
+    "keepsake-out": "the file: a web page if its name ends in .html, otherwise a PDF to print",
     "by-person": "words of a name: only notes to them",
     "by-item": "words of a thing: only notes that went with it",
     "by-hand": "only notes in this hand",
