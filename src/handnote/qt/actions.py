@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from handnote.wording import (
     keeping_names,
+    keepsake,
     mentions,
     packing,
     person,
@@ -59,6 +60,7 @@ ACTIONS = (
     ActionRow("hand", screen.HAND_MENU, ""),
     ActionRow("print-runs", sheets.RUNS_MENU, ""),
     ActionRow("stocks", stock_words.TITLE_MENU, "Alt+S"),
+    ActionRow("keepsake", keepsake.MAKE_A_BOOK_MENU, ""),
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
     ActionRow("kinds", mentions.KINDS_MENU, ""),
     ActionRow("running-out", keeping_names.RUNNING_OUT_MENU, ""),

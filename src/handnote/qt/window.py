@@ -41,11 +41,12 @@ from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
-from handnote.wording import mentions, screen, sheets, watching
+from handnote.wording import keepsake, mentions, screen, sheets, watching
 from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
     from handnote.qt.hand_chooser import HandChoosing
+    from handnote.qt.history.keepsake import KeepsakeMaking
     from handnote.qt.history.runs import Runs
     from handnote.qt.keeping import Keeping
     from handnote.qt.mentioning import Mentioning
@@ -247,6 +248,7 @@ class MainWindow(QMainWindow):
             "hand": self._ask_hand,
             "print-runs": self._show_runs,
             "stocks": self._choose_stock,
+            "keepsake": self._make_keepsake,
             "save-page": self._save_page,
             "sample": self.sample_requested.emit,
             "keys": self._show_keys,
@@ -443,6 +445,20 @@ class MainWindow(QMainWindow):
         self.writing.flush()
         self.setting_right.take_import_back()
 
+    def _make_keepsake(self) -> None:
+        looked_at = self.places.place is Place.HISTORY
+        self._keepsakes.ask(self.places.reading.person if looked_at else None)
+
+    @cached_property
+    def _keepsakes(self) -> "KeepsakeMaking":
+        """Loaded when the first book is asked for."""
+        from handnote.qt.history.keepsake import KeepsakeMaking
+
+        making = KeepsakeMaking(self._desk, self.tasks, self, self._notice, today=self._today)
+        making.said.connect(self._foot_right.setText)
+        making.problem_met.connect(self.tell)
+        return making
+
     def _save_page(self) -> None:
         self.places.reading.save_page()
 
@@ -496,7 +512,7 @@ class MainWindow(QMainWindow):
             (self._top_button(bar, "add-order", screen.ADD_ORDER), Place.WRITE),
             (self._top_button(bar, "open-file", screen.OPEN_FILE), Place.WRITE),
             (self._top_button(bar, "print-runs", sheets.RUNS_MENU), Place.HISTORY),
-            (self._top_button(bar, "save-page", screen.SAVE_PAGE), Place.HISTORY),
+            (self._top_button(bar, "keepsake", keepsake.MAKE_A_BOOK_MENU), Place.HISTORY),
         ]
         for button, _ in self._place_buttons:
             row.addWidget(button)

@@ -8,6 +8,14 @@ from handnote.sheets.keepsake import BookWords
 from handnote.wording import desk
 from handnote.wording.history_page import HISTORY_PAGE
 
+MAKE_A_BOOK = "Make a keepsake book"
+MAKE_A_BOOK_MENU = "Make a keepsake book…"
+ABOUT = "Your notes as they stood on their labels, set as a small book to print or to read."
+WHAT = "What the book holds"
+GO_ON = "Choose a file…"
+
+_LONGEST_NAME = 60
+
 
 def book_words(made_on: date) -> BookWords:
     """The words of a book that is made on this day."""
@@ -25,10 +33,20 @@ def book_words(made_on: date) -> BookWords:
     )
 
 
-def keepsake_name(chosen: str) -> str:
-    """A file's name for a book; ``chosen`` is its year or its person."""
-    plain = "".join(letter for letter in chosen if letter.isalnum() or letter in " -_").strip()
-    return f"handnote {plain or 'keepsake'}"
+def all_to(name: str) -> str:
+    """All the notes to somebody, as a choice."""
+    return f"All to {name}"
+
+
+def making(notes: int) -> str:
+    """How many notes of a book are set."""
+    return f"Making the book… {notes:,} notes" if notes else "Making the book…"
+
+
+def file_name(chosen: str) -> str:
+    """What a file of a book may be called anywhere; ``chosen`` is its year or its person."""
+    plain = "".join(letter for letter in chosen if letter.isalnum() or letter in " -").strip()
+    return f"handnote {plain[:_LONGEST_NAME] or 'keepsake'}.pdf"
 
 
 def _from_to(first: date, last: date) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from handnote.config.files import write_whole
 from handnote.domain.note import Note, NoteId, Side
 from handnote.domain.order import BY_HAND, Order
+from handnote.domain.person import PersonId
 from handnote.domain.stock import Stock
 from handnote.domain.wanted import Wanted
 from handnote.qt.history.note_card import NoteCard
@@ -67,6 +68,7 @@ class Reading(QObject):
         self._shown: Wanted | None = None
         self._last: int | None = None
         self._total = 0
+        self._person: tuple[PersonId, str] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -163,6 +165,7 @@ class Reading(QObject):
         self.place.show_whether_empty(is_empty=not result.places, is_search=is_search)
         self.counted.emit(self._total)
         if not result.places:
+            self._person = None
             self.place.show_note(None)
         elif not is_same:
             self.place.notes.pick_first()
@@ -178,6 +181,11 @@ class Reading(QObject):
         if self._last is not None:
             return screen.found(f"{shown:,}+")
         return screen.found_of(shown, self._total)
+
+    @property
+    def person(self) -> tuple[PersonId, str] | None:
+        """Whose note is looked at, and their name; None where there is none."""
+        return self._person
 
     def _offer_narrowing(self) -> None:
         past, proofing = self._desk.past_notes, self._desk.proofing
@@ -229,14 +237,19 @@ class Reading(QObject):
     def _pick(self, note_id: str) -> None:
         wanted = self._wanted
 
-        def work() -> NoteState:
+        def show(answer: tuple[NoteState, PersonId]) -> None:
+            state, person = answer
+            self._person = person, state.name
+            self.place.show_note(state)
+
+        def work() -> tuple[NoteState, PersonId]:
             past = self._desk.past_notes
             note = past.note(NoteId(note_id))
             order = past.order_of(note.id)
             sitting = self._desk.composing.open(order.id)
             today, stock = self._today(), self._desk.stock_for(note.side)
             others = self._cards(sitting.earlier[:_OTHERS_SHOWN], ())
-            return NoteState(
+            state = NoteState(
                 name=note.person or words.SOMEBODY,
                 since=words.since(order.country, sitting.person.since, order.nth),
                 about=self._about(note, order, today),
@@ -246,8 +259,9 @@ class Reading(QObject):
                 card=self._card(note, folded(wanted.words), stock, today),
                 others=others,
             )
+            return state, note.person_id
 
-        self._tasks.run(work, self.place.show_note, self.problem_met.emit)
+        self._tasks.run(work, show, self.problem_met.emit)
 
     def _about(self, note: Note, order: Order, today: date) -> str:
         """In the worker: what, when and how, and where it came out of the printer."""

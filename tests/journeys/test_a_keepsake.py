@@ -1,0 +1,75 @@
+"""A year becomes a book: asked for in History, made in the background, given up at will."""
+
+from html import escape
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog
+
+from handnote.qt import hearing
+from handnote.qt.widgets.notice import NoticeBar
+from handnote.services.keepsakes import Chosen
+from tests.journeys.seller import Seller, in_the_sample_shop, wait_until
+from tests.pdf.pixels import words_on
+
+
+def asks(seller: Seller) -> QComboBox:
+    seller.clicks("keepsake")
+    seller.rest()
+    box = seller.sheet().findChild(QComboBox, "keepsake-what")
+    assert box is not None
+    return box
+
+
+def saves_as(seller: Seller, file: Path) -> None:
+    dialog = seller.window.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+    wait_until(lambda: seller.notice() == "")
+    seller.rest()
+
+
+def test_a_year_and_a_person_become_books(tmp_path: Path) -> None:
+    with in_the_sample_shop(tmp_path / "shop") as seller:
+        seller.goes_to("history")
+        seller.rest()
+        box = asks(seller)
+        shown = [box.itemText(row) for row in range(box.count())]
+        person = seller.window.places.reading.person
+        assert person is not None
+        assert shown == ["2026", "2025", "2024", f"All to {person[1]}"]
+        seller.presses(Qt.Key.Key_Return, on=seller.sheet())
+        saves_as(seller, tmp_path / "year.pdf")
+        assert words_on((tmp_path / "year.pdf").read_bytes()).startswith("2026 What went")
+        asks(seller).setCurrentIndex(3)
+        seller.presses(Qt.Key.Key_Return, on=seller.sheet())
+        saves_as(seller, tmp_path / "person.html")
+        page = (tmp_path / "person.html").read_text("utf-8")
+        assert f"<title>{escape(person[1])}</title>" in page
+
+
+def test_a_book_that_is_given_up_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hearing, "_LONG_S", 0.0)
+    monkeypatch.setattr(hearing, "_BETWEEN_TELLING_S", 0.0)
+    said: list[str] = []
+    say = NoticeBar.say
+    with in_the_sample_shop(tmp_path / "shop") as seller:
+
+        def listen(bar: NoticeBar, text: str, **more: bool) -> None:
+            said.append(text)
+            say(bar, text, **more)  # type: ignore[arg-type] # as it was called
+            if "20 notes" in text:
+                seller.clicks("notice-close")
+
+        monkeypatch.setattr(NoticeBar, "say", listen)
+        seller.goes_to("history")
+        seller.window._keepsakes.make(Chosen(year=2026), tmp_path / "book.pdf")
+        wait_until(lambda: any("20 notes" in text for text in said))
+        seller.rest()
+        assert seller.notice() == ""
+        assert "20 notes" in said[-1]
+        assert not (tmp_path / "book.pdf").exists()
