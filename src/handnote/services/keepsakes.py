@@ -14,7 +14,7 @@ from handnote.domain.stock import Stock
 from handnote.services.proofing import Proofing
 from handnote.sheets.keepsake import Book, BookWords, Leaf, book_paper
 from handnote.sheets.label_shape import label_of
-from handnote.storage import notes, orders
+from handnote.storage import notes, orders, people
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
 
@@ -71,7 +71,7 @@ class Keepsakes:
         is_year = chosen.year is not None
         hands = self._proofing.hands
         return Book(
-            title=str(chosen.year) if is_year else last.person or words.nobody,
+            title=str(chosen.year) if is_year else self._name_of(chosen.person) or words.nobody,
             subtitle=words.of_a_year
             if is_year
             else words.of_a_person(first.written_on, last.written_on),
@@ -82,6 +82,11 @@ class Keepsakes:
             plain=self._proofing.plain,
             language=words.language,
         )
+
+    def _name_of(self, person: PersonId | None) -> str:
+        if person is None:
+            return ""
+        return self._store.read(lambda connection: people.by_id(connection, person).name)
 
     def _leaves(
         self, places: Sequence[int], chosen: Chosen, words: BookWords, looks: Looks

@@ -237,12 +237,12 @@ class Reading(QObject):
     def _pick(self, note_id: str) -> None:
         wanted = self._wanted
 
-        def show(answer: tuple[NoteState, PersonId]) -> None:
+        def show(answer: tuple[NoteState, tuple[PersonId, str]]) -> None:
             state, person = answer
-            self._person = person, state.name
+            self._person = person
             self.place.show_note(state)
 
-        def work() -> tuple[NoteState, PersonId]:
+        def work() -> tuple[NoteState, tuple[PersonId, str]]:
             past = self._desk.past_notes
             note = past.note(NoteId(note_id))
             order = past.order_of(note.id)
@@ -259,7 +259,7 @@ class Reading(QObject):
                 card=self._card(note, folded(wanted.words), stock, today),
                 others=others,
             )
-            return state, note.person_id
+            return state, (note.person_id, sitting.person.name or words.SOMEBODY)
 
         self._tasks.run(work, show, self.problem_met.emit)
 
