@@ -23,8 +23,8 @@ def asks(seller: Seller) -> QComboBox:
 
 
 def saves_as(seller: Seller, file: Path) -> None:
-    dialog = seller.window.findChild(QFileDialog)
-    assert dialog is not None
+    dialogs = seller.window.findChildren(QFileDialog)
+    [dialog] = [dialog for dialog in dialogs if dialog.isVisible()]
     dialog.fileSelected.emit(str(file))
     dialog.reject()
     wait_until(lambda: seller.notice() == "")
