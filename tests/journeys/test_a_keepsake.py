@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox
 
 from handnote.qt import hearing
+from handnote.qt.history.keepsake import KeepsakeMaking
 from handnote.qt.widgets.notice import NoticeBar
 from handnote.services.keepsakes import Chosen
 from tests.journeys.seller import Seller, in_the_sample_shop, wait_until
@@ -22,16 +23,20 @@ def asks(seller: Seller) -> QComboBox:
     return box
 
 
-def saves_as(seller: Seller, file: Path) -> None:
-    dialogs = seller.window.findChildren(QFileDialog)
-    [dialog] = [dialog for dialog in dialogs if dialog.isVisible()]
-    dialog.fileSelected.emit(str(file))
-    dialog.reject()
-    wait_until(lambda: seller.notice() == "")
-    seller.rest()
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files she chooses, one for each book; Qt's own dialog would write into her home."""
+    chosen: list[Path] = []
+
+    def choose(making: KeepsakeMaking, what: Chosen, _name: str) -> None:
+        making.make(what, chosen.pop(0))
+
+    monkeypatch.setattr(KeepsakeMaking, "_ask_where", choose)
+    return chosen
 
 
-def test_a_year_and_a_person_become_books(tmp_path: Path) -> None:
+def test_a_year_and_a_person_become_books(tmp_path: Path, files: list[Path]) -> None:
+    files += [tmp_path / "year.pdf", tmp_path / "person.html"]
     with in_the_sample_shop(tmp_path / "shop") as seller:
         seller.goes_to("history")
         seller.rest()
@@ -41,13 +46,14 @@ def test_a_year_and_a_person_become_books(tmp_path: Path) -> None:
         assert person is not None
         assert shown == ["2026", "2025", "2024", f"All to {person[1]}"]
         seller.presses(Qt.Key.Key_Return, on=seller.sheet())
-        saves_as(seller, tmp_path / "year.pdf")
+        seller.rest()
         assert words_on((tmp_path / "year.pdf").read_bytes()).startswith("2026 What went")
         asks(seller).setCurrentIndex(3)
         seller.presses(Qt.Key.Key_Return, on=seller.sheet())
-        saves_as(seller, tmp_path / "person.html")
+        seller.rest()
         page = (tmp_path / "person.html").read_text("utf-8")
         assert f"<title>{escape(person[1])}</title>" in page
+        assert seller.notice() == ""
 
 
 def test_a_book_that_is_given_up_is_not_written(
