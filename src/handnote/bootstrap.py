@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handnote.config.dictionary_folders import dictionary_folders
 from handnote.config.folders import settings_file
 from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from handnote.readers.own_columns import Decide
     from handnote.services.listening import Listening
     from handnote.services.sameness import Sameness
+    from handnote.services.spelling import Spelling
 
 
 def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
@@ -76,7 +78,19 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
 
         return Listening(store, preferences, sameness)
 
+    @cache
+    def spelling() -> "Spelling":
+        """The dictionaries, looked for when a draft pauses."""
+        from handnote.services.spelling import Spelling
+
+        own = folder / "dictionaries"
+        return Spelling(
+            store, undo, preferences, (own, resource("dictionaries"), *dictionary_folders())
+        )
+
     def close() -> None:
+        if spelling.cache_info().currsize:
+            spelling().close()
         own_hands.close()
         _say_goodbye_to_contacts(store, retention)
         store.close()
@@ -103,6 +117,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         own_stocks=stocks,
         sameness=sameness,
         listening=listening,
+        spelling=spelling,
         close=close,
     )
 

@@ -64,6 +64,12 @@ class Speller:
             like = self._ask(dictionary, {"word": word})["like"]
         return tuple(map(str, like)) if isinstance(like, list) else ()
 
+    def begin_anew(self) -> None:
+        """Read every dictionary again when it is next asked, also one that was given up."""
+        with self._turn:
+            self._end()
+            self._broken.clear()
+
     def close(self) -> None:
         """End the process; nothing is answered after."""
         process = self._process
