@@ -40,6 +40,7 @@ WRITE_ANEW = "Back to the note"
 _KINDS: dict[str, str] = {
     "repeat": SAID_BEFORE,
     "habit": "That notes begin and end alike",
+    "spelling": "Words no dictionary knows (underlined)",
     Concern.COUPON: "Coupons and codes",
     Concern.HASHTAG: "Hashtags and “tag us”",
     Concern.FOLLOW: "“Follow us” and “tell your friends”",

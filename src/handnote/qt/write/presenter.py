@@ -25,6 +25,7 @@ from handnote.qt.write.person_pane import EarlierNote
 from handnote.qt.write.person_state import Opened, person_state
 from handnote.qt.write.pile_reading import PileReading
 from handnote.qt.write.place import Heading, WritePlace
+from handnote.qt.write.spelling import SpellingAtTheLabel
 from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
 from handnote.services.composing import Position, Sitting
@@ -78,6 +79,9 @@ class Writing(QObject):
         self.listener.mentioned.connect(self._show_mention)
         self.listener.lit.connect(place.person.light)
         self.listener.habit_noticed.connect(self._show_habit)
+        self.spelling = SpellingAtTheLabel(desk, tasks, place.editor, self)
+        self.spelling.said.connect(self.saved)
+        self.spelling.problem_met.connect(self.problem_met)
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
         place.editor.text_edited.connect(self._note_edit)
@@ -259,6 +263,7 @@ class Writing(QObject):
         opening = self._openings
         # The outside is for all to see and says little: it is compared with nothing.
         self.listener.begin(order.id if side is Side.INSIDE else None)
+        self.spelling.begin(order.id)
         self._place.show_hint("")
         self._show_rows()
         self._own_look = None
