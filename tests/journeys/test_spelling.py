@@ -172,6 +172,7 @@ def test_a_dictionary_dropped_on_the_window_is_used_at_once(tmp_path: Path) -> N
     with at_the_desk(tmp_path / "desk") as seller:
         seller.adds(ETSY)
         seller.types(GERMAN)
+        seller.pauses()
         assert pauses(seller) == []
         seller.shortcut("F7")
         assert seller.foot().startswith("There is no dictionary for German here.")

@@ -52,6 +52,9 @@ _KINDS: dict[str, str] = {
     Concern.HEALTH: "Somebody’s health",
     Concern.ALONE: "That somebody is on their own",
     Concern.EXCUSE: "An excuse as the opening",
+    Concern.MISNAMED: "A name that is nearly theirs",
+    Concern.FOR_ANYONE: "That a note could be for anyone",
+    Concern.UNSIGNED: "That nobody signed",
 }
 
 
@@ -68,6 +71,11 @@ def line(mention: "Mention", now: datetime) -> str:
 
 def bare_line(mention: "Mention", now: datetime) -> str:
     """What is mentioned, in one sentence."""
+    if mention.meant and mention.finding:
+        return f"“{mention.finding.fact}”: is it {mention.meant}?"
+    if mention.rule and mention.finding:
+        shop = desk.channel(mention.rule.channel)
+        return f"{listener.line(mention.finding.concern)} {shop} has a rule about it."
     if mention.finding:
         return listener.line(mention.finding.concern)
     return sameness.repeat_line(mention.repeat, now) if mention.repeat else ""

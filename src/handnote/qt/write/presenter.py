@@ -1,6 +1,6 @@
 """Writing: what happens on the Write place, between the services and the widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -30,7 +30,7 @@ from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
 from handnote.services.composing import Position, Sitting
 from handnote.services.desk import Desk
-from handnote.services.known_facts import known_facts
+from handnote.services.known_facts import KnownFact, known_facts
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import mentions, screen
@@ -387,6 +387,7 @@ class Writing(QObject):
         note = NoteOf(order.id, side)
         self._state = NoteState.FINISHED
         self._drafts.hold(note, words)
+        known = known_facts(self._sitting) if self._sitting else ()
 
         def work() -> Changes:
             return self._desk.composing.finish(
@@ -400,7 +401,7 @@ class Writing(QObject):
 
         self._tasks.run(
             work,
-            lambda done: self._done(note, done),
+            lambda done: self._done(note, words, known, done),
             lambda why: self._not_finished(order, side, why),
         )
         if side is Side.INSIDE:
@@ -437,12 +438,14 @@ class Writing(QObject):
         self._keeper.typed()
         self._not_saved(problem)
 
-    def _done(self, note: NoteOf, changes: Changes) -> None:
+    def _done(
+        self, note: NoteOf, words: Words, known: Sequence[KnownFact], changes: Changes
+    ) -> None:
         self._drafts.done_with(note)
         self._say_saved()
         self.changed.emit(changes)
         if note.side is Side.INSIDE:
-            self.listener.finished()
+            self.listener.finished(note.order_id, words.text, words.sign_off, known)
 
     def _tell_and_reload(self, changes: Changes) -> None:
         self.changed.emit(changes)
