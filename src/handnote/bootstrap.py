@@ -37,6 +37,7 @@ from handnote.typeset.hands import Hands
 from handnote.typeset.own_fonts import OwnFonts
 
 if TYPE_CHECKING:
+    from handnote.checks.word_book import WordBook
     from handnote.cli.makers import Makers
     from handnote.readers.intake import Found
     from handnote.readers.order_file import OrderFile
@@ -83,10 +84,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         """The dictionaries, looked for when a draft pauses."""
         from handnote.services.spelling import Spelling
 
-        own = folder / "dictionaries"
-        return Spelling(
-            store, undo, preferences, (own, resource("dictionaries"), *dictionary_folders())
-        )
+        return Spelling(store, undo, preferences, _word_book(folder))
 
     def close() -> None:
         if spelling.cache_info().currsize:
@@ -146,6 +144,14 @@ def _read_file(path: Path, *, sign: Callable[[str], str], decide: "Decide") -> "
     return read_file(path, sign=sign, decide=decide)
 
 
+def _word_book(folder: Path) -> "WordBook":
+    """The dictionaries she added, those that ship, and those of her computer."""
+    from handnote.checks.word_book import WordBook
+
+    own = folder / "dictionaries"
+    return WordBook((own, resource("dictionaries"), *dictionary_folders()))
+
+
 def _catalogue_beside(folder: Path) -> StockCatalogue:
     """The stocks, with the seller's own as they are now, whoever has her file open."""
 
@@ -173,6 +179,7 @@ def makers() -> "Makers":
     return Makers(
         desk=open_desk,
         catalogue=_catalogue_beside,
+        word_book=_word_book,
         proofing=lambda: Proofing(Hands(resource("fonts"), font_packs())),
         sample_shop=make_sample,
         now=SystemClock().now,

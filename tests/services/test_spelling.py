@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from handnote.checks.word_book import WordBook
 from handnote.config.resources import resource
 from handnote.domain.order import Item, OrderId
 from handnote.domain.problem import AskTrouble, Problem
@@ -35,7 +36,9 @@ def spelling(desk: Desk, own: Path) -> Iterator[Spelling]:
         ),
         told("2", buyer="Tom Baker"),
     )
-    spelling = Spelling(desk.store, desk.undo, desk.preferences, (own, resource("dictionaries")))
+    spelling = Spelling(
+        desk.store, desk.undo, desk.preferences, WordBook((own, resource("dictionaries")))
+    )
     yield spelling
     spelling.close()
 
@@ -111,7 +114,7 @@ def test_the_language_chosen_for_a_person_is_remembered_for_them(
     spelling.write_in(desk.order("1").id, "nl")
     spelt = spelling.look(desk.order("1").id, "ok mugg dank je wel")
     assert (spelt.language, spelt.is_chosen) == ("nl", True)
-    again = Spelling(desk.store, desk.undo, desk.preferences, ())
+    again = Spelling(desk.store, desk.undo, desk.preferences, WordBook(()))
     assert again.look(desk.order("1").id, MUGG).language == "nl"
     assert spelling.look(desk.order("2").id, MUGG).language == "en"
     again.close()
@@ -201,12 +204,6 @@ def test_a_dictionary_that_breaks_is_left_out_in_silence(
     (own / "nl_NL.aff").write_bytes(b"SET UTF-8\n")
     (own / "nl_NL.dic").write_bytes(b"no count\n")
     spelling.write_in(desk.order("2").id, "nl")
-    alone = Spelling(desk.store, desk.undo, desk.preferences, (own,))
+    alone = Spelling(desk.store, desk.undo, desk.preferences, WordBook((own,)))
     assert marked(alone, desk, "veel plezzier met de bekker", "2") == []
     alone.close()
-
-
-def test_a_text_of_nobody_is_looked_at_too(spelling: Spelling) -> None:
-    assert [one.word for one in spelling.look_at(MUGG).words] == ["mugg"]
-    assert spelling.look_at(MUGG, "en-GB").language == "en"
-    assert spelling.look_at(GERMAN).words == ()

@@ -4,17 +4,12 @@ After a pause in typing a worker asks ``look``. Nothing here changes a note, and
 it: a dictionary that breaks is left out, and a word nobody could look up is right.
 """
 
-from collections.abc import Collection, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handnote.checks.dictionaries import Dictionary, dictionaries
 from handnote.checks.language import guess
-from handnote.checks.misspelt import Known, Misspelt, known, misspelt
-from handnote.checks.own_dictionaries import add_dictionary
-from handnote.checks.speller import Speller
+from handnote.checks.misspelt import Known, Misspelt, known
+from handnote.checks.word_book import WordBook
 from handnote.checks.words import folded, words_of
 from handnote.domain.order import Order, OrderId
 from handnote.domain.person import Person
@@ -31,8 +26,6 @@ SPELLING = "spelling"
 """The kind of mention that has the switch for all of this."""
 
 _LONGEST_WORD = 64
-_MOST_LIKE = 5
-_REMEMBERED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,54 +51,44 @@ class _Told:
 
 
 class Spelling:
-    """Dictionaries, asked from worker threads. The first question begins a process, 0.2 to 0.9 s.
-
-    ``folders`` are looked through once, the first of them is where added ones are kept.
-    """
+    """A book of words and what a seller knows besides. For worker threads."""
 
     def __init__(
         self,
         store: Store,
         undo: UndoStack,
         preferences: Preferences,
-        folders: Sequence[Path],
+        book: WordBook,
     ) -> None:
         self._store = store
         self._undo = undo
         self._preferences = preferences
-        self._folders = tuple(folders)
-        self._speller = Speller()
-        self._found: dict[str, tuple[Dictionary, ...]] | None = None
+        self._book = book
         self._let_be: set[tuple[OrderId, str]] = set()
         self._last = ""
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._like)
 
     def look(self, order_id: OrderId, text: str) -> Spelt:
         """Return what is to be underlined in the note of an order: mostly nothing."""
+        spelt = self.spelt(order_id, text)
+        return replace(spelt, words=()) if SPELLING in self._preferences.quiet else spelt
+
+    def spelt(self, order_id: OrderId, text: str) -> Spelt:
+        """Return the same, whether or not she wants it mentioned."""
         told = self._store.read(lambda connection: _told(connection, order_id))
         if told is None or not text.strip():
             return Spelt()
         language = told.language or self._language_of(text)
-        if SPELLING in self._preferences.quiet or language not in self._dictionaries:
-            return Spelt(language, bool(told.language), language in self._dictionaries)
         found = tuple(
             one
-            for one in self._misspelt(text, language, self._known(told))
+            for one in self._book.misspelt(text, language, self._known(told))
             if (order_id, _folded(one.word)) not in self._let_be
         )
-        return Spelt(language, bool(told.language), has_dictionary=True, words=found)
-
-    def look_at(self, text: str, language: str = "") -> Spelt:
-        """Return what is to be mentioned of a text that is for nobody in particular."""
-        code = language.lower().replace("_", "-").partition("-")[0] or self._language_of(text)
-        if code not in self._dictionaries:
-            return Spelt(code)
-        words = self._misspelt(text, code, Known())
-        return Spelt(code, bool(language), has_dictionary=True, words=tuple(words))
+        has_dictionary = language in self._book.languages
+        return Spelt(language, bool(told.language), has_dictionary, found)
 
     def like(self, word: str, language: str) -> tuple[str, ...]:
         """Return at most five words spelt nearly like this one, the likeliest first."""
-        return self._remembered(word, language)
+        return self._book.like(word, language)
 
     def let_be(self, order_id: OrderId, word: str) -> None:
         """Underline a word no more in the note of this order, until the window closes."""
@@ -165,26 +148,15 @@ class Spelling:
 
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the languages there are dictionaries of."""
-        return tuple(sorted(self._dictionaries))
+        return self._book.languages
 
     def add(self, file: Path) -> tuple[str, ...]:
         """Keep the dictionaries in a file and return their languages; a problem names the file."""
-        kept = add_dictionary(self._folders[0], file)
-        self._found = None
-        # A process that has the old one of a name open must not go on with it.
-        self._speller.begin_anew()
-        self._remembered.cache_clear()
-        return tuple(dict.fromkeys(one.language for one in kept))
+        return self._book.add(file)
 
     def close(self) -> None:
         """End the process with the dictionaries."""
-        self._speller.close()
-
-    @property
-    def _dictionaries(self) -> dict[str, tuple[Dictionary, ...]]:
-        if self._found is None:
-            self._found = dictionaries(self._folders)
-        return self._found
+        self._book.close()
 
     def _language_of(self, text: str) -> str:
         """What the words tell, or else what those of the last note told."""
@@ -203,38 +175,6 @@ class Spelling:
         said = order.words, order.gift_message, order.details, told.person.memory
         hers = settings.sign_off, order.shop, *told.own_words
         return known(names, (*items, *said, *hers))
-
-    def _misspelt(self, text: str, language: str, known: Known) -> tuple[Misspelt, ...]:
-        those = self._dictionaries[language]
-        script = next(filter(None, map(self._script, those)), "")
-        if not script:
-            return ()
-
-        def wrong(words: Sequence[str]) -> Collection[str]:
-            """A word is right if one country spells it so, or nobody could be asked."""
-            left, was_asked = list(words), False
-            for dictionary in those:
-                with suppress(Problem):
-                    left = list(self._speller.wrong(dictionary, left)) if left else left
-                    was_asked = True
-            return left if was_asked else ()
-
-        return misspelt(text, script, known, wrong)
-
-    def _script(self, dictionary: Dictionary) -> str:
-        """What its letters are called; empty for one that cannot be used."""
-        try:
-            return self._speller.script(dictionary)
-        except Problem:
-            return ""
-
-    def _like(self, word: str, language: str) -> tuple[str, ...]:
-        found: list[str] = []
-        for dictionary in self._dictionaries.get(language, ()):
-            if len(found) < _MOST_LIKE:
-                with suppress(Problem):
-                    found += self._speller.like(dictionary, word)
-        return tuple(dict.fromkeys(found))[:_MOST_LIKE]
 
 
 def _told(connection: Connection, order_id: OrderId) -> _Told | None:
