@@ -35,6 +35,11 @@ class Speller:
         self._is_closed = False
 
     @property
+    def process_id(self) -> int | None:
+        """The number the system gave the process; None where there is none."""
+        return self._process.pid if self._process else None
+
+    @property
     def is_running(self) -> bool:
         """Whether there is a process."""
         return self._process is not None
