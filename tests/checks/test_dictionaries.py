@@ -276,3 +276,4 @@ def test_where_nobody_builds_the_engine_it_is_said(
     finally:
         speller.close()
     assert told.value.code is AskTrouble.NO_SPELLING_HERE
+    assert not speller.has_engine

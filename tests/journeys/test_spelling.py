@@ -1,5 +1,7 @@
 """Spelling at the desk: a quiet line after a pause, a menu from the keyboard, never on paper."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -189,6 +191,21 @@ def test_a_file_that_is_no_dictionary_is_a_plain_sentence(tmp_path: Path) -> Non
         seller.adds(ETSY)
         seller.drops(tmp_path / "de.oxt")
         assert seller.notice().startswith("de.oxt cannot be used as a dictionary")
+
+
+def test_where_nobody_builds_the_engine_the_key_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "without" / "hunspell").mkdir(parents=True)
+    (tmp_path / "without" / "hunspell" / "__init__.py").write_text("raise ImportError\n")
+    path = os.pathsep.join([str(tmp_path / "without"), *sys.path])
+    monkeypatch.setenv("PYTHONPATH", path)
+    with at_the_desk(tmp_path / "desk") as seller:
+        seller.adds(ETSY)
+        seller.types(SLIP)
+        assert pauses(seller) == []
+        seller.shortcut("F7")
+        assert seller.notice().startswith("Spelling cannot be checked on this computer")
 
 
 def test_a_right_click_on_an_underlined_word_opens_the_same_menu(tmp_path: Path) -> None:

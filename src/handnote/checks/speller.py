@@ -33,6 +33,8 @@ class Speller:
         self._scripts: dict[str, str] = {}
         self._broken: set[str] = set()
         self._is_closed = False
+        self.has_engine = True
+        """False once it was found that nobody builds one for this computer."""
 
     @property
     def process_id(self) -> int | None:
@@ -86,6 +88,8 @@ class Speller:
 
     def _opened(self, dictionary: Dictionary) -> str:
         name = dictionary.name
+        if not self.has_engine:
+            raise Problem(AskTrouble.NO_SPELLING_HERE)
         if name in self._broken:
             raise _broken(dictionary)
         if self._process is None or name not in self._scripts:
@@ -94,6 +98,7 @@ class Speller:
             asked: dict[str, object] = {"aff": str(dictionary.aff), "dic": str(dictionary.dic)}
             answer = self._ask(dictionary, asked, patience_s=self._opening_s)
             if answer.get("refused") == NO_ENGINE:
+                self.has_engine = False
                 raise Problem(AskTrouble.NO_SPELLING_HERE)
             if "script" not in answer:
                 self._broken.add(name)

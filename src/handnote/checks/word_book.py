@@ -33,6 +33,11 @@ class WordBook:
         """The codes of the languages there are dictionaries of."""
         return tuple(sorted(self._dictionaries))
 
+    @property
+    def has_engine(self) -> bool:
+        """Whether words can be looked up on this computer, as far as was found out."""
+        return self._speller.has_engine
+
     def misspelt(self, text: str, language: str, known: Known) -> tuple[Misspelt, ...]:
         """Return the words of ``text`` nobody knows; a word is right if one country spells it so.
 

@@ -38,6 +38,8 @@ class Spelt:
     language: str = ""
     is_chosen: bool = False
     has_dictionary: bool = False
+    is_possible: bool = True
+    """Whether words can be looked up on this computer at all."""
     words: tuple[Misspelt, ...] = ()
 
 
@@ -84,7 +86,7 @@ class Spelling:
             if (order_id, _folded(one.word)) not in self._let_be
         )
         has_dictionary = language in self._book.languages
-        return Spelt(language, bool(told.language), has_dictionary, found)
+        return Spelt(language, bool(told.language), has_dictionary, self._book.has_engine, found)
 
     def like(self, word: str, language: str) -> tuple[str, ...]:
         """Return at most five words spelt nearly like this one, the likeliest first."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from handnote.domain.order import OrderId
-from handnote.domain.problem import Problem
+from handnote.domain.problem import AskTrouble, Problem
 from handnote.qt.tasks import Tasks
 from handnote.qt.write.label_editor import LabelEditor
 from handnote.services.changes import Changes
@@ -108,6 +108,9 @@ class SpellingAtTheLabel(QObject):
             self._menu.dictionary_requested.connect(self.dictionary_requested)
         spelt = self._spelt
         language = spelt.language if spelt else ""
+        if spelt and not spelt.is_possible:
+            self.problem_met.emit(Problem(AskTrouble.NO_SPELLING_HERE))
+            return
         if spelt and spelt.language and not spelt.has_dictionary:
             self.said.emit(words.no_dictionary(spelt.language))
         elif word is None:
