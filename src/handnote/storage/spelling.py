@@ -23,7 +23,8 @@ def set_language(connection: Connection, person_id: PersonId, language: str) -> 
 
 def own_words(connection: Connection) -> tuple[str, ...]:
     """Return the words she added, in the order of their letters."""
-    return tuple(word for (word,) in connection.execute("SELECT word FROM own_word ORDER BY word"))
+    words = (str(word) for (word,) in connection.execute("SELECT word FROM own_word"))
+    return tuple(sorted(words, key=lambda word: (word.casefold(), word)))
 
 
 def add_word(connection: Connection, word: str) -> bool:
