@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handnote.config.dictionary_folders import dictionary_folders
 from handnote.config.folders import settings_file
 from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
@@ -38,12 +39,14 @@ from handnote.typeset.hands import Hands
 from handnote.typeset.own_fonts import OwnFonts
 
 if TYPE_CHECKING:
+    from handnote.checks.word_book import WordBook
     from handnote.cli.makers import Makers
     from handnote.readers.intake import Found
     from handnote.readers.order_file import OrderFile
     from handnote.readers.own_columns import Decide
     from handnote.services.listening import Listening
     from handnote.services.sameness import Sameness
+    from handnote.services.spelling import Spelling
 
 
 def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
@@ -78,7 +81,16 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
 
         return Listening(store, preferences, sameness)
 
+    @cache
+    def spelling() -> "Spelling":
+        """The dictionaries, looked for when a draft pauses."""
+        from handnote.services.spelling import Spelling
+
+        return Spelling(store, undo, preferences, _word_book(folder))
+
     def close() -> None:
+        if spelling.cache_info().currsize:
+            spelling().close()
         own_hands.close()
         _say_goodbye_to_contacts(store, retention)
         store.close()
@@ -107,6 +119,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         own_stocks=stocks,
         sameness=sameness,
         listening=listening,
+        spelling=spelling,
         close=close,
     )
 
@@ -137,6 +150,14 @@ def _read_file(
     return read_file(path, sign=sign, decide=decide, hear=hear)
 
 
+def _word_book(folder: Path) -> "WordBook":
+    """The dictionaries she added, those that ship, and those of her computer."""
+    from handnote.checks.word_book import WordBook
+
+    own = folder / "dictionaries"
+    return WordBook((own, resource("dictionaries"), *dictionary_folders()))
+
+
 def _catalogue_beside(folder: Path) -> StockCatalogue:
     """The stocks, with the seller's own as they are now, whoever has her file open."""
 
@@ -164,6 +185,7 @@ def makers() -> "Makers":
     return Makers(
         desk=open_desk,
         catalogue=_catalogue_beside,
+        word_book=_word_book,
         proofing=lambda: Proofing(Hands(resource("fonts"), font_packs())),
         sample_shop=make_sample,
         now=SystemClock().now,

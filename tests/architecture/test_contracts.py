@@ -38,6 +38,7 @@ HOMES = {
     "jinja2": "export",
     "platformdirs": "config",
     "snowballstemmer": "checks",
+    "hunspell": "checks",
 }
 
 ONLINE = ("asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib")

@@ -17,6 +17,7 @@ from tests.bench import (
     searching,
     seeing,
     sheets,
+    spelling,
     stocks,
     terminal,
     windows,
@@ -48,6 +49,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     yield from windows.measure(shops, size, screen)
     yield from keystrokes.measure(size)
     yield from listening.measure(size)
+    yield from spelling.measure(size)
     yield from seeing.measure(size)
     yield from sheets.measure(size)
     yield from printing.measure(size, screen)

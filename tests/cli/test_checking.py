@@ -118,3 +118,40 @@ def test_what_the_note_says_of_the_named_order_is_told(shop: Seat) -> None:
     assert f" {note[lit[0]['start'] : lit[0]['end']]}" in f" {title}"
     assert f"seen: the item “{title}”" in shop.run(*asked, piped=note.encode()).out
     assert shop.run(*asked, "--json", piped="Enjoy, Inês!".encode()).told == []
+
+
+SLIP = "Thank you, I hope you enjoy this mugg."
+
+
+def test_words_no_dictionary_knows_are_named_only_where_they_are_asked_for(
+    desk: Seat, tmp_path: Path
+) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text(SLIP, "utf-8")
+    assert desk.run("check", "--text-file", note, "--json").told == []
+    told = [{"code": "spelling", "level": "hint", "start": 33, "end": 37, "fact": "mugg"}]
+    assert desk.run("check", "--text-file", note, "--json", "--spelling").told == told
+    said = desk.run("check", "--text-file", note, "--spelling").out
+    assert said == "hint: No dictionary here knows this word. “mugg”\n"
+
+
+def test_each_line_of_a_file_is_looked_up_in_its_language(desk: Seat, tmp_path: Path) -> None:
+    file = tmp_path / "notes.jsonl"
+    lines = [
+        {"text": SLIP},
+        {"text": "Dank je wel voor je bestelling, veel plezzier met de mok.", "lang": "nl"},
+        {"text": "Vielen Dank für die Bestellunng und viel Freude damit.", "lang": "de"},
+    ]
+    file.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    told = desk.run("check", "--jsonl", file, "--json", "--spelling").told
+    facts = [[it["fact"] for it in line if it["code"] == "spelling"] for line in told]
+    assert facts == [["mugg"], ["plezzier"], []]
+
+
+def test_names_and_things_of_an_order_are_known(shop: Seat) -> None:
+    order = shop.run("orders", "--json").told[0]
+    item = order["items"][0]["title"].split()[0]
+    text = f"Thank you, I hope you enjoy this {item} and the mugg and the teaspoon.".encode()
+    asked = ("check", "--text-file", "-", "--json", "--spelling", "--order", order["order_id"])
+    told = shop.run(*asked, piped=text).told
+    assert [it["fact"] for it in told if it["code"] == "spelling"] == ["mugg"]

@@ -207,6 +207,7 @@ def test_five_notes_with_one_frame_are_mentioned_once(tmp_path: Path) -> None:
         "the stripe bends where the power failed",
     ]
     with at_the_desk(tmp_path) as seller:
+        seller.desk.preferences.sign_as("Jo")
         for number in range(7):
             seller.desk.inbox.add_by_hand(f"Visitor{'ABCDEFG'[number]}", "a bowl")
         seller.window.writing.refresh()
@@ -217,3 +218,50 @@ def test_five_notes_with_one_frame_are_mentioned_once(tmp_path: Path) -> None:
             hints.append(seller.hint())
         assert [bool(hint) for hint in hints] == [False, False, False, False, True, False]
         assert hints[4] == "Your last five notes begin and end with the same words."
+
+
+def test_a_note_nobody_signed_is_mentioned_once_in_a_session(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        seller.writes("The fox on your card was drawn on a very rainy Tuesday.")
+        pauses(seller)
+        assert seller.hint().startswith("That one goes out unsigned.")
+        seller.shortcut("Alt+M")
+        assert "Sign, below the label" in " ".join(
+            label.text() for label in seller.sheet().findChildren(QLabel)
+        )
+        seller.sheet().reject()
+        seller.writes("The board is from the plum tree behind our house.")
+        pauses(seller)
+        assert seller.hint() == ""
+
+
+def test_a_note_of_courtesies_alone_is_mentioned_softly_and_can_be_switched_off(
+    tmp_path: Path,
+) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.desk.preferences.sign_as("Jo")
+        seller.adds(ETSY)
+        seller.writes("Thank you so much for your order!")
+        pauses(seller)
+        assert seller.hint().startswith("That one could be for anyone. Mean it?")
+        seller.shortcut("Alt+M")
+        seller.clicks("switch-off")
+        pauses(seller)
+        assert seller.hint() == ""
+        assert "for-anyone" in seller.desk.preferences.quiet
+
+
+def test_a_misspelt_name_in_the_greeting_is_asked_about(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.desk.inbox.add_by_hand("Maria Silva", "a bowl")
+        seller.window.writing.refresh()
+        seller.rest()
+        said = writes_slowly(seller, "Dear Mraia, the bowl is the one you held twice.")
+        assert said.startswith("“Mraia”: is it Maria?")
+
+
+def test_a_marketplace_with_a_rule_is_named(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        assert "Etsy has a rule about it." in writes_slowly(seller, REVIEW)

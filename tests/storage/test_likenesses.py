@@ -14,6 +14,7 @@ from handnote.storage.connection import Connection
 from handnote.storage.migrations import SCHEMA
 from handnote.storage.store import Store, open_store
 from tests.services.desk import Desk, StoppedClock, add_three_orders, desk_in, desk_on, proof_of
+from tests.storage.older import go_back
 
 TEXT = "The glaze ran further than I planned and made a small lake inside."
 
@@ -145,21 +146,7 @@ def old_file(folder: Path, count: int) -> None:
         ids = [desk.walk_in(f"Person {n}") for n in range(count)]
         for number, order_id in enumerate(ids):
             desk.finish(order_id, f"{TEXT} {'Enough of that' if number % 2 else 'And so on'}.")
-        desk.store.run(_go_back)
-
-
-def _go_back(connection: Connection) -> None:
-    for table in ("fingerprinted", "fingerprint", "fingerprinting", "meant_alike"):
-        connection.execute(f"DROP TABLE {table}")
-    connection.execute("DROP TABLE standing_sentence")
-    connection.execute("DROP TRIGGER note_no_more")
-    connection.execute("DROP TABLE note_index")
-    for index in ("note_said", "note_written"):
-        connection.execute(f"DROP INDEX {index}")
-    connection.execute(
-        "CREATE VIRTUAL TABLE note_index USING fts5 (words, tokenize = 'ascii', prefix = '2 3')"
-    )
-    connection.execute("PRAGMA user_version = 9")
+    go_back(folder / "handnote.db", 9)
 
 
 def test_a_file_from_before_is_read_in_the_background_newest_first(tmp_path: Path) -> None:
@@ -307,7 +294,7 @@ def test_a_version_from_before_opens_with_its_schema_whole(tmp_path: Path) -> No
     earlier = tmp_path / "schema"
     shutil.copytree(SCHEMA, earlier)
     for later in earlier.glob("*.sql"):
-        if later.stem >= "0010":
+        if int(later.stem) >= 10:
             later.unlink()
     open_store(tmp_path / "desk", clock=StoppedClock(), schema=earlier).close()
     store = open_store(tmp_path / "desk", clock=StoppedClock())

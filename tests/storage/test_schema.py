@@ -23,6 +23,7 @@ meant_alike: one one_sha256 other other_sha256
 note: seq id order_id side person_id text sign_off state made_by hand sha256 finished_at \
 printed_at written_on utc_offset head_desk head_n
 note_index: words people things facts
+note_language: person_id language
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
 ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from \
 own_place parcel_of parcel is_kept words_are_gone
@@ -30,6 +31,7 @@ own_column: fingerprint role part place
 own_columns: fingerprint shop said_at
 own_stock: name title medium page_width page_height shape width height corner margin_left \
 margin_top pitch_x pitch_y across down unprinted_x unprinted_y shortest longest is_turned is_thermal
+own_word: word
 person: id name country memory
 person_key: key person_id
 quiet: order_id what since shown_on shown_at

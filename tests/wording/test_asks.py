@@ -139,6 +139,26 @@ SAID = {
         "Mine.ttf does not have all the letters from a to z, nor those of another script, so a"
         " note could not be written in it. Choose another font."
     ),
+    Problem(AskTrouble.DICTIONARY_BROKEN, name="de.oxt"): (
+        "de.oxt cannot be used as a dictionary: it is damaged, or made for another program."
+        " Fetch it once more from where it came from, and add that."
+    ),
+    Problem(AskTrouble.DICTIONARY_TOO_LARGE, name="de.oxt"): (
+        "de.oxt is larger than any dictionary for spelling. Look for a smaller one of the same"
+        " language."
+    ),
+    Problem(AskTrouble.DICTIONARY_NOT_THERE, name="letter.txt"): (
+        "There is no dictionary in letter.txt. Add a .oxt or .zip with one, or its .aff file with"
+        " the .dic file of the same name beside it."
+    ),
+    Problem(AskTrouble.DICTIONARY_NO_LANGUAGE, name="words.zip"): (
+        "The dictionary in words.zip does not say which language it is of. Name its two files"
+        " after it, de_DE.aff and de_DE.dic for example, and add one of them."
+    ),
+    Problem(AskTrouble.NO_SPELLING_HERE): (
+        "Spelling cannot be checked on this computer: nobody builds what it needs for it yet."
+        " Everything else works as it does elsewhere."
+    ),
     Problem(AskTrouble.NO_EDITOR): (
         "No editor is named that a note could be written in."
         " Put the name of one in VISUAL or EDITOR: EDITOR=nano, for example."

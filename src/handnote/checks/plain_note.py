@@ -30,6 +30,7 @@ _CALLED = re.compile(
     r"\s*[^。！？\n、]{1,12}?(?:さん|様|さま|ちゃん|くん|君|先生|へ)[、。！!,\n\u3000 ]"
 )
 _FEW = 2
+_SIGNED_BY = ("より", "拝")
 _NOT_A_WORD = re.compile(r"[\w\s]")
 
 
@@ -74,6 +75,32 @@ def lay_bare(said: Said) -> PlainNote:
 def masks_of(said: Said) -> Masks:
     """Return what an order says to leave out of its note."""
     return masks(said.names, said.items, courtesies().plain)
+
+
+def is_signed(said: Said) -> bool:
+    """Whether a note ends as a letter does, or with a name: that of whoever wrote it."""
+    known = courtesies()
+    those = words(said.text, most=MOST_WORDS)
+    named = left_out(said.text, those, masks_of(said))
+    if _sign_off(said.text, those, named, known) or said.text.rstrip().endswith(_SIGNED_BY):
+        return True
+    last = sentences(said.text, known.abbreviations)[-1:]
+    name = [word for word in those if last and word.start >= last[0][0]]
+    if len(name) < len(those) and 0 < len(name) <= _FEW:
+        return all(word.is_capital for word in name)
+    return bool(those) and not those[-1].spelling.strip("x")
+
+
+def says_only_courtesies(said: Said) -> bool:
+    """Whether every word of a note, names and things aside, is one that everybody says."""
+    known = courtesies()
+    those = words(said.text, most=MOST_WORDS)
+    named = left_out(said.text, those, masks_of(said))
+    said_to_all = known.plain | known.fillers
+    left = [word for place, word in enumerate(those) if place not in named and not word.is_letter]
+    signed = _sign_off(said.text, those, named, known)
+    own = [word for word in left if word.spelling not in said_to_all]
+    return bool(left) and all(those.index(word) in signed for word in own)
 
 
 def lay_bare_with(text: str, masks: Masks) -> PlainNote:

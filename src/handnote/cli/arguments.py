@@ -201,6 +201,7 @@ def _check(command: argparse.ArgumentParser) -> None:
     what.add_argument("--jsonl", metavar="FILE", help=wording.OPTIONS["jsonl"])
     command.add_argument("--order", metavar="ORDER", help=wording.OPTIONS["check-order"])
     command.add_argument("--lang", metavar="LANGUAGE", default="", help=wording.OPTIONS["lang"])
+    command.add_argument("--spelling", action="store_true", help=wording.OPTIONS["spelling"])
     _add_json(command)
 
 

@@ -5,6 +5,7 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handnote.checks.listener import Context, look
 from handnote.checks.seeing import Seen, seen
@@ -16,6 +17,9 @@ from handnote.domain.finding import Finding, Level
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.wording import listener as wording
 from handnote.wording import seeing as seeing_wording
+
+if TYPE_CHECKING:
+    from handnote.cli.spelling import Look
 
 _LONGEST_TEXT = 1_000_000
 """Bytes of one text: fifty times the longest note there can be."""
@@ -30,11 +34,13 @@ def check_notes(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     Nothing is saved, and the data folder is opened only to find the order that was named.
     """
     if options.jsonl is not None:
-        return _check_lines(options, terminal)
+        return _check_lines(options, makers, terminal)
     text = _decoded(_read(options.text_file, _LONGEST_TEXT, terminal), options.text_file)
     facts = _facts(options, makers)
     titles = tuple(fact.text for fact in facts if fact.kind is FactKind.TITLE)
     found = look(text, options.lang, Context(titles=titles))
+    if options.spelling:
+        found += _misspelt(text, options, makers)
     lit = seen(text, facts, options.lang)
     if options.json:
         told = [finding_as_told(finding) for finding in found]
@@ -78,6 +84,16 @@ def _lines(found: tuple[Finding, ...], lit: list[Fact]) -> Iterator[str]:
         yield f"{wording.LEVELS[Level.LIT]}: {seeing_wording.line(fact)}"
 
 
+def _misspelt(text: str, options: Namespace, makers: Makers) -> tuple[Finding, ...]:
+    # Dictionaries and the desk cost a start that most checks do without.
+    from handnote.cli.spelling import looking, misspelt_for
+
+    if options.order is not None and not options.lang:
+        return misspelt_for(options.order, text, options, makers)
+    with looking(options, makers) as misspelt:
+        return misspelt(text, options.lang)
+
+
 def _facts(options: Namespace, makers: Makers) -> tuple[Fact, ...]:
     """What is known of the order that was named; nothing where none was."""
     if options.order is None:
@@ -92,10 +108,19 @@ def _facts(options: Namespace, makers: Makers) -> tuple[Fact, ...]:
     return facts_of(sitting.order, sitting.person, earlier=earlier)
 
 
-def _check_lines(options: Namespace, terminal: Terminal) -> int:
+def _check_lines(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     if not options.json:
         terminal.complain(wording.JSONL_NEEDS_JSON)
         return _WRONG_USAGE
+    if options.spelling:
+        from handnote.cli.spelling import looking
+
+        with looking(options, makers) as misspelt:
+            return _told_by_line(options, terminal, misspelt)
+    return _told_by_line(options, terminal, lambda _text, _language: ())
+
+
+def _told_by_line(options: Namespace, terminal: Terminal, misspelt: "Look") -> int:
     lines = io.BytesIO(_read(options.jsonl, _LONGEST_FILE, terminal))
     told: list[object] = []
     code = 0
@@ -107,7 +132,8 @@ def _check_lines(options: Namespace, terminal: Terminal) -> int:
             terminal.complain(wording.broken_line(number, broken.kind))
             code = 1
             continue
-        found = look(text, language or options.lang)
+        said = language or options.lang
+        found = look(text, said) + misspelt(text, said)
         told.append([finding_as_told(finding) for finding in found])
     terminal.tell(told)
     return code

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from handnote.checks.word_book import WordBook
     from handnote.services.desk import Desk
     from handnote.services.proofing import Proofing
     from handnote.sheets.stocks import StockCatalogue
@@ -19,6 +20,8 @@ class Makers:
     desk: "Callable[[Path], Desk]"
     catalogue: "Callable[[Path], StockCatalogue]"
     """Label sheets, with those that are the seller's own in a data folder, which it only reads."""
+    word_book: "Callable[[Path], WordBook]"
+    """Dictionaries, with those that the seller added to a data folder."""
     proofing: "Callable[[], Proofing]"
     sample_shop: Callable[[Path], None]
     """Makes a data folder with the sample shop in it."""

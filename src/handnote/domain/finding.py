@@ -33,6 +33,10 @@ class Concern(StrEnum):
     HEALTH = "health"
     ALONE = "alone"
     EXCUSE = "excuse"
+    SPELLING = "spelling"
+    MISNAMED = "misspelt-name"
+    FOR_ANYONE = "for-anyone"
+    UNSIGNED = "unsigned"
 
     @property
     def level(self) -> Level:

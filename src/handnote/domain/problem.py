@@ -84,6 +84,11 @@ class AskTrouble(StrEnum):
     FONT_NOT_ALLOWED = "font-not-allowed"
     FONT_TOO_LARGE = "font-too-large"
     FONT_NO_LETTERS = "font-no-letters"
+    DICTIONARY_BROKEN = "dictionary-broken"
+    DICTIONARY_TOO_LARGE = "dictionary-too-large"
+    DICTIONARY_NOT_THERE = "dictionary-not-there"
+    DICTIONARY_NO_LANGUAGE = "dictionary-no-language"
+    NO_SPELLING_HERE = "no-spelling-here"
 
 
 class StockTrouble(StrEnum):

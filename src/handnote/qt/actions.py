@@ -15,6 +15,7 @@ from handnote.wording import (
     questions,
     screen,
     sheets,
+    spelling,
     watching,
 )
 from handnote.wording import stocks as stock_words
@@ -52,6 +53,7 @@ ACTIONS = (
     ActionRow("another-parcel", keeping_names.ANOTHER_PARCEL, ""),
     ActionRow("questions", questions.MENU, "F1"),
     ActionRow("why", mentions.WHY_MENU, mentions.WHY_KEY),
+    ActionRow("spelling", spelling.MENU, spelling.KEY, also=spelling.OTHER_KEY),
     ActionRow("packing", packing.PACK_BY_MENU, "Alt+P"),
     ActionRow("turn-over", screen.OTHER_SIDE, "Alt+O"),
     ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
@@ -63,6 +65,8 @@ ACTIONS = (
     ActionRow("keepsake", keepsake.MAKE_A_BOOK_MENU, ""),
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
     ActionRow("kinds", mentions.KINDS_MENU, ""),
+    ActionRow("own-words", spelling.OWN_WORDS, ""),
+    ActionRow("add-dictionary", spelling.ADD_DICTIONARY, ""),
     ActionRow("running-out", keeping_names.RUNNING_OUT_MENU, ""),
     ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),
     ActionRow("keys", screen.SHORTCUTS, "Ctrl+/"),

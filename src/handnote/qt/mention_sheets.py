@@ -4,8 +4,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from handnote.domain.likeness import Repeat, Where
 from handnote.qt.theme import Theme
@@ -19,6 +27,8 @@ if TYPE_CHECKING:
 
 _WIDE = 620
 _MOST_SHOWN = 8
+_TALLEST = 0.62
+"""How much of the window's height the list of kinds takes at most before it scrolls."""
 
 
 class WhySheet(QuietSheet):
@@ -71,14 +81,30 @@ class KindsSheet(QuietSheet):
         super().__init__(parent, words.KINDS_TITLE, "")
         self.setObjectName("kinds")
         self.column.addWidget(WrappingLabel(self, "muted", text=words.KINDS_ABOUT))
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
         for kind, said in words.kinds():
-            box = QCheckBox(said, self)
+            box = QCheckBox(said, content)
             box.setObjectName(f"mention-{kind}")
             box.setChecked(wanted.get(kind, True))
             box.setProperty("kind", kind)
             box.toggled.connect(self._switch)
-            self.column.addWidget(box)
+            column.addWidget(box)
+        self.column.addWidget(self._scrolled(content, parent), 1)
         self.finish_layout()
+
+    def _scrolled(self, content: QWidget, parent: QWidget) -> QScrollArea:
+        """There are many kinds, for large letters and small screens."""
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(content)
+        wanted = content.sizeHint().height() + 8
+        area.setMinimumHeight(min(wanted, int(parent.height() * _TALLEST)))
+        return area
 
     def _switch(self, is_on: bool) -> None:  # noqa: FBT001 - a slot of a toggle
         self.switched.emit(str(self.sender().property("kind")), is_on)

@@ -61,6 +61,7 @@ class Mentioning(QObject):
         except Problem as problem:
             self.problem_met.emit(problem)
         self._writing.listener.ask_again()
+        self._writing.spelling.look()
 
     def _let_stand(self, mention: "Mention") -> None:
         repeat, sameness, listener = mention.repeat, self._desk.sameness, self._writing.listener

@@ -152,6 +152,7 @@ class Places(QStackedWidget):
     def give_up(self) -> None:
         """Nobody waits any more for what is still being made."""
         self.writing.listener.stop()
+        self.writing.spelling.begin(None)
         if self._print_widget is not None:
             self.printer.stop()
 

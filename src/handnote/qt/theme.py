@@ -39,6 +39,7 @@ class Colours:
     pen: str
     mark: str
     tab: str
+    squiggle: str
 
     def colour(self, role: str) -> QColor:
         """The colour of ``role``."""

@@ -53,8 +53,12 @@ if TYPE_CHECKING:
     from handnote.qt.packing_menu import PackingMenu
     from handnote.qt.pasting import Pasting
     from handnote.qt.setting_right import SettingRight
+    from handnote.qt.spelling_sheets import SpellingSheets
     from handnote.qt.stocks.choosing import StockChoosing
 
+
+DICTIONARY_ENDINGS = frozenset({".oxt", ".xpi", ".aff", ".dic"})
+"""What is a dictionary and nothing else when it is dropped; a .zip may hold orders."""
 
 _BREATH_MS = 1500
 """How long the window is left alone before it looks at what runs out."""
@@ -102,8 +106,12 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_BREATH_MS, self, self._begin_keeping)
 
     def open_files(self, files: Sequence[Path]) -> None:
-        """Read order files and show what adding them would do."""
-        self.incoming.read(files)
+        """Read order files and show what adding them would do; a dictionary is added at once."""
+        words = [file for file in files if file.suffix.lower() in DICTIONARY_ENDINGS]
+        for file in words:
+            self.spelling_sheets.add(str(file))
+        if len(words) < len(files) or not files:
+            self.incoming.read([file for file in files if file not in words])
 
     def come_up(self, files: Sequence[Path]) -> None:
         """Another start asked for this window."""
@@ -233,6 +241,8 @@ class MainWindow(QMainWindow):
             "correct": self._correct,
             "another-parcel": self._add_parcel,
             "running-out": self._show_running_out,
+            "own-words": self._show_own_words,
+            "add-dictionary": self._add_dictionary,
             "let-be": self._let_be,
             "later": self._later,
             "their-words": self._go_to_their_words,
@@ -240,6 +250,7 @@ class MainWindow(QMainWindow):
             "questions": self._ask_questions,
             "why": self._explain,
             "kinds": self._choose_kinds,
+            "spelling": self._look_at_spelling,
             "packing": self._offer_packing,
             "turn-over": self._turn_over,
             "sign": self._ask_sign_off,
@@ -332,6 +343,27 @@ class MainWindow(QMainWindow):
         mentioning.said.connect(self._foot_right.setText)
         mentioning.problem_met.connect(self.tell)
         return mentioning
+
+    @cached_property
+    def spelling_sheets(self) -> "SpellingSheets":
+        """What adds dictionaries and shows her words, made when it is first asked for."""
+        from handnote.qt.spelling_sheets import SpellingSheets
+
+        sheets = SpellingSheets(self._desk, self.tasks, self)
+        sheets.said.connect(self._foot_right.setText)
+        sheets.changed.connect(self.writing.spelling.look)
+        sheets.problem_met.connect(self.tell)
+        return sheets
+
+    def _look_at_spelling(self) -> None:
+        if self.places.place is Place.WRITE:
+            self.writing.spelling.open_menu()
+
+    def _show_own_words(self) -> None:
+        self.spelling_sheets.show_own_words()
+
+    def _add_dictionary(self) -> None:
+        self.spelling_sheets.ask_for_dictionary()
 
     @cached_property
     def _packing_menu(self) -> "PackingMenu":
@@ -561,6 +593,7 @@ class MainWindow(QMainWindow):
         self.arrivals.accepted.connect(self.incoming.add_arrival)
         self.arrivals.problem_met.connect(self.tell)
         self.writing.counted.connect(self._show_counts)
+        self.writing.spelling.dictionary_requested.connect(self._add_dictionary)
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
         self.places.write_place.hands_requested.connect(self._choose_hand)
         self.places.changed.connect(self._spread)

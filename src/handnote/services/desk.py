@@ -32,6 +32,7 @@ from handnote.sheets.stocks import StockCatalogue
 if TYPE_CHECKING:
     from handnote.services.listening import Listening
     from handnote.services.sameness import Sameness
+    from handnote.services.spelling import Spelling
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,8 @@ class Desk:
     own_stocks: OwnStocks
     sameness: Callable[[], "Sameness"]
     listening: Callable[[], "Listening"]
-    """Loaded when it is first asked for; one for the whole session."""
+    spelling: Callable[[], "Spelling"]
+    """These are loaded when they are first asked for; one of each for the whole session."""
     close: Callable[[], None]
 
     @property

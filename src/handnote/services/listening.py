@@ -11,14 +11,17 @@ from typing import TYPE_CHECKING
 
 from handnote.checks.insert_rules import InsertRule, insert_rule
 from handnote.checks.listener import Context, look
-from handnote.checks.seeing import seen
+from handnote.checks.misnamed import misnamed
+from handnote.checks.plain_note import is_signed, says_only_courtesies
+from handnote.checks.seeing import is_for_anyone, seen
 from handnote.domain.finding import Concern, Finding, Level
 from handnote.domain.likeness import AlikePair, Habit, Repeat, Where
 from handnote.domain.note import Note, NoteId
 from handnote.domain.order import Order, OrderId
 from handnote.services.known_facts import KnownFact
 from handnote.services.preferences import Preferences
-from handnote.storage import orders
+from handnote.storage import called, likenesses, notes, orders, people
+from handnote.storage.connection import Connection
 from handnote.storage.store import Store
 
 if TYPE_CHECKING:
@@ -28,18 +31,21 @@ REPEAT, HABIT = "repeat", "habit"
 """The kinds of mention that are no ``Concern``: a ``Repeat``, and a ``Habit``."""
 
 _REMEMBERED = 2000
+_EARLIER, _GREETING = 5, 60
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
     """What is mentioned of a draft: a finding in its words, or that it was said before.
 
-    ``rule`` is what the marketplace the order came from says of it, where that is known.
+    ``rule`` is what the marketplace the order came from says of it, where that is known;
+    ``meant`` the name that was misspelt.
     """
 
     finding: Finding | None = None
     repeat: Repeat | None = None
     rule: InsertRule | None = None
+    meant: str = ""
 
     @property
     def kind(self) -> str:
@@ -73,6 +79,7 @@ class Listening:
         self._preferences = preferences
         self._sameness = sameness
         self._let_go: set[tuple[NoteId, str, Concern]] = set()
+        self._told: frozenset[str] = frozenset()
         self._look = lru_cache(maxsize=_REMEMBERED)(look)
         self._pairs: tuple[frozenset[tuple[NoteId, str]], tuple[AlikePair, ...]] | None = None
 
@@ -83,10 +90,35 @@ class Listening:
             return ()
         quiet = self._preferences.quiet
         found = [_mention(it, order) for it in self._found(order, text)]
+        if Concern.MISNAMED not in quiet:
+            found += self._misnamed(order, text)
         repeat = self._sameness().worst(order_id, text) if REPEAT not in quiet else None
         if repeat:
             found.append(Mention(repeat=repeat))
         return tuple(sorted((it for it in found if it.kind not in quiet), key=_weight))
+
+    def after(
+        self, order_id: OrderId, text: str, sign_off: str, known: Sequence[KnownFact]
+    ) -> Mention | None:
+        """Return what is mentioned of a note that was just finished, each once in a session.
+
+        That it says nothing of its person and only what everybody says, or that nobody signed.
+        """
+        told = self._store.read(lambda connection: likenesses.said_for(connection, order_id, text))
+        if told is None:
+            return None
+        _, said = told
+        facts = tuple(one.fact for one in known)
+        found = []
+        if says_only_courtesies(said) and is_for_anyone(text, facts):
+            found.append(Concern.FOR_ANYONE)
+        if not sign_off.strip() and not is_signed(said):
+            found.append(Concern.UNSIGNED)
+        for concern in found:
+            if concern not in self._preferences.quiet | self._told:
+                self._told |= {concern.value}
+                return Mention(finding=Finding(concern))
+        return None
 
     def habit(self) -> Habit | None:
         """Return, once in a session, that the last notes all begin and end with the same words."""
@@ -131,6 +163,15 @@ class Listening:
                 return Held(note, finding=finding)
         return Held(note, twin=twin[0], is_word_for_word=twin[1]) if twin else None
 
+    def _misnamed(self, order: Order, text: str) -> list[Mention]:
+        """The name in the greeting, where it is a letter off; never one she wrote before."""
+        accepted = self._store.read(lambda connection: _accepted(connection, order))
+        found = misnamed(text, (order.addressee,), accepted)
+        if found is None:
+            return []
+        finding = Finding(Concern.MISNAMED, start=found.start, end=found.end, fact=found.written)
+        return [Mention(finding=finding, meant=found.meant)]
+
     def _twins(self, waiting: Sequence[Note]) -> "dict[NoteId, _Twin]":
         if REPEAT in self._preferences.quiet or len(waiting) < 2:
             return {}
@@ -153,11 +194,22 @@ class Listening:
 _Twin = tuple[Note, bool]
 
 
+def _accepted(connection: Connection, order: Order) -> tuple[str, ...]:
+    """Names that are right in the greeting: of all who are known here, and of earlier notes."""
+    person = people.by_id(connection, order.person_id)
+    earlier = notes.said_to(connection, person.id, besides=order.id, limit=_EARLIER)
+    greeted = [note.text[:_GREETING] for note in earlier]
+    call = called.call_of(connection, person.id, order.addressee)
+    return (order.buyer, order.recipient, person.name, call, *greeted)
+
+
 def _weight(mention: Mention) -> int:
     """A note said before outweighs a turn of phrase, and one sentence of it does not."""
     if mention.repeat:
-        return 3 if mention.repeat.where is Where.SENTENCE else 1
-    return 0 if mention.waits else 2
+        return 4 if mention.repeat.where is Where.SENTENCE else 1
+    if mention.waits:
+        return 0
+    return 2 if mention.rule or mention.meant else 3
 
 
 def _mention(finding: Finding, order: Order) -> Mention:

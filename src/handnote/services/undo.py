@@ -40,6 +40,8 @@ class UndoCode(StrEnum):
     PASTE = "paste"
     THEY_WROTE = "they-wrote"
     CALLED = "called"
+    LEARN = "learn"
+    NOTE_LANGUAGE = "note-language"
 
 
 @dataclass(frozen=True, slots=True)

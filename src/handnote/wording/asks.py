@@ -105,6 +105,26 @@ SENTENCES = {
         "{name} does not have all the letters from a to z, nor those of another script, so a"
         " note could not be written in it. Choose another font."
     ),
+    AskTrouble.DICTIONARY_BROKEN: (
+        "{name} cannot be used as a dictionary: it is damaged, or made for another program."
+        " Fetch it once more from where it came from, and add that."
+    ),
+    AskTrouble.DICTIONARY_TOO_LARGE: (
+        "{name} is larger than any dictionary for spelling. Look for a smaller one of the same"
+        " language."
+    ),
+    AskTrouble.DICTIONARY_NOT_THERE: (
+        "There is no dictionary in {name}. Add a .oxt or .zip with one, or its .aff file with the"
+        " .dic file of the same name beside it."
+    ),
+    AskTrouble.DICTIONARY_NO_LANGUAGE: (
+        "The dictionary in {name} does not say which language it is of. Name its two files after"
+        " it, de_DE.aff and de_DE.dic for example, and add one of them."
+    ),
+    AskTrouble.NO_SPELLING_HERE: (
+        "Spelling cannot be checked on this computer: nobody builds what it needs for it yet."
+        " Everything else works as it does elsewhere."
+    ),
 }
 
 _CLASH = "another shop of yours: the number {numbers} is somebody else’s order here."

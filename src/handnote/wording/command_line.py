@@ -75,6 +75,7 @@ OPTIONS = {
     "check-text": "file with the text of one note, or - to type it",
     "jsonl": "file with many notes, a JSON object with “text” and “lang” on each line, or -",
     "check-order": "the order the note is for: what the note says of it is named as well",
+    "spelling": "also name the words that no dictionary knows, where there is one of the language",
     "lang": "the language of the note, such as de; told from its words unless given",
     "stocks": "number, brand or size: “L7163”, “99 x 38”, “round 40”",
     "unverified": "also those whose figures nobody confirmed; print a test page on them first",

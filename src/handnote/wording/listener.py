@@ -84,6 +84,35 @@ LINES: dict[Concern, tuple[str, str]] = {
 }
 """For each concern the grey line, and the explanation that opens when it is asked for."""
 
+ALSO: dict[Concern, tuple[str, str]] = {
+    Concern.SPELLING: (
+        "No dictionary here knows this word.",
+        "A name or a word of your own is added with F7, and is right from then on.",
+    ),
+    Concern.MISNAMED: (
+        "This may not be how their name is spelt.",
+        (
+            "The greeting is a letter or two away from the name on the order. If it is what you "
+            "call them, tell so once with Alt+N, and it is right from then on."
+        ),
+    ),
+    Concern.FOR_ANYONE: (
+        "That one could be for anyone. Mean it?",
+        (
+            "It says what everybody says, and nothing of this person or what they ordered. That "
+            "can be just right. It is mentioned once in an evening, and never held back."
+        ),
+    ),
+    Concern.UNSIGNED: (
+        "That one goes out unsigned.",
+        (
+            "Sign, below the label, puts your name at the foot of every note, in the same hand. "
+            "It is mentioned once in an evening."
+        ),
+    ),
+}
+"""The same for what is no phrase of a language."""
+
 LEVELS = {Level.HELD: "waits", Level.HINT: "hint", Level.LIT: "seen"}
 NOTHING_NOTICED = "Nothing to mention."
 JSONL_NEEDS_JSON = "argument --jsonl: the answer is JSON; also say --json"
@@ -98,12 +127,12 @@ BROKEN_LINES = {
 
 def line(concern: Concern) -> str:
     """The grey line for a concern."""
-    return LINES[concern][0]
+    return {**LINES, **ALSO}[concern][0]
 
 
 def explanation(concern: Concern) -> str:
     """Why it is mentioned."""
-    return LINES[concern][1]
+    return {**LINES, **ALSO}[concern][1]
 
 
 def broken_line(number: int, kind: str) -> str:

@@ -40,6 +40,7 @@ WRITE_ANEW = "Back to the note"
 _KINDS: dict[str, str] = {
     "repeat": SAID_BEFORE,
     "habit": "That notes begin and end alike",
+    "spelling": "Words no dictionary knows (underlined)",
     Concern.COUPON: "Coupons and codes",
     Concern.HASHTAG: "Hashtags and “tag us”",
     Concern.FOLLOW: "“Follow us” and “tell your friends”",
@@ -51,6 +52,9 @@ _KINDS: dict[str, str] = {
     Concern.HEALTH: "Somebody’s health",
     Concern.ALONE: "That somebody is on their own",
     Concern.EXCUSE: "An excuse as the opening",
+    Concern.MISNAMED: "A name that is nearly theirs",
+    Concern.FOR_ANYONE: "That a note could be for anyone",
+    Concern.UNSIGNED: "That nobody signed",
 }
 
 
@@ -67,6 +71,11 @@ def line(mention: "Mention", now: datetime) -> str:
 
 def bare_line(mention: "Mention", now: datetime) -> str:
     """What is mentioned, in one sentence."""
+    if mention.meant and mention.finding:
+        return f"“{mention.finding.fact}”: is it {mention.meant}?"
+    if mention.rule and mention.finding:
+        shop = desk.channel(mention.rule.channel)
+        return f"{listener.line(mention.finding.concern)} {shop} has a rule about it."
     if mention.finding:
         return listener.line(mention.finding.concern)
     return sameness.repeat_line(mention.repeat, now) if mention.repeat else ""

@@ -257,6 +257,8 @@ UNDONE = {
     "paste": "adding the order",
     "they-wrote": "what they wrote",
     "called": "what you call them",
+    "learn": "the word you added",
+    "note-language": "the language of notes to them",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"

@@ -1,11 +1,12 @@
 """The label she types on: true proportions, the chosen hand, the size it will print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -18,12 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextEdit, QWidget
 
+from handnote.checks.misspelt import Misspelt
 from handnote.domain.plain_text import clean_note
 from handnote.domain.stock import Stock
 from handnote.domain.utf16 import from_utf16, to_utf16
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.note_painter import draw_lines, draw_missing, label_path
 from handnote.qt.write.note_layout import NoteLayout
+from handnote.qt.write.squiggles import Squiggles, squiggles
 from handnote.sheets.label_shape import label_of
 from handnote.typeset.typeset_note import TypesetNote
 
@@ -51,6 +54,7 @@ class LabelEditor(QTextEdit):
     text_edited = Signal(str)
     done_requested = Signal()
     fit_changed = Signal(object)
+    spelling_requested = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme, label: Label) -> None:
         super().__init__(parent)
@@ -60,6 +64,7 @@ class LabelEditor(QTextEdit):
         self._goal: float | None = None
         self._is_loading = False
         self._shift = 0.0
+        self._squiggles = Squiggles()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -81,11 +86,13 @@ class LabelEditor(QTextEdit):
         self.setDocument(document)
         self.document().contentsChanged.connect(self._tell_of_edit)
         self.cursorPositionChanged.connect(self._light_caret)
+        self.cursorPositionChanged.connect(self._judge_all)
         self.selectionChanged.connect(self.viewport().update)
 
     def show_label(self, label: Label) -> None:
         """Show another note; undo begins anew with it."""
         self._is_loading = True
+        self._squiggles.clear()
         self._label = label
         self._layout.set_typeset(label.typeset)
         self.setPlainText(label.text)
@@ -125,6 +132,52 @@ class LabelEditor(QTextEdit):
     def caret_index(self) -> int:
         """Where the caret is, in characters."""
         return from_utf16(self.toPlainText(), self.textCursor().position())
+
+    def underline(self, text: str, words: Sequence[Misspelt]) -> None:
+        """Draw a quiet line under these words of ``text``, but not under the one being typed."""
+        self._squiggles.show(text, words, self.toPlainText())
+        self.viewport().update()
+
+    @property
+    def underlined(self) -> tuple[Misspelt, ...]:
+        """The words that are underlined, in order."""
+        return self._squiggles.words
+
+    def misspelt_here(self) -> Misspelt | None:
+        """The underlined word at the caret."""
+        return self._squiggles.at(self.caret_index())
+
+    def go_to_misspelt(self) -> Misspelt | None:
+        """Put the caret behind the next underlined word, or the first, unless it is at one."""
+        here = self.misspelt_here() or self._squiggles.after(self.caret_index())
+        if here is not None and self.misspelt_here() is None:
+            self._go_to(here.end)
+        return here
+
+    def below(self, word: Misspelt) -> QPoint:
+        """Where a menu for a word opens, on the screen."""
+        caret = self._layout.caret(word.start).bottomLeft()
+        return self.viewport().mapToGlobal((caret + self._drawn_at()).toPoint() + QPoint(0, 6))
+
+    def caret_below(self) -> QPoint:
+        """Where a menu about the whole note opens: below the caret."""
+        return self.viewport().mapToGlobal(self._caret_rectangle().bottomLeft().toPoint())
+
+    def replace(self, word: Misspelt, by: str) -> bool:
+        """Put ``by`` in the word's place, in one step of undo; whether it still stands there."""
+        text = self.toPlainText()
+        if self.isReadOnly() or text[word.start : word.end] != word.word:
+            return False
+        self.document().setModified(False)  # no typing before it joins this step
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.setPosition(to_utf16(text, word.start))
+        cursor.setPosition(to_utf16(text, word.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(by)
+        cursor.endEditBlock()
+        self.document().setModified(False)
+        self.setTextCursor(cursor)
+        return True
 
     def label_width(self) -> int:
         """Width of the label on screen, in pixels."""
@@ -177,6 +230,18 @@ class LabelEditor(QTextEdit):
             return super().inputMethodQuery(query)
         return super().inputMethodQuery(query, argument)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """At an underlined word, what can be done about it; elsewhere the usual menu."""
+        at = self.caret_index()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            at = self._layout.index_at(QPointF(event.pos()) - self._drawn_at())
+        if self._squiggles.at(at) is None or self.isReadOnly():
+            super().contextMenuEvent(event)
+            return
+        event.accept()
+        self._go_to(at)
+        self.spelling_requested.emit()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The caret shows."""
         super().focusInEvent(event)
@@ -199,6 +264,7 @@ class LabelEditor(QTextEdit):
         painter.translate(corner.x(), corner.y() - self._shift)
         self._draw_selection(painter)
         self._draw_writing(painter)
+        self._draw_squiggles(painter)
         if self.hasFocus() and self._caret_is_lit and not self.isReadOnly():
             painter.fillRect(self._layout.caret(self._shown_index()), self._colour("warm"))
 
@@ -241,6 +307,13 @@ class LabelEditor(QTextEdit):
             draw_lines(painter, [note.sign_off], scale, self._colour("pen"))
         draw_missing(painter, note, scale, QColor("#B4472F"))
         self._draw_composing(painter)
+
+    def _draw_squiggles(self, painter: QPainter) -> None:
+        is_composing = bool(self.textCursor().block().layout().preeditAreaText())
+        if self._squiggles.words and not self.isReadOnly() and not is_composing:
+            painter.setPen(QPen(self._colour("squiggle"), 1.4))
+            for wave in squiggles(self._layout.note, self._layout.scale, self._squiggles.words):
+                painter.drawPath(wave)
 
     def _draw_composing(self, painter: QPainter) -> None:
         """Underline what an input method is composing."""
@@ -285,6 +358,14 @@ class LabelEditor(QTextEdit):
             and not self.textCursor().hasSelection()
         )
 
+    def _go_to(self, index: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(to_utf16(self.toPlainText(), index))
+        self.setTextCursor(cursor)
+
+    def _judge_all(self) -> None:
+        self._squiggles.moved(self.toPlainText(), self.caret_index())
+
     def _shown_index(self) -> int:
         """The caret in the text as laid out, behind what is being composed."""
         cursor = self.textCursor()
@@ -301,6 +382,10 @@ class LabelEditor(QTextEdit):
         """The label's top left corner in the view."""
         left = (self.viewport().width() - self.stock.width * self._layout.scale) / 2
         return QPointF(left, MARGIN)
+
+    def _drawn_at(self) -> QPointF:
+        """Where that corner is drawn, a long note being moved up."""
+        return self._corner() - QPointF(0, self._shift)
 
     def _fit_scale(self) -> None:
         usual, cut = self._label.stock, self.stock
@@ -325,6 +410,7 @@ class LabelEditor(QTextEdit):
         if self.toPlainText()[: self.caret_index()].endswith((" ", "\n")):
             # Qt joins typing into one undo step until the document is called unmodified.
             self.document().setModified(False)
+        self._squiggles.typed(self.toPlainText(), self.caret_index())
         self.fit_changed.emit(self._layout.note)
         self.text_edited.emit(self.note_text())
 

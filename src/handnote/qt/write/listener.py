@@ -84,15 +84,26 @@ class Listener(QObject):
         if self._known and not self._glance.isActive():
             self._glance.start()
 
-    def finished(self) -> None:
-        """A note is finished: ask whether the hand has begun to write by itself."""
+    def finished(
+        self, order_id: OrderId, text: str, sign_off: str, known: "Sequence[KnownFact]"
+    ) -> None:
+        """A note is finished: ask whether the hand writes by itself, and what is missing in it."""
         desk = self._desk
 
-        def show(habit: "Habit | None") -> None:
+        def work() -> "tuple[Habit | None, Mention | None]":
+            listening = desk.listening()
+            habit = listening.habit()
+            return habit, None if habit else listening.after(order_id, text, sign_off, known)
+
+        def show(found: "tuple[Habit | None, Mention | None]") -> None:
+            habit, mention = found
             if habit:
                 self.habit_noticed.emit(habit)
+            elif mention and self.mention is None:
+                self.mention = mention
+                self.mentioned.emit(mention)
 
-        self._tasks.run_slow(lambda: desk.listening().habit(), show, lambda _: None)
+        self._tasks.run_slow(work, show, lambda _: None)
 
     def ask_again(self) -> None:
         """She has switched something off: ask at once whether there is still anything to say."""

@@ -1,6 +1,6 @@
 """Writing: what happens on the Write place, between the services and the widgets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -25,11 +25,12 @@ from handnote.qt.write.person_pane import EarlierNote
 from handnote.qt.write.person_state import Opened, person_state
 from handnote.qt.write.pile_reading import PileReading
 from handnote.qt.write.place import Heading, WritePlace
+from handnote.qt.write.spelling import SpellingAtTheLabel
 from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
 from handnote.services.composing import Position, Sitting
 from handnote.services.desk import Desk
-from handnote.services.known_facts import known_facts
+from handnote.services.known_facts import KnownFact, known_facts
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import mentions, screen
@@ -78,6 +79,9 @@ class Writing(QObject):
         self.listener.mentioned.connect(self._show_mention)
         self.listener.lit.connect(place.person.light)
         self.listener.habit_noticed.connect(self._show_habit)
+        self.spelling = SpellingAtTheLabel(desk, tasks, place.editor, self)
+        self.spelling.said.connect(self.saved)
+        self.spelling.problem_met.connect(self.problem_met)
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
         place.editor.text_edited.connect(self._note_edit)
@@ -259,6 +263,7 @@ class Writing(QObject):
         opening = self._openings
         # The outside is for all to see and says little: it is compared with nothing.
         self.listener.begin(order.id if side is Side.INSIDE else None)
+        self.spelling.begin(order.id)
         self._place.show_hint("")
         self._show_rows()
         self._own_look = None
@@ -382,6 +387,7 @@ class Writing(QObject):
         note = NoteOf(order.id, side)
         self._state = NoteState.FINISHED
         self._drafts.hold(note, words)
+        known = known_facts(self._sitting) if self._sitting else ()
 
         def work() -> Changes:
             return self._desk.composing.finish(
@@ -395,7 +401,7 @@ class Writing(QObject):
 
         self._tasks.run(
             work,
-            lambda done: self._done(note, done),
+            lambda done: self._done(note, words, known, done),
             lambda why: self._not_finished(order, side, why),
         )
         if side is Side.INSIDE:
@@ -432,12 +438,14 @@ class Writing(QObject):
         self._keeper.typed()
         self._not_saved(problem)
 
-    def _done(self, note: NoteOf, changes: Changes) -> None:
+    def _done(
+        self, note: NoteOf, words: Words, known: Sequence[KnownFact], changes: Changes
+    ) -> None:
         self._drafts.done_with(note)
         self._say_saved()
         self.changed.emit(changes)
         if note.side is Side.INSIDE:
-            self.listener.finished()
+            self.listener.finished(note.order_id, words.text, words.sign_off, known)
 
     def _tell_and_reload(self, changes: Changes) -> None:
         self.changed.emit(changes)
