@@ -21,6 +21,8 @@ from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
+from handnote.services.pen_proofing import PenProofing
+from handnote.services.pen_sheets import PenSheets
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
@@ -95,6 +97,8 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         printing=Printing(store, undo, clock, packing=preferences.packing),
         sheets=SheetMemory(store, undo, clock),
         proofing=Proofing(hands),
+        pen_sheets=PenSheets(store, packing=preferences.packing),
+        pen_proofing=PenProofing(hands),
         calibrating=Calibrating(store, undo, clock),
         catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),
         undo=undo,

@@ -11,7 +11,7 @@ from handnote.domain.order import OrderId
 from handnote.services.sameness import Sameness
 from handnote.storage import likenesses, notes
 from handnote.storage.connection import Connection
-from handnote.storage.migrations import SCHEMA
+from handnote.storage.migrations import SCHEMA, newest_version
 from handnote.storage.store import Store, open_store
 from tests.services.desk import Desk, StoppedClock, add_three_orders, desk_in, desk_on, proof_of
 
@@ -153,6 +153,7 @@ def _go_back(connection: Connection) -> None:
         connection.execute(f"DROP TABLE {table}")
     connection.execute("DROP TABLE standing_sentence")
     connection.execute("DROP TRIGGER note_no_more")
+    connection.execute("ALTER TABLE run DROP COLUMN made_by")
     connection.execute("PRAGMA user_version = 9")
 
 
@@ -300,7 +301,8 @@ def test_all_that_is_kept_of_a_note_is_within_four_hundred_bytes(tmp_path: Path)
 def test_a_version_from_before_opens_with_its_schema_whole(tmp_path: Path) -> None:
     earlier = tmp_path / "schema"
     shutil.copytree(SCHEMA, earlier)
-    (earlier / "0010.sql").unlink()
+    for number in range(10, newest_version(SCHEMA) + 1):
+        (earlier / f"{number:04}.sql").unlink()
     open_store(tmp_path / "desk", clock=StoppedClock(), schema=earlier).close()
     store = open_store(tmp_path / "desk", clock=StoppedClock())
     try:

@@ -37,7 +37,7 @@ ran_out: day channel orders words
 retention: channel days
 revision: desk n parent_desk parent_n note_id text sign_off state made_by hand sha256 saved_at \
 saved_on utc_offset
-run: seq id printed_at stock_part pdf_sha256 outcome came_out proof_sha256
+run: seq id printed_at stock_part pdf_sha256 outcome came_out proof_sha256 made_by
 run_label: run_id place note_id note_sha256 person sheet slot is_spoiled
 run_sheet: run_id number sheet_id is_turned
 seen_file: mark seen_at

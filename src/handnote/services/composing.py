@@ -90,8 +90,9 @@ class Composing:
         """Keep what is written so far; it is on the disk when this returns.
 
         Nothing written makes no note. Other words than the finished ones make the note a
-        draft again, for the label would not say what the history says. She begins again
-        inside the parcel: only there is the cursor remembered.
+        draft again, for the label would not say what the history says; but what a pen wrote
+        stays as it is, and the words are its gist. She begins again inside the parcel: only
+        there is the cursor remembered.
         """
         now = self._clock.now()
         words = _Words(clean_note(text), clean_words(sign_off, LINE_LIMIT), hand, made_by)
@@ -105,7 +106,8 @@ class Composing:
                 return Saved(None, now)
             note = words.in_note(beginning)
             if note != before:
-                notes.put(connection, _as_draft(note, now), at=now)
+                is_gist = before is not None and before.made_by is note.made_by is MadeBy.PEN
+                notes.put(connection, note if is_gist else _as_draft(note, now), at=now)
             return Saved(note.id, now)
 
         return self._store.run(work)
@@ -122,11 +124,12 @@ class Composing:
     ) -> Changes:
         """Call a note finished, ready for its label; an empty one raises ``NOTE_IS_EMPTY``.
 
-        An order that was let be is taken back by it.
+        What a pen writes may be empty here: its words are on the label alone. An order that
+        was let be is taken back by it.
         """
         now = self._clock.now()
         words = _Words(clean_note(text), clean_words(sign_off, LINE_LIMIT), hand, made_by)
-        if words.are_blank:
+        if words.are_blank and made_by is not MadeBy.PEN:
             raise Problem(AskTrouble.NOTE_IS_EMPTY)
 
         def work(connection: Connection) -> tuple[Order, NoteId, _Before | None]:

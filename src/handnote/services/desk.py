@@ -19,6 +19,8 @@ from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
+from handnote.services.pen_proofing import PenProofing
+from handnote.services.pen_sheets import PenSheets
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
@@ -50,6 +52,8 @@ class Desk:
     printing: Printing
     sheets: SheetMemory
     proofing: Proofing
+    pen_sheets: PenSheets
+    pen_proofing: PenProofing
     calibrating: Calibrating
     catalogue: StockCatalogue
     undo: UndoStack

@@ -13,7 +13,7 @@ from handnote.checks.fit import findings
 from handnote.domain.finding import Concern, Finding
 from handnote.domain.hand import Hand, Nib
 from handnote.domain.marks import Marks
-from handnote.domain.note import Note, NoteId
+from handnote.domain.note import MadeBy, Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.run import RunLabel
 from handnote.domain.settings import Settings
@@ -70,6 +70,8 @@ class Proof:
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...]
     has_parcel_marks: bool = False
+    made_by: MadeBy | None = None
+    """``PEN`` for bare or ruled labels that are written on by hand."""
     labels: tuple[RunLabel, ...] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -21,6 +21,7 @@ _NEWEST = 100
 """Notes looked at for each number they share; the newest, where there are more."""
 
 _COUNTED = 1000
+_HAS_WORDS = "trim(note.text, char(9, 10, 32)) <> ''"
 _SAID = """
 SELECT note.seq, note.id, note.order_id, note.person_id, note.text, note.head_n,
   note.state = 'finished' AND orders.let_be IS NULL, person.name, orders.buyer, orders.recipient,
@@ -122,7 +123,7 @@ def to_person(
 def waiting(connection: Connection) -> tuple[PastSaid, ...]:
     """Return what the notes say that wait to be printed inside a parcel."""
     rows = connection.execute(
-        f"{_SAID} WHERE note.state = 'finished' AND note.side = 'inside'"
+        f"{_SAID} WHERE note.state = 'finished' AND note.side = 'inside' AND {_HAS_WORDS}"
         " AND orders.let_be IS NULL ORDER BY note.seq"
     )
     return tuple(_past(row) for row in rows)
@@ -131,7 +132,7 @@ def waiting(connection: Connection) -> tuple[PastSaid, ...]:
 def newest(connection: Connection, limit: int) -> tuple[PastSaid, ...]:
     """Return what the last notes inside a parcel say, newest first."""
     rows = connection.execute(
-        f"{_SAID} WHERE note.state <> 'draft' AND note.side = 'inside'"
+        f"{_SAID} WHERE note.state <> 'draft' AND note.side = 'inside' AND {_HAS_WORDS}"
         " ORDER BY note.seq DESC LIMIT ?",
         (limit,),
     )

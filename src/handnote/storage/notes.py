@@ -66,11 +66,14 @@ def index_again(connection: Connection, order_id: OrderId) -> None:
 
 
 def _keep_likeness(connection: Connection, note: Note, place: int, before: int) -> None:
-    """Loaded when the first note is finished: a start does without the checks."""
+    """Loaded when the first note is finished: a start does without the checks.
+
+    Notes whose words only a pen knows are like no other.
+    """
     from handnote.storage import likenesses
 
     likenesses.remove(connection, before)
-    if note.state != NoteState.DRAFT:
+    if note.state != NoteState.DRAFT and note.text.strip():
         likenesses.add(connection, note.id, place)
 
 

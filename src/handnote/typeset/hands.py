@@ -12,6 +12,12 @@ from handnote.typeset.itemise import Chain
 from handnote.typeset.own_fonts import OwnFonts, is_own
 from handnote.typeset.script_faces import ScriptFaces
 
+_PRINT, _STRONG_PRINT = "Inter-Regular.ttf", "Inter-SemiBold.ttf"
+_PRINT_NATURAL = Mm(4.94)
+"""The em at which print letters look as large as Playpen Sans at its own, matched by eye."""
+
+_PRINT_LEADING = 1.36
+
 
 class Hands:
     """The hand fonts in one folder, described by its ``hands.toml``; ``packs`` bring scripts.
@@ -42,6 +48,7 @@ class Hands:
         self._faces: dict[str, Face] = {}
         self._fallback: Sequence[str] = data["fallback"]
         self._chains: dict[tuple[str, Nib], Chain] = {}
+        self._print: dict[str, Chain] = {}
 
     def offered(self) -> tuple[Hand, ...]:
         """Every hand, in the order to offer them."""
@@ -77,6 +84,15 @@ class Hands:
             path = self._folder / hand.file_in_use
             self._faces[name] = Face(name, path, hand.largest, hand.leading)
         return self._faces[name]
+
+    def table_chain(self, *, is_strong: bool = False) -> Chain:
+        """What is read at a table is set in: print letters, and the same stand-ins as notes."""
+        file = _STRONG_PRINT if is_strong else _PRINT
+        if file not in self._print:
+            letters = Face(file, self._folder / "window" / file, _PRINT_NATURAL, _PRINT_LEADING)
+            stand_in = self.face(self._fallback[0])
+            self._print[file] = Chain((letters, stand_in), self._others)
+        return self._print[file]
 
     def chain(self, hand: Hand) -> Chain:
         """The hand's own face, then those that stand in where it has no letter."""
