@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
-from handnote.domain.note import Side
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.packing import PackingOrder
 
 
@@ -17,7 +17,8 @@ class Settings:
     ``same_size`` sets all notes of a run as large as the longest allows. ``printer`` is the one
     used last; ``parcel_marks`` number labels to find their parcels by; ``packing`` sorts the pile.
     New order files in ``watched_folder`` are told of; empty for none. ``quiet`` names the kinds of
-    things that are not to be mentioned of a note, parted by spaces.
+    things that are not to be mentioned of a note, parted by spaces. ``mode`` is how new notes are
+    made: with a pen until she chooses otherwise, for plain type is never what is offered first.
     """
 
     sign_off: str = ""
@@ -35,10 +36,16 @@ class Settings:
     packing: str = PackingOrder.SHIP_BY.value
     watched_folder: str = ""
     quiet: str = ""
+    mode: str = MadeBy.PEN.value
 
     def sign_off_on(self, side: Side) -> str:
         """How a new note is signed; on the outside, for all to see, nothing is put by itself."""
         return self.sign_off if side is Side.INSIDE else ""
+
+    @property
+    def mode_in_use(self) -> MadeBy:
+        """How a new note is made; with a pen where the settings name no way there is."""
+        return MadeBy(self.mode) if self.mode in set(MadeBy) else MadeBy.PEN
 
     @property
     def ink_in_use(self) -> Ink:

@@ -21,11 +21,12 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from handnote.config.folders import settings_file
 from handnote.config.resources import resource
+from handnote.domain.note import MadeBy
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.qt.hand_over import Requests, ask_first_window
 from handnote.qt.theme import Theme
@@ -68,6 +69,8 @@ class App(QObject):
         desk = self._open_desk(folder)
         if is_first_day and _prints_on_letter():
             desk.preferences.print_on(_LETTER_STOCK)
+        if is_first_day and _has_pen_tablet():
+            desk.preferences.make_by(MadeBy.INK)
         window = MainWindow(desk, self._theme, today=today, is_sample=is_sample)
         window.sample_requested.connect(lambda: self._show_sample(folder))
         window.closed.connect(lambda: self.windows.remove(window))
@@ -240,6 +243,11 @@ def quiet_messages(_: QtMsgType, __: object, text: str) -> None:
 def _prints_on_letter() -> bool:
     system = QLocale.system().measurementSystem()
     return system == QLocale.MeasurementSystem.ImperialUSSystem
+
+
+def _has_pen_tablet() -> bool:
+    stylus = QInputDevice.DeviceType.Stylus
+    return any(device.type() is stylus for device in QInputDevice.devices())
 
 
 def today() -> date:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handnote.domain.note import Side
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.order import OrderId
 from handnote.domain.packing import PackingOrder
 from handnote.domain.problem import Problem
@@ -42,6 +42,7 @@ from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
 from handnote.wording import mentions, screen, sheets, watching
+from handnote.wording.modes import MODES_MENU
 from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
@@ -241,6 +242,7 @@ class MainWindow(QMainWindow):
             "kinds": self._choose_kinds,
             "packing": self._offer_packing,
             "turn-over": self._turn_over,
+            **{f"mode-{mode}": partial(self._make_by, mode) for mode in MODES_MENU},
             "sign": self._ask_sign_off,
             "choose-hand": self._choose_hand,
             "add-hand": self._add_hand,
@@ -346,6 +348,10 @@ class MainWindow(QMainWindow):
 
     def _turn_over(self) -> None:
         self.places.turn_over()
+
+    def _make_by(self, mode: MadeBy) -> None:
+        self.go_to(Place.WRITE)
+        self.writing.make_by(mode)
 
     @cached_property
     def choosing(self) -> "HandChoosing":

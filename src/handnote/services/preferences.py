@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
-from handnote.domain.note import Side
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.packing import PackingOrder
 from handnote.domain.settings import Settings
 
@@ -32,6 +32,10 @@ class Preferences:
     def write_in(self, hand: str) -> None:
         """Write the notes to come in the hand with this id."""
         self._change(lambda now: replace(now, hand=hand))
+
+    def make_by(self, mode: MadeBy) -> None:
+        """Make the notes to come this way."""
+        self._change(lambda now: replace(now, mode=mode.value))
 
     def print_on(self, stock_part: str, side: Side = Side.INSIDE) -> None:
         """Lay the notes of one side out for, and print them on, the stock with this number."""

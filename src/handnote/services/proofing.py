@@ -44,6 +44,8 @@ _MARK_EM = Mm(1.6)
 _LONGEST_CUT = 300
 """The longest a tape is cut for a note, in mm: more would not go into a parcel flat."""
 
+_TYPED = frozenset({MadeBy.FONT, MadeBy.OWN_HAND})
+
 _KEPT = 1000
 """How many notes set for paper are remembered: about 20 MB."""
 
@@ -247,13 +249,15 @@ class Proofing:
     def _set_for_paper(
         self, note: Note, hand: Hand, stock: Stock, drift: float, at_most: Mm | None
     ) -> TypesetNote:
+        # Of a note that was not typed the words are its gist, and no font prints them.
+        is_typed = note.made_by in _TYPED
         # The hand in use is not always the note's: a font of the seller's own may be gone.
-        text = note.text.rstrip()
+        text, sign_off = (note.text.rstrip(), note.sign_off) if is_typed else ("", "")
         return self._typesetter.typeset(
             text,
             hand,
-            self._area(text, hand, stock, note.sign_off, at_most),
-            sign_off=note.sign_off,
+            self._area(text, hand, stock, sign_off, at_most),
+            sign_off=sign_off,
             drift=variation(note.order_id, drift),
             at_most=at_most,
             with_carets=False,
@@ -269,7 +273,7 @@ class Proofing:
         for note in notes:
             hand = self.hands.find(note.hand, looks.nib_in_use)
             typeset = self._for_paper(note, hand, stock, 0.0, None)
-            if typeset.fits:
+            if typeset.fits and note.made_by in _TYPED:
                 shares.append(typeset.size / hand.largest)
         return min(shares, default=1.0)
 

@@ -193,9 +193,14 @@ class Reading(QObject):
 
         self._tasks.run(work, self.place.show_note, self.problem_met.emit)
 
+    def _font_of(self, note: Note) -> str:
+        """The name of the font a note is in; empty for one that is here no more."""
+        hand = self._desk.proofing.hands.find(note.hand)
+        return hand.name if hand.id == note.hand else ""
+
     def _about(self, note: Note, order: Order, today: date) -> str:
         """In the worker: what, when and how, and where it came out of the printer."""
-        lines = [words.note_line(note, order, today)]
+        lines = [words.note_line(note, order, today, self._font_of(note))]
         run = self._desk.printing.run_that_printed(note.id)
         if run and note.printed_at:
             label = next(label for label in run.labels if label.note_id == note.id)

@@ -1,7 +1,7 @@
 """The label she types on: true proportions, the chosen hand, the size it will print."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -98,6 +98,10 @@ class LabelEditor(QTextEdit):
         self._fit_scale()
         self.fit_changed.emit(self._layout.note)
         self.viewport().update()
+
+    def show_text(self, text: str) -> None:
+        """Show other words on the same label, with the caret behind them."""
+        self.show_label(replace(self._label, text=text, cursor=None))
 
     def set_again(self, label: Label) -> None:
         """Set the same text anew, in another hand, on another stock or with another sign-off."""

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from handnote.domain.hand import Hand
-from handnote.domain.note import Side
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.order import OrderId
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
@@ -22,12 +23,15 @@ from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.hand_box import HandBox
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, dress
 from handnote.qt.widgets.side_switch import SideSwitch
+from handnote.qt.write.bare_label import BareLabel
+from handnote.qt.write.gist_field import GistField
 from handnote.qt.write.label_editor import MARGIN, Label, LabelEditor
+from handnote.qt.write.mode_switch import ModeSwitch
 from handnote.qt.write.person_pane import PersonPane
 from handnote.qt.write.pile import PileRows, PileView
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
-from handnote.wording import screen
+from handnote.wording import modes, screen
 
 _PILE_WIDTH = 270
 _PERSON_WIDTH = 300
@@ -47,6 +51,8 @@ class Heading:
 class WritePlace(QWidget):
     """Shows what it is told and passes on what the seller wishes."""
 
+    text_edited = Signal(str)
+    done_requested = Signal()
     find_edited = Signal(str)
     hand_picked = Signal(str)
     hands_requested = Signal()
@@ -58,6 +64,7 @@ class WritePlace(QWidget):
         self.setObjectName("placeDesk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._aspect = 1.0
+        self._mode = MadeBy.FONT
         self.empty = EmptyPlace(self, screen.NOTHING_WAITS, screen.NOTHING_WAITS_MORE)
         # Made, and so read aloud, in the order a seller sees: the person before the label.
         self._pile_panel = self._make_pile(theme)
@@ -83,8 +90,12 @@ class WritePlace(QWidget):
         self._heading.setText(heading.name)
         self._stock.setText(heading.stock)
         self.sides.show_side(heading.side)
-        self.editor.setAccessibleName(screen.the_label(heading.side, heading.name))
+        spoken = screen.the_label(heading.side, heading.name)
+        self.editor.setAccessibleName(spoken)
+        self.bare.setAccessibleName(f"{spoken}. {modes.BARE_LABEL}")
         self._aspect = label.stock.height / label.stock.width
+        self.gist.show_text(label.text, label.cursor)
+        self.bare.show_stock(label.stock)
         self.editor.show_label(label)
         self._place_label()
 
@@ -92,13 +103,68 @@ class WritePlace(QWidget):
         """Show the same text in another hand, on another stock or signed otherwise."""
         self._stock.setText(heading.stock)
         self._aspect = label.stock.height / label.stock.width
+        self.bare.show_stock(label.stock)
         self.editor.set_again(label)
         self._place_label()
 
     def show_fit(self, note: TypesetNote) -> None:
         """How much room is left, in the one line under the label."""
-        self._fit.setText(words.fit(note.words, note.overflow, note.room, self.sides.shown))
-        dress(self._fit, "fit" if note.fits else "problem")
+        if self._mode in modes.ABOUT:
+            self._fit.setText(modes.ABOUT[self._mode])
+        else:
+            self._fit.setText(words.fit(note.words, note.overflow, note.room, self.sides.shown))
+        dress(self._fit, "fit" if self.fits else "problem")
+
+    def show_mode(self, mode: MadeBy, *, can_change: bool) -> None:
+        """Show the label that a note made this way is written on; the words come along."""
+        text, was_typed = self.note_text(), self.is_typed
+        self._mode = mode
+        self.modes.show_mode(mode, can_change=can_change)
+        is_typed = self.is_typed
+        had_focus = self.editor.hasFocus() or self.gist.hasFocus()
+        for part, is_shown in (
+            (self.editor, is_typed),
+            (self._hand, is_typed),
+            (self.bare, not is_typed),
+            (self.gist, not is_typed),
+        ):
+            part.setVisible(is_shown)
+        if is_typed and not was_typed:
+            self.editor.show_text(text)
+        elif was_typed and not is_typed:
+            self.gist.show_text(text)
+        if mode in modes.GISTS:
+            self.gist.show_hint(modes.GISTS[mode])
+        self.show_fit(self.editor.note)
+        if had_focus:
+            self.write()
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether the words on the label are what is printed."""
+        return self._mode in (MadeBy.FONT, MadeBy.OWN_HAND)
+
+    @property
+    def fits(self) -> bool:
+        """Whether all of the note goes on its label."""
+        return not self.is_typed or self.editor.note.fits
+
+    def note_text(self) -> str:
+        """The words: those on the label, or the gist of what is written without a keyboard."""
+        return self.editor.note_text() if self.is_typed else self.gist.note_text()
+
+    def caret_index(self) -> int:
+        """Where the caret is in the words, in characters."""
+        return self.editor.caret_index() if self.is_typed else self.gist.cursorPosition()
+
+    def set_read_only(self, is_read_only: bool) -> None:  # noqa: FBT001 - as Qt's own is
+        """Let nothing be written, or let it again."""
+        self.editor.setReadOnly(is_read_only)
+        self.gist.setReadOnly(is_read_only)
+
+    def write(self) -> None:
+        """Bring the keys to where the words go."""
+        (self.editor if self.is_typed else self.gist).setFocus()
 
     def show_hint(self, text: str, *, is_good: bool = False) -> None:
         """At most one line beside the fit; empty for none."""
@@ -143,7 +209,9 @@ class WritePlace(QWidget):
         room = self._centre.width() - 2 * _SPACE
         height = self._centre.height() - 190
         width = max(200.0, min(room, height / self._aspect, 860))
-        self.editor.setFixedHeight(round(width * self._aspect) + 2 * MARGIN)
+        height = round(width * self._aspect) + 2 * MARGIN
+        self.editor.setFixedHeight(height)
+        self.bare.setFixedHeight(height)
         # The buttons keep their room under the narrowest label.
         self._column.setMaximumWidth(max(round(width) + 2 * MARGIN, self._narrowest))
 
@@ -181,14 +249,22 @@ class WritePlace(QWidget):
         column.addLayout(self._make_heading())
         self.editor = LabelEditor(self._column, theme, label)
         self.editor.setObjectName("label")
-        self.editor.fit_changed.connect(self.show_fit)
+        self.bare = BareLabel(self._column, theme, label.stock)
+        self.bare.setObjectName("bare-label")
+        self.gist = GistField(self._column)
         self.pile.clicked.connect(self._write_next)
         self.pile.activated.connect(self._write_next)
         column.addWidget(self.editor)
+        column.addWidget(self.bare)
         column.addLayout(self._make_fit())
         column.addSpacing(18)
         column.addLayout(self._make_choices(hands))
         column.addStretch(6)
+        self.editor.fit_changed.connect(self.show_fit)
+        self.editor.text_edited.connect(self.text_edited)
+        self.editor.done_requested.connect(self.done_requested)
+        self.gist.text_edited.connect(self.text_edited)
+        self.gist.returnPressed.connect(self.done_requested)
         return centre
 
     def _make_heading(self) -> QHBoxLayout:
@@ -214,7 +290,9 @@ class WritePlace(QWidget):
         row.setSpacing(8)
         self._fit = PlainLabel(self._column, "fit")
         self._fit.setObjectName("fit")
+        self._fit.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self._fit)
+        row.addWidget(self.gist, 100)
         self._hint = ElidedLabel(self._column, "problem")
         self._hint.setObjectName("hint")
         self._hint.setSizePolicy(
@@ -230,6 +308,8 @@ class WritePlace(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(8)
+        self.modes = ModeSwitch(self._column)
+        row.addWidget(self.modes)
         self._hand = HandBox(self._column)
         self._hand.show_hands(hands)
         self._hand.activated.connect(self._tell_of_hand)
@@ -244,7 +324,7 @@ class WritePlace(QWidget):
         row.addWidget(later)
         done = self._button(screen.DONE, "done")
         done.setProperty("role", "primary")
-        done.clicked.connect(self.editor.done_requested)
+        done.clicked.connect(self.done_requested)
         row.addWidget(done)
         return row
 
@@ -255,7 +335,7 @@ class WritePlace(QWidget):
 
     def _write_next(self) -> None:
         """A click or Enter on a row means to write it; arrows only look."""
-        self.editor.setFocus()
+        self.write()
 
     def _tell_of_hand(self, index: int) -> None:
         self.hand_picked.emit(self._hand.itemData(index))

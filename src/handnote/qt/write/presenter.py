@@ -73,20 +73,21 @@ class Writing(QObject):
         self._drafts = Drafts(desk.composing, tasks, self)
         self._drafts.saved.connect(self._say_saved)
         self._drafts.problem_met.connect(self._not_saved)
-        self._own_look: tuple[str, str] | None = None
+        self._own_look: tuple[str, MadeBy, str] | None = None
         self.listener = Listener(desk, tasks, self)
         self.listener.mentioned.connect(self._show_mention)
         self.listener.lit.connect(place.person.light)
         self.listener.habit_noticed.connect(self._show_habit)
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
-        place.editor.text_edited.connect(self._note_edit)
-        place.editor.done_requested.connect(self.finish)
+        place.text_edited.connect(self._note_edit)
+        place.done_requested.connect(self.finish)
         place.pile.order_picked.connect(self._pick)
         place.later_requested.connect(self.later)
         place.sides.side_picked.connect(self._show_side)
         place.find_edited.connect(self._finding.look_for)
         place.hand_picked.connect(self._write_in)
+        place.modes.mode_picked.connect(self.make_by)
         place.person.memory_edited.connect(self._remember)
         self.corrections = Corrections(desk, tasks, place)
         self.corrections.changed.connect(self._tell_and_read_again)
@@ -144,7 +145,7 @@ class Writing(QObject):
         if self._state is NoteState.PRINTED:
             self._go_on(order.id, self._side)
             return
-        text = self._place.editor.note_text()
+        text = self._place.note_text()
         if not text.strip():
             self._place.show_hint(words.TAKE_BACK_FIRST if order.let_be else words.NOTHING_WRITTEN)
             return
@@ -184,11 +185,18 @@ class Writing(QObject):
         """Write in this hand from now on, the note on the label included."""
         self._write_in(hand)
 
+    def make_by(self, mode: MadeBy) -> None:
+        """Make notes this way from now on, the one on the label included; its words stay."""
+        if self._state is NoteState.PRINTED:
+            return
+        self._prefer(lambda: self._desk.preferences.make_by(mode))
+        self._place.write()
+
     def in_hand(self, hand: str, settings: Settings | None = None) -> TypesetNote:
         """The words on the label in another hand; on an empty one, the name they are for."""
         settings = settings or self._desk.preferences.current
         order = self._current
-        text = self._place.editor.note_text().rstrip() or (order.addressee if order else "")
+        text = self._place.note_text().rstrip() or (order.addressee if order else "")
         sign_off = settings.sign_off_on(self._side)
         if not text and not sign_off:
             text = self._desk.proofing.hands.find(hand).name
@@ -211,7 +219,7 @@ class Writing(QObject):
         """The stock, the hand or the sign-off is another one: set the label again."""
         self._show_choices()
         if self._current:
-            label = self._label(self._place.editor.note_text())
+            label = self._label(self._place.note_text())
             self._place.set_again(label, self._heading(self._current))
 
     def _begin(self, position: Position | None) -> None:
@@ -247,7 +255,7 @@ class Writing(QObject):
         if order := self._waiting.order(order_id):
             self.open(order)
         else:
-            self._place.editor.setReadOnly(True)  # what is typed now belongs to the next note
+            self._place.set_read_only(True)  # what is typed now belongs to the next note
             self._pile.one(order_id, lambda: self._open_when_read(order_id))
 
     def open(self, order: Order, cursor: int | None = None, side: Side = Side.INSIDE) -> None:
@@ -267,10 +275,10 @@ class Writing(QObject):
         is_new = is_unwritten or pending is not None
         # A label nothing was written on can be typed on at once; the others wait for their text.
         self._show_choices()
-        self._place.editor.setReadOnly(not is_new)
+        self._place.set_read_only(not is_new)
         self._place.show_label(self._label(pending or "", cursor), self._heading(order))
         self._place.person.show_state(person_state(order, self._today()))
-        self._place.editor.setFocus()
+        self._place.write()
         self._tasks.run(
             lambda: self._open(order.id, cursor, side),
             lambda opened: self._show_opened(opened, cursor, opening, is_typable=is_new),
@@ -320,11 +328,12 @@ class Writing(QObject):
         if not is_typable:
             text = sitting.note.text if sitting.note else ""
             if sitting.note:
-                self._own_look = sitting.note.hand, sitting.note.sign_off
+                note = sitting.note
+                self._own_look = note.hand, note.made_by, note.sign_off
                 self._show_choices()
             self._place.show_label(self._label(text, cursor), self._heading(sitting.order))
             is_printed = self._state is NoteState.PRINTED
-            self._place.editor.setReadOnly(is_printed or sitting.order.state is OrderState.LET_BE)
+            self._place.set_read_only(is_printed or sitting.order.state is OrderState.LET_BE)
         self._place.person.show_state(person_state(sitting.order, self._today(), opened))
         self._listen_for(sitting)
 
@@ -332,7 +341,7 @@ class Writing(QObject):
         """From now on these are the facts that glow when the note speaks of them."""
         self._sitting = sitting
         if self._side is Side.INSIDE:
-            self.listener.know(known_facts(sitting), self._place.editor.note_text())
+            self.listener.know(known_facts(sitting), self._place.note_text())
 
     def _note_edit(self, text: str) -> None:
         if self._current is None:
@@ -347,7 +356,7 @@ class Writing(QObject):
         self.saved.emit("")
 
     def _show_mention(self, mention: "Mention | None") -> None:
-        if self._place.editor.note.fits:
+        if self._place.fits:
             now = datetime.now().astimezone()
             self._place.show_mention(mentions.line(mention, now) if mention else "")
 
@@ -357,9 +366,8 @@ class Writing(QObject):
 
     def _words(self) -> Words:
         """What is on the label, as it is to be kept."""
-        editor = self._place.editor
         hand, made_by, sign_off = self._choices()
-        return Words(editor.note_text(), hand, made_by, sign_off, editor.caret_index())
+        return Words(self._place.note_text(), hand, made_by, sign_off, self._place.caret_index())
 
     def _save(self) -> None:
         order = self._current
@@ -369,7 +377,7 @@ class Writing(QObject):
         self._drafts.keep(NoteOf(order.id, self._side), words)
         if self._side is Side.INSIDE:
             self._mark(order.id, OrderState.DRAFT if words.text.strip() else OrderState.TO_WRITE)
-        if not self._place.editor.note.fits:
+        if not self._place.fits:
             self._say_what_would_hold(order, words.text)
 
     def _say_saved(self) -> None:
@@ -409,7 +417,7 @@ class Writing(QObject):
         proofing, offered = self._desk.proofing, self._desk.catalogue.offered
 
         def show(stock: Stock | None) -> None:
-            if stock and opening == self._openings and not self._place.editor.note.fits:
+            if stock and opening == self._openings and not self._place.fits:
                 self._place.show_hint(
                     screen.it_would_fit(stock.brand, stock.part, stock.width, stock.height)
                 )
@@ -505,25 +513,29 @@ class Writing(QObject):
         self._own_look = None
         self.settings_changed()
         order = self._current
-        is_written = self._place.editor.note_text().strip() and not self._place.editor.isReadOnly()
+        is_written = self._place.note_text().strip() and not self._place.editor.isReadOnly()
         if order is None or not is_written:
             return
         if self._state is NoteState.FINISHED:
             self._finish_as_shown(order)
         else:
+            self._drafts.hold(NoteOf(order.id, self._side), self._words())
             self._keeper.typed()
+            self.saved.emit("")
 
     def _choices(self) -> tuple[str, MadeBy, str]:
         """How the note on the label is written: a kept one as it was, a new one as is usual."""
         settings = self._desk.preferences.current
-        wanted, sign_off = self._own_look or (settings.hand, settings.sign_off_on(self._side))
+        usual = settings.hand, settings.mode_in_use, settings.sign_off_on(self._side)
+        wanted, made_by, sign_off = self._own_look or usual
         # The hand the label shows: one of the seller's own may be gone since it was chosen.
         hand = self._desk.proofing.hands.find(wanted)
-        return hand.id, MadeBy.FONT, sign_off
+        return hand.id, made_by, sign_off
 
     def _show_choices(self) -> None:
-        hand, _, sign_off = self._choices()
+        hand, made_by, sign_off = self._choices()
         can_sign = self._side is Side.INSIDE
+        self._place.show_mode(made_by, can_change=self._state is not NoteState.PRINTED)
         self._place.show_choices(hand, screen.sign_button(sign_off), can_sign=can_sign)
 
     def _label(self, text: str, cursor: int | None = None) -> Label:

@@ -1,0 +1,45 @@
+"""What the window says about how a note is made: by pen, in ink, or typed in a font."""
+
+from handnote.domain.note import MadeBy
+
+MODES = {MadeBy.PEN: "Pen", MadeBy.INK: "Ink", MadeBy.FONT: "Type"}
+"""The words of the switch, in the order they are offered."""
+
+MODES_SPOKEN = {
+    MadeBy.PEN: "Write it with a pen, on the label itself",
+    MadeBy.INK: "Write it in ink, here on the label",
+    MadeBy.FONT: "Type it; it is printed in a font",
+}
+MODES_MENU = {
+    MadeBy.PEN: "Write with a pen",
+    MadeBy.INK: "Write in ink",
+    MadeBy.FONT: "Type in a font",
+}
+GISTS = {
+    MadeBy.PEN: "What you will write, in a line",
+    MadeBy.INK: "Jot the gist, to find it again",
+}
+"""What is asked for in the line under a label that is not typed on."""
+
+ABOUT = {
+    MadeBy.PEN: "Bare, for your pen",
+    MadeBy.INK: "Printed as you write it",
+}
+"""In the one line under the label, where no words are counted."""
+
+BARE_LABEL = "The label, bare for your pen"
+
+
+def made_by(made: MadeBy, hand: str = "") -> str:
+    """How a note was made; ``hand`` is the font's name, where it is known."""
+    if made is MadeBy.FONT and hand:
+        return f"typed in {hand}"
+    return _MADE_BY[made]
+
+
+_MADE_BY = {
+    MadeBy.PEN: "with the pen",
+    MadeBy.INK: "in ink",
+    MadeBy.OWN_HAND: "typed in a font of your hand",
+    MadeBy.FONT: "typed in a font",
+}
