@@ -63,7 +63,7 @@ def made(entries: list[KeyEntry], part: str | Stock, *open_sheets: OpenSheet) ->
     stock = part if isinstance(part, Stock) else CATALOGUE.find(part)
     texts = {entry.note_id: key_text(entry, TODAY) for entry in entries}
     sheets = sheets_of(entries, stock, *open_sheets)
-    return key_sheet(sheets, texts, key_words(stock, TODAY), CHAINS)
+    return key_sheet(sheets, texts, key_words(stock, TODAY), CHAINS).pdf
 
 
 def frames(pdf: bytes, height: float) -> set[tuple[float, float, float, float]]:

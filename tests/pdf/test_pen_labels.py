@@ -4,6 +4,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from handnote.config.resources import font_packs, resource
+from handnote.domain.marks import Ruling
 from handnote.domain.note import NoteId
 from handnote.domain.sheet import OpenSheet, Sheet
 from handnote.domain.stock import Stock
@@ -11,7 +12,6 @@ from handnote.domain.units import POINT, Mm
 from handnote.pdf.pen_labels import pen_labels
 from handnote.sheets.imposition import impose
 from handnote.sheets.parcel_marks import parcel_mark
-from handnote.sheets.ruling import Ruling
 from handnote.sheets.stocks import StockCatalogue
 from handnote.typeset.hands import Hands
 from handnote.typeset.paragraph import plain_line

@@ -8,8 +8,8 @@ from handnote.cli.makers import Makers
 from handnote.cli.printing import first_sheet
 from handnote.cli.terminal import Terminal
 from handnote.config.files import write_whole
+from handnote.domain.marks import Ruling
 from handnote.domain.problem import AskTrouble, Problem
-from handnote.sheets.ruling import Ruling
 from handnote.wording.key_sheet import key_texts, key_words, pen_sheet_saved, set_aside
 from handnote.wording.stocks import unverified
 
@@ -39,7 +39,7 @@ def write_pen_sheet(options: Namespace, makers: Makers, terminal: Terminal) -> i
         texts = key_texts(work.entries, today, has_marks=labels.has_parcel_marks)
         key = desk.pen_proofing.key_sheet(labels, texts, key_words(stock, today))
         is_verified = desk.catalogue.is_verified(stock)
-    write_whole(options.key, key)
+    write_whole(options.key, key.pdf)
     write_whole(options.labels, labels.pdf)
     names = options.labels.name, options.key.name
     terminal.say(harmless(pen_sheet_saved(len(work.notes), names)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
+from handnote.domain.marks import Ruling
 from handnote.domain.note import MadeBy, Side
 from handnote.domain.packing import PackingOrder
 
@@ -19,6 +20,8 @@ class Settings:
     New order files in ``watched_folder`` are told of; empty for none. ``quiet`` names the kinds of
     things that are not to be mentioned of a note, parted by spaces. ``mode`` is how new notes are
     made: with a pen until she chooses otherwise, for plain type is never what is offered first.
+    ``pen_lines`` is what is printed on labels for the pen; ``copy_words`` puts the words she
+    typed on the key sheet.
     """
 
     sign_off: str = ""
@@ -37,6 +40,8 @@ class Settings:
     watched_folder: str = ""
     quiet: str = ""
     mode: str = MadeBy.PEN.value
+    pen_lines: str = Ruling.NOTHING.value
+    copy_words: bool = False
 
     def sign_off_on(self, side: Side) -> str:
         """How a new note is signed; on the outside, for all to see, nothing is put by itself."""
@@ -46,6 +51,11 @@ class Settings:
     def mode_in_use(self) -> MadeBy:
         """How a new note is made; with a pen where the settings name no way there is."""
         return MadeBy(self.mode) if self.mode in set(MadeBy) else MadeBy.PEN
+
+    @property
+    def ruling_in_use(self) -> Ruling:
+        """What the pen finds on a label; nothing where the settings name no ruling there is."""
+        return Ruling(self.pen_lines) if self.pen_lines in set(Ruling) else Ruling.NOTHING
 
     @property
     def ink_in_use(self) -> Ink:

@@ -69,8 +69,8 @@ class KeyList:
         self._paper = setter.paper
         self._left = Mm(_MARGIN + _NUMBER_WIDE)
 
-    def show(self, rows: Iterable[Row]) -> None:
-        """Put the rows on pages, and those into the document."""
+    def show(self, rows: Iterable[Row]) -> int:
+        """Put the rows on pages, and those into the document; return how many."""
         width = Mm(self._paper.width - _MARGIN - self._left)
         room = self._paper.height - 2 * _MARGIN - self._head_height
         pages: list[list[tuple[Row, SetSquare]]] = [[]]
@@ -85,6 +85,7 @@ class KeyList:
                 used += piece.height + 2 * _AIR
         for number, page in enumerate(pages, 1):
             self._setter.document.add([*self._head(number, len(pages)), *self._drawn(page)])
+        return len(pages)
 
     @property
     def _head_height(self) -> float:

@@ -1,6 +1,7 @@
 """The key sheet as PDF: over each label's place a square of plain paper with what to say there."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from handnote.domain.calibration import Paper
 from handnote.domain.note import NoteId
@@ -26,13 +27,24 @@ _AIR = Mm(1.2)
 OnTheWay = Callable[[int], None]
 
 
+@dataclass(frozen=True, slots=True)
+class KeySheet:
+    """The finished pages; ``squares`` says which of them lies over which sheet, counted from 0.
+
+    A roll has none.
+    """
+
+    pdf: bytes
+    squares: tuple[int, ...]
+
+
 def key_sheet(
     sheets: Sequence[Sheet],
     texts: Mapping[NoteId, KeyText],
     words: KeyWords,
     chains: Chains,
     on_the_way: OnTheWay | None = None,
-) -> bytes:
+) -> KeySheet:
     """For each sheet a page with its very grid, and a list where squares are too small.
 
     What a square had no room for is told in full on the page after. A roll has a list alone.
@@ -48,7 +60,7 @@ def key_sheet(
     else:
         for sheet in sheets:
             maker.sheet(sheet)
-    return setter.document.finish()
+    return KeySheet(setter.document.finish(), tuple(maker.squares))
 
 
 class _Maker:
@@ -66,6 +78,8 @@ class _Maker:
         self._words = words
         self._on_the_way = on_the_way
         self._done = 0
+        self.squares: list[int] = []
+        self._pages = 0
 
     def sheet(self, sheet: Sheet) -> None:
         """One page of squares, and a list behind it where there is more to say."""
@@ -83,10 +97,13 @@ class _Maker:
             if not is_whole:
                 rows.append(row)
         self._setter.document.add(operators)
+        self.squares.append(self._pages)
+        self._pages += 1
         if rows:
             title = self._words.in_full if in_squares else self._words.title
             about = "" if in_squares else self._words.about
-            KeyList(self._setter, title, about, self._words.page).show(rows)
+            shown = KeyList(self._setter, title, about, self._words.page)
+            self._pages += shown.show(rows)
 
     def listed(self, placements: Sequence[Placement]) -> None:
         """All of it as a list: a roll's labels lie one after the other."""

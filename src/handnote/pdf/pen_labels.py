@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from handnote.domain.calibration import Paper
+from handnote.domain.marks import Ruling
 from handnote.domain.note import NoteId
 from handnote.domain.sheet import Placement, Sheet
 from handnote.domain.units import POINT, Mm
 from handnote.pdf.document import Document
 from handnote.pdf.note_operators import Origin, line_operators
 from handnote.sheets.parcel_marks import spot
-from handnote.sheets.ruling import Guide, Ruling, baselines, slants
+from handnote.sheets.ruling import Guide, baselines, slants
 from handnote.typeset.typeset_note import Line
 
 # Dots rather than a line: a printer of black alone breaks a thin grey line up anyhow, and

@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._is_sample = is_sample
         theme.write_with(desk.preferences.current.ink_in_use)
         self._may_lose = False
-        self._waiting_said = ""
+        self._waiting_said = self._rest_said = ""
         self.tasks = Tasks(self)
         self.tasks.failed_unexpectedly.connect(self.report)
         self.tasks.problem_met.connect(self._tell_and_look_again)
@@ -140,8 +140,7 @@ class MainWindow(QMainWindow):
         self._notice.clear()
         self._show_tab(Place(place))
         self.places.show_place(Place(place))
-        if place != Place.HISTORY:
-            self._foot_left.setText(self._waiting_said)
+        self._show_waiting()
 
     def undo(self) -> None:
         """Take back the last thing done: typing where there is any, else the last command."""
@@ -553,12 +552,23 @@ class MainWindow(QMainWindow):
         self.writing.counted.connect(self._show_counts)
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
         self.places.write_place.hands_requested.connect(self._choose_hand)
+        self.places.write_place.key_sheet_requested.connect(partial(self.go_to, Place.PRINT))
         self.places.changed.connect(self._spread)
         self.places.written_anew.connect(self._write_to)
         self.places.problem_met.connect(self.tell)
         self.places.stocks_requested.connect(self._choose_stock)
         self.places.said.connect(self._foot_right.setText)
+        self.writing.rest_due.connect(self._say_rest)
         self.places.notes_counted.connect(self._show_history_count)
+
+    def _say_rest(self, said: str) -> None:
+        """Where the foot says what waits, until the next note is finished."""
+        self._rest_said = said
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        if self.places.place is not Place.HISTORY:
+            self._foot_left.setText(self._rest_said or self._waiting_said)
 
     def _tell_added(self, changes: Changes) -> None:
         self._foot_right.setText(screen.ADDED)
@@ -580,8 +590,7 @@ class MainWindow(QMainWindow):
         self._waiting_said = screen.waiting(to_write, ready)
         if ready:
             self.places.prepare_to_print()
-        if self.places.place is not Place.HISTORY:
-            self._foot_left.setText(self._waiting_said)
+        self._show_waiting()
         text = f"{screen.PRINT}  {ready}" if ready else screen.PRINT
         self._tabs.button(Place.PRINT).setText(text)
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from handnote.domain.marks import Ruling
 from handnote.domain.note import MadeBy, Note, NoteId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.sheet import OpenSheet
@@ -12,11 +13,11 @@ from handnote.domain.units import Mm
 from handnote.services.proofing import Proof
 from handnote.sheets.imposition import impose
 from handnote.sheets.parcel_marks import has_room, parcel_mark
-from handnote.sheets.ruling import Ruling
 from handnote.typeset.hands import Hands
 from handnote.typeset.paragraph import plain_line
 
 if TYPE_CHECKING:
+    from handnote.pdf.key_sheet import KeySheet
     from handnote.sheets.key_sheet import KeyText, KeyWords
 
 _MARK_EM = Mm(1.6)
@@ -54,9 +55,11 @@ class PenProofing:
             for place, note in enumerate(notes if has_marks else ())
         }
         pdf = pen_labels(sheets, ruling, marks)
+        # Bare labels are alike whoever they are for; what is recorded of them is not.
+        whose = "\n".join(note.id for note in notes).encode()
         return Proof(
             pdf,
-            hashlib.sha256(pdf).hexdigest(),
+            hashlib.sha256(pdf + whose).hexdigest(),
             stock,
             sheets,
             tuple(notes),
@@ -71,7 +74,7 @@ class PenProofing:
         texts: "Mapping[NoteId, KeyText]",
         words: "KeyWords",
         on_the_way: Callable[[int], None] | None = None,
-    ) -> bytes:
+    ) -> "KeySheet":
         """The plain pages that go with ``labels``, square for square; ``texts`` are by note.
 
         ``on_the_way`` hears how many squares are set, after each; what it raises stops the work.

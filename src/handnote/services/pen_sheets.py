@@ -1,6 +1,6 @@
 """An evening with the pen: whose labels are to be written by hand, and what to know of each."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from handnote.domain.note import MadeBy, Note, NoteState, Side
@@ -36,10 +36,13 @@ class PenSheets:
         self._store = store
         self._packing = packing
 
-    def to_write(self, side: Side = Side.INSIDE, *, with_drafts: bool = False) -> PenWork:
+    def to_write(
+        self, side: Side = Side.INSIDE, *, with_drafts: bool = False, only_begun: bool = False
+    ) -> PenWork:
         """Return every order that has no note yet, or one for the pen that is not out.
 
         For the outside only notes that were begun count: most parcels have none.
+        ``only_begun`` is for a seller who types: hers are those she gave to the pen.
         ``with_drafts`` gives the words the seller typed to whoever copies them.
         """
         packing = self._packing()
@@ -49,7 +52,9 @@ class PenSheets:
             waiting: list[Note] = []
             entries: list[KeyEntry] = []
             set_aside: list[Note] = []
-            for order, note in _pile(connection, packing, side):
+            is_short = only_begun or side is Side.OUTSIDE
+            waiting_here = _given if is_short else _pile
+            for order, note in waiting_here(connection, packing, side):
                 if note.id in out:
                     continue
                 if note.made_by is MadeBy.PEN:
@@ -61,16 +66,35 @@ class PenSheets:
 
         return self._store.read(work)
 
+    def again(self, of_run: Sequence[Note], *, with_drafts: bool = False) -> PenWork:
+        """Return what there is to know of notes that went out already."""
+
+        def work(connection: Connection) -> PenWork:
+            entries = []
+            for note in of_run:
+                order = orders.by_id(connection, note.order_id)
+                if order is None:
+                    raise LookupError("a note without an order")
+                entries.append(_entry(connection, order, note, with_drafts=with_drafts))
+            return PenWork(tuple(of_run), tuple(entries))
+
+        return self._store.read(work)
+
+
+def _given(
+    connection: Connection, packing: PackingOrder, side: Side
+) -> Iterator[tuple[Order, Note]]:
+    """The finished notes of a side with their orders."""
+    for note in notes.finished(connection, packing, side):
+        order = orders.by_id(connection, note.order_id)
+        if order is not None:
+            yield order, note
+
 
 def _pile(
     connection: Connection, packing: PackingOrder, side: Side
 ) -> Iterator[tuple[Order, Note]]:
-    """Every order with the note to write on this side, if there is one or is to be one."""
-    if side is Side.OUTSIDE:
-        for note in notes.finished(connection, packing, side):
-            if order := orders.by_id(connection, note.order_id):
-                yield order, note
-        return
+    """Every order with its note, or the one it is to have."""
     for order in pile.orders(connection, packing):
         if order.let_be:
             continue

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
+from handnote.domain.marks import Ruling
 from handnote.domain.note import MadeBy, Side
 from handnote.domain.packing import PackingOrder
 from handnote.domain.settings import Settings
@@ -84,6 +85,10 @@ class Preferences:
                 parcel_marks=parcel_marks,
             )
         )
+
+    def rule_labels(self, ruling: Ruling, *, copy_words: bool) -> None:
+        """What the pen finds on a label, and whether the key sheet has words to copy."""
+        self._change(lambda now: replace(now, pen_lines=ruling.value, copy_words=copy_words))
 
     def write_like(self, look: Settings) -> None:
         """Take from ``look`` the drift, the ink, the nib, and whether sizes agree."""

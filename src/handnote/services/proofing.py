@@ -74,6 +74,8 @@ class Proof:
     has_parcel_marks: bool = False
     made_by: MadeBy | None = None
     """``PEN`` for bare or ruled labels that are written on by hand."""
+    key: bytes = b""
+    """The pages for plain paper that go out in place of such labels."""
     labels: tuple[RunLabel, ...] = field(init=False)
 
     def __post_init__(self) -> None:

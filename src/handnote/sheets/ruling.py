@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from math import radians, tan
 
 from handnote.domain.stock import Stock
@@ -19,14 +18,6 @@ _SLANT = tan(radians(14))
 """How far writing leans for its height."""
 
 _BETWEEN_SLANTS = Mm(12.0)
-
-
-class Ruling(StrEnum):
-    """What is printed on a label to write along; ``LEFT_HANDED`` shows a slant to the left."""
-
-    NOTHING = "nothing"
-    LINES = "lines"
-    LEFT_HANDED = "left-handed"
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,14 +62,14 @@ class Hands:
         """The hand called ``name``, by id or by name; raises ``NO_SUCH_HAND``.
 
         It has this ``nib`` or the nearest finer one there is of it. The id of a seller's own
-        hand whose font is gone finds the first hand.
+        hand whose font is gone finds the first hand, and so does that of a note no font wrote.
         """
         wanted = name.strip().casefold()
         offered = self.offered()
         for hand in offered:
             if wanted in (hand.id, hand.name.casefold()):
                 return hand.with_nib(nib)
-        if is_own(wanted):
+        if is_own(wanted) or not wanted:
             return offered[0].with_nib(nib)
         known = ", ".join(hand.name for hand in offered)
         raise Problem(AskTrouble.NO_SUCH_HAND, hand=name, known=known)

@@ -9,17 +9,62 @@ from handnote.domain.stock import Stock
 from handnote.sheets.key_sheet import KeyEntry, KeyText, KeyWords, Part
 from handnote.sheets.parcel_marks import parcel_mark
 from handnote.wording import desk
+from handnote.wording.sheets import CardWords, labels
 
 TITLE = "Key sheet"
 _ABOUT = "for your blank {part} sheet, {day}. Same places as the labels. Rest at the cup."
 _LISTED = "for your blank {part} labels, {day}. Rest at the cup."
 _IN_FULL = "In full"
 
+PRINT_KEY = "Print key sheet"
+TO_PRINT_KEY = "Print key sheet…"
+RULED = "Ruled labels"
+PRINT_RULED = "Print ruled labels…"
+SAVE_RULED = "Save ruled labels…"
+FOR_THE_PEN = "For the pen"
+LINES = "Faint lines to write on"
+LEFT_HANDED = "A slant for the left hand"
+COPY = "My typed words, to copy"
+NOTHING_WAITS = "No order waits for the pen."
+NOTHING_WAITS_MORE = "Every order that has no note yet is on the key sheet."
+WAYS = {
+    MadeBy.PEN: ("With the pen", "What you write with the pen"),
+    MadeBy.FONT: ("Printed", "What is printed"),
+}
+"""The words of the switch, and what each is called aloud."""
 
-def pen_sheet_saved(labels: int, names: Sequence[str]) -> str:
+
+def all_stuck(printed_on: date, today: date) -> str:
+    """The question once labels were written by hand, with the day where it is not of today."""
+    day = "" if printed_on == today else f" from {desk.day(printed_on, today)}"
+    return f"Are they all stuck, the labels{day}?" if day else "Are they all stuck?"
+
+
+def _waits(_: int, spoiled: int) -> str:
+    if spoiled:
+        whose = "It comes" if spoiled == 1 else f"These {spoiled} come"
+        return f"{whose} again on the next key sheet; Enter says so."
+    return "Take your time; this waits. Click any that went wrong on the sheet."
+
+
+def _these_are_not(count: int) -> str:
+    return "All but this one" if count == 1 else f"All but these {count}"
+
+
+CARD = CardWords("All stuck", "Nothing was written", _waits, _these_are_not)
+
+
+def lay_beside(part_used: Sequence[tuple[int, bool]], new: int) -> str:
+    """Which label sheets to take out; ``part_used`` has for each open one its free labels."""
+    fresh = "a new sheet" if new == 1 else f"{new} new sheets"
+    begun = [f"your open sheet with {labels(left)} left" for left, _ in part_used]
+    return f"Take {', '.join([*begun, *([fresh] if new else [])])}." if begun or new else ""
+
+
+def pen_sheet_saved(count: int, names: Sequence[str]) -> str:
     """After the files were written."""
-    counted = "1 label" if labels == 1 else f"{labels} labels"
-    return f"{counted} to write with the pen: {' and '.join(names)}. Print at actual size, 100 %."
+    files = " and ".join(names)
+    return f"{labels(count)} to write with the pen: {files}. Print at actual size, 100 %."
 
 
 def set_aside(note: Note) -> str:

@@ -31,7 +31,7 @@ from handnote.qt.write.person_pane import PersonPane
 from handnote.qt.write.pile import PileRows, PileView
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
-from handnote.wording import modes, screen
+from handnote.wording import key_sheet, modes, screen
 
 _PILE_WIDTH = 270
 _PERSON_WIDTH = 300
@@ -53,6 +53,7 @@ class WritePlace(QWidget):
 
     text_edited = Signal(str)
     done_requested = Signal()
+    key_sheet_requested = Signal()
     find_edited = Signal(str)
     hand_picked = Signal(str)
     hands_requested = Signal()
@@ -127,8 +128,11 @@ class WritePlace(QWidget):
             (self._hand, is_typed),
             (self.bare, not is_typed),
             (self.gist, not is_typed),
+            (self._sign, mode is not MadeBy.PEN),
+            (self._key_sheet, mode is MadeBy.PEN),
         ):
             part.setVisible(is_shown)
+        dress(self._done, "" if mode is MadeBy.PEN else "primary")
         if is_typed and not was_typed:
             self.editor.show_text(text)
         elif was_typed and not is_typed:
@@ -322,10 +326,15 @@ class WritePlace(QWidget):
         later = self._button(screen.LATER, "later")
         later.clicked.connect(self.later_requested)
         row.addWidget(later)
-        done = self._button(screen.DONE, "done")
-        done.setProperty("role", "primary")
-        done.clicked.connect(self.done_requested)
-        row.addWidget(done)
+        self._done = self._button(screen.DONE, "done")
+        self._done.setProperty("role", "primary")
+        self._done.clicked.connect(self.done_requested)
+        row.addWidget(self._done)
+        self._key_sheet = self._button(key_sheet.TO_PRINT_KEY, "to-key-sheet")
+        self._key_sheet.setProperty("role", "primary")
+        self._key_sheet.clicked.connect(self.key_sheet_requested)
+        self._key_sheet.hide()
+        row.addWidget(self._key_sheet)
         return row
 
     def _button(self, text: str, name: str) -> QPushButton:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from handnote.domain.likeness import Habit
+from handnote.domain.marks import Ruling
 from handnote.domain.note import MadeBy, NoteState, Side
 from handnote.domain.order import Order, OrderId, OrderState
 from handnote.domain.person import PersonId
@@ -30,6 +31,7 @@ from handnote.services.changes import Changes
 from handnote.services.composing import Position, Sitting
 from handnote.services.desk import Desk
 from handnote.services.known_facts import known_facts
+from handnote.services.resting import Resting
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import mentions, screen
@@ -47,6 +49,7 @@ class Writing(QObject):
     """Keeps the place, the pile and the seller's words together; every word goes to the desk."""
 
     saved = Signal(str)
+    rest_due = Signal(str)
     changed = Signal(object)
     problem_met = Signal(object)
     counted = Signal(int, int)
@@ -74,6 +77,7 @@ class Writing(QObject):
         self._drafts.saved.connect(self._say_saved)
         self._drafts.problem_met.connect(self._not_saved)
         self._own_look: tuple[str, MadeBy, str] | None = None
+        self._resting = Resting()
         self.listener = Listener(desk, tasks, self)
         self.listener.mentioned.connect(self._show_mention)
         self.listener.lit.connect(place.person.light)
@@ -146,7 +150,8 @@ class Writing(QObject):
             self._go_on(order.id, self._side)
             return
         text = self._place.note_text()
-        if not text.strip():
+        is_by_pen = self._choices()[1] is MadeBy.PEN and not order.let_be
+        if not text.strip() and not is_by_pen:
             self._place.show_hint(words.TAKE_BACK_FIRST if order.let_be else words.NOTHING_WRITTEN)
             return
         side = self._side
@@ -403,7 +408,7 @@ class Writing(QObject):
 
         self._tasks.run(
             work,
-            lambda done: self._done(note, done),
+            lambda done: self._done(note, done, words.made_by),
             lambda why: self._not_finished(order, side, why),
         )
         if side is Side.INSIDE:
@@ -440,9 +445,12 @@ class Writing(QObject):
         self._keeper.typed()
         self._not_saved(problem)
 
-    def _done(self, note: NoteOf, changes: Changes) -> None:
+    def _done(self, note: NoteOf, changes: Changes, made_by: MadeBy) -> None:
         self._drafts.done_with(note)
         self._say_saved()
+        is_time = self._resting.wrote(made_by, datetime.now().astimezone())
+        is_said = is_time and mentions.REST not in self._desk.preferences.quiet
+        self.rest_due.emit(mentions.TIME_FOR_A_REST if is_said else "")
         self.changed.emit(changes)
         if note.side is Side.INSIDE:
             self.listener.finished()
@@ -536,6 +544,9 @@ class Writing(QObject):
         hand, made_by, sign_off = self._choices()
         can_sign = self._side is Side.INSIDE
         self._place.show_mode(made_by, can_change=self._state is not NoteState.PRINTED)
+        is_pen = made_by is MadeBy.PEN
+        ruling = self._desk.preferences.current.ruling_in_use if is_pen else Ruling.NOTHING
+        self._place.bare.show_ruling(ruling)
         self._place.show_choices(hand, screen.sign_button(sign_off), can_sign=can_sign)
 
     def _label(self, text: str, cursor: int | None = None) -> Label:
