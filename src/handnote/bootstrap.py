@@ -14,6 +14,7 @@ from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
+from handnote.services.gists import Gists
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
@@ -99,6 +100,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         proofing=Proofing(hands),
         pen_sheets=PenSheets(store, packing=preferences.packing),
         pen_proofing=PenProofing(hands),
+        gists=Gists(store, undo, clock),
         calibrating=Calibrating(store, undo, clock),
         catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),
         undo=undo,

@@ -242,3 +242,34 @@ def test_with_the_pen_the_key_sheet_takes_the_primary_place(pen: Seller) -> None
     button = pen.window.findChild(QPushButton, "to-key-sheet")
     assert button is not None
     assert not button.isVisible()
+
+
+def test_a_gist_typed_in_history_makes_the_note_findable_and_can_be_taken_back(
+    pen: Seller, tmp_path: Path
+) -> None:
+    pen.adds(ETSY)
+    prints_key_sheet(pen, tmp_path / "key.pdf")
+    pen.presses(Qt.Key.Key_Return, on=answer(pen))
+    pen.rest()
+    pen.goes_to("history")
+    field = pen.field("gist-afterwards")
+    pen.types("about her umbrella", on=field)
+    pen.presses(Qt.Key.Key_Return, on=field)
+    pen.rest()
+    (found,) = pen.desk.past_notes.search("umbrella").notes
+    assert (found.made_by, found.state) == (MadeBy.PEN, NoteState.PRINTED)
+    assert pen.window.places.reading.place.notes._model.cards[0].text == "about her umbrella"
+    pen.desk.undo.undo()
+    assert pen.desk.past_notes.search("umbrella").notes == ()
+
+
+def test_what_a_pen_wrote_is_shown_in_print_letters_never_in_a_hand(pen: Seller) -> None:
+    pen.adds(ETSY)
+    pen.types("about the fox", on=pen.field("gist"))
+    pen.presses(Qt.Key.Key_Return, on=pen.field("gist"))
+    pen.rest()
+    pen.goes_to("history")
+    card = pen.window.places.reading.place.notes._model.cards[0]
+    faces = {run.face.id for line in card.typeset.lines for run in line.runs}
+    assert faces == {"Inter-Regular.ttf"}
+    assert card.is_gist

@@ -12,6 +12,7 @@ from handnote.domain.stock import Stock
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
+from handnote.services.gists import Gists
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
@@ -54,6 +55,7 @@ class Desk:
     proofing: Proofing
     pen_sheets: PenSheets
     pen_proofing: PenProofing
+    gists: Gists
     calibrating: Calibrating
     catalogue: StockCatalogue
     undo: UndoStack

@@ -23,7 +23,7 @@ from handnote.domain.units import Mm
 from handnote.sheets.imposition import NEW, free_slots, impose
 from handnote.sheets.label_shape import label_of, safe_area
 from handnote.sheets.parcel_marks import has_room, parcel_mark
-from handnote.typeset.hands import Hands
+from handnote.typeset.hands import PRINT, Hands
 from handnote.typeset.paragraph import plain_line
 from handnote.typeset.typeset_note import Area, Line, TypesetNote
 from handnote.typeset.typesetter import Typesetter
@@ -125,7 +125,12 @@ class Proofing:
         )
 
     def typeset_note(self, note: Note, stock: Stock, settings: Settings) -> TypesetNote:
-        """A kept note as it will stand on a label of ``stock``, for the screen."""
+        """A kept note as it will stand on a label of ``stock``, for the screen.
+
+        What a pen wrote is on the label alone: the gist of it is set in print letters.
+        """
+        if note.made_by is MadeBy.PEN:
+            return self._typesetter.typeset(note.text.rstrip(), PRINT, Area(*safe_area(stock)))
         return self.typeset(
             note.text.rstrip(),
             note.hand,

@@ -12,6 +12,9 @@ from handnote.typeset.itemise import Chain
 from handnote.typeset.own_fonts import OwnFonts, is_own
 from handnote.typeset.script_faces import ScriptFaces
 
+PRINT = Hand(id="print", name="", file="", smallest=Mm(2.6), largest=Mm(4.0), leading=1.36)
+"""Not a hand at all: what nobody is to take for writing is set in it. It is never offered."""
+
 _PRINT, _STRONG_PRINT = "Inter-Regular.ttf", "Inter-SemiBold.ttf"
 _PRINT_NATURAL = Mm(4.94)
 """The em at which print letters look as large as Playpen Sans at its own, matched by eye."""
@@ -96,6 +99,8 @@ class Hands:
 
     def chain(self, hand: Hand) -> Chain:
         """The hand's own face, then those that stand in where it has no letter."""
+        if hand.id == PRINT.id:
+            return self.table_chain()
         asked = hand.id, hand.nib
         if asked not in self._chains:
             ids = [hand.id, *(name for name in self._fallback if name != hand.id)]

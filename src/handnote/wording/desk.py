@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handnote.domain.finding import Concern, Finding
-from handnote.domain.note import Note, NoteState, Side
+from handnote.domain.note import MadeBy, Note, NoteState, Side
 from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
 from handnote.readers.channels import channel_name
 from handnote.wording.modes import made_by
@@ -241,7 +241,8 @@ def side(where: Side) -> str:
 def note_line(note: Note, order: Order, today: date, hand: str = "") -> str:
     """What, where, when and how, under a note in History; ``hand`` is the name of its font."""
     what = items_in_short(order)
-    state = "printed" if note.state is NoteState.PRINTED else "finished"
+    done = "written" if note.made_by is MadeBy.PEN else "printed"
+    state = done if note.state is NoteState.PRINTED else "finished"
     when = note.printed_at.astimezone().date() if note.printed_at else note.written_on
     where = side(note.side)
     how = made_by(note.made_by, hand)

@@ -1,6 +1,8 @@
 """What the window says about how a note is made: by pen, in ink, or typed in a font."""
 
-from handnote.domain.note import MadeBy
+from dataclasses import replace
+
+from handnote.domain.note import MadeBy, Note, NoteState
 
 MODES = {MadeBy.PEN: "Pen", MadeBy.INK: "Ink", MadeBy.FONT: "Type"}
 """The words of the switch, in the order they are offered."""
@@ -27,7 +29,19 @@ ABOUT = {
 }
 """In the one line under the label, where no words are counted."""
 
+_ON_THE_LABEL_ALONE = "Written with the pen. Its words are on the label alone."
+_AT_THE_TABLE = "For the pen."
+GIST_AFTERWARDS = "What you wrote, in a line, to find it by"
+
 BARE_LABEL = "The label, bare for your pen"
+
+
+def as_seen(note: Note) -> Note:
+    """A past note as it is shown: of what a pen wrote, the gist or else that it did."""
+    if note.made_by is not MadeBy.PEN:
+        return note
+    bare = _ON_THE_LABEL_ALONE if note.state is NoteState.PRINTED else _AT_THE_TABLE
+    return replace(note, text=note.text.rstrip() or bare, sign_off="")
 
 
 def made_by(made: MadeBy, hand: str = "") -> str:

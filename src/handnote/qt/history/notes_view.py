@@ -53,6 +53,8 @@ class NoteCard:
     typeset: TypesetNote
     stock: Stock
     marks: tuple[tuple[int, int], ...]
+    is_gist: bool = False
+    """Whether these are not the words on the label, but what is known of them."""
 
 
 class _CardsModel(QAbstractListModel):
@@ -70,6 +72,13 @@ class _CardsModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), first, first + len(cards) - 1)
         self.cards.extend(cards)
         self.endInsertRows()
+
+    def put_card(self, card: NoteCard) -> None:
+        """The same note as it is now, at its place."""
+        for row, known in enumerate(self.cards):
+            if known.note_id == card.note_id:
+                self.cards[row] = card
+                self.dataChanged.emit(self.index(row), self.index(row))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.cards)
@@ -166,6 +175,10 @@ class NotesView(QListView):
         if cards:
             self._model.add_cards(cards)
 
+    def put_card(self, card: NoteCard) -> None:
+        """Show a note as it is now, wherever it stands."""
+        self._model.put_card(card)
+
     def pick_first(self) -> None:
         """Pick the newest note, if there is one."""
         if self._model.cards:
@@ -209,8 +222,13 @@ def draw_card(painter: QPainter, card: NoteCard, box: QRectF, theme: Theme) -> N
     for line in card.typeset.lines:
         for start, end in card.marks:
             _mark(painter, card.typeset, line, (start, end), scale)
-    draw_note(painter, card.typeset, scale, theme.colours.colour("pen"))
+    draw_note(painter, card.typeset, scale, theme.colours.colour(_ink(is_gist=card.is_gist)))
     painter.restore()
+
+
+def _ink(*, is_gist: bool) -> str:
+    """A gist is nothing that a pen left, and looks it; paper is as light in the dark theme."""
+    return "gist" if is_gist else "pen"
 
 
 def _mark(

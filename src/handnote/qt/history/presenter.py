@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from handnote.config.files import write_whole
-from handnote.domain.note import Note, NoteId, Side
+from handnote.domain.note import MadeBy, Note, NoteId, Side
 from handnote.domain.order import Order
 from handnote.domain.problem import Problem
 from handnote.domain.stock import Stock
@@ -24,6 +24,7 @@ from handnote.storage.fold import words as folded
 from handnote.wording import desk as words
 from handnote.wording import screen
 from handnote.wording.history_page import HISTORY_PAGE
+from handnote.wording.modes import as_seen
 from handnote.wording.sheets import where_printed
 
 _PAGE = 60
@@ -63,6 +64,7 @@ class Reading(QObject):
         place.search_edited.connect(self._search)
         place.notes.more_requested.connect(self._fetch_more)
         place.notes.note_picked.connect(self._pick)
+        place.gist_given.connect(self._jot)
 
     def refresh(self) -> None:
         """Search again, from the newest note on."""
@@ -121,16 +123,17 @@ class Reading(QObject):
 
     def _card(self, note: Note, marks: Sequence[str], stock: Stock, today: date) -> NoteCard:
         settings = self._desk.preferences.current
-        typeset = self._desk.proofing.typeset_note(note, stock, settings)
+        typeset = self._desk.proofing.typeset_note(as_seen(note), stock, settings)
         return NoteCard(
             note_id=note.id,
             person=note.person or words.SOMEBODY,
             day=words.day(note.written_on, today),
             month=words.month(note.written_on),
-            text=note.text,
+            text=as_seen(note).text,
             typeset=typeset,
             stock=label_of(stock, typeset.area),
             marks=found(note.text.rstrip(), marks),
+            is_gist=note.made_by is MadeBy.PEN,
         )
 
     def _show(self, answer: tuple[_Found, int] | None) -> None:
@@ -189,9 +192,25 @@ class Reading(QObject):
                 ),
                 card=self._card(note, folded(query), stock, today),
                 others=others,
+                gist=note.text if note.made_by is MadeBy.PEN else None,
             )
 
         self._tasks.run(work, self.place.show_note, self.problem_met.emit)
+
+    def _jot(self, note_id: str, gist: str) -> None:
+        """Keep what she says of a note that a pen wrote, and show it on its card."""
+        desk, query = self._desk, self._query
+
+        def work() -> NoteCard:
+            desk.gists.jot(NoteId(note_id), gist)
+            note = desk.past_notes.note(NoteId(note_id))
+            return self._card(note, folded(query), desk.stock_for(note.side), self._today())
+
+        def show(card: NoteCard) -> None:
+            self.place.notes.put_card(card)
+            self.said.emit(screen.SAVED)
+
+        self._tasks.run(work, show, self.problem_met.emit)
 
     def _font_of(self, note: Note) -> str:
         """The name of the font a note is in; empty for one that is here no more."""

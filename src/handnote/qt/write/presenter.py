@@ -36,6 +36,7 @@ from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import mentions, screen
 from handnote.wording import stocks as stock_words
+from handnote.wording.modes import as_seen
 from handnote.wording.packing import packed
 from handnote.wording.sameness import habit_line
 
@@ -311,11 +312,14 @@ class Writing(QObject):
             tuple(
                 EarlierNote(
                     self._desk.proofing.typeset_note(
-                        replace(note, sign_off=""), stock, self._desk.preferences.current
+                        as_seen(replace(note, sign_off="")),
+                        stock,
+                        self._desk.preferences.current,
                     ),
                     stock,
-                    note.text,
+                    as_seen(note).text,
                     words.day(note.written_on, self._today()),
+                    is_gist=note.made_by is MadeBy.PEN,
                 )
                 for note in sitting.earlier[:_EARLIER_SHOWN]
             ),
