@@ -7,7 +7,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from handnote.domain.note import MadeBy, NoteState
 from tests.journeys.seller import ORDERS, Seller, at_the_desk
@@ -200,7 +200,7 @@ def test_a_note_from_the_keyboard_is_named_beside_the_key_sheet(tmp_path: Path) 
 def test_an_empty_evening_says_what_to_do(pen: Seller) -> None:
     pen.shortcut("Ctrl+P")
     assert not print_button(pen).isEnabled()
-    QApplication.processEvents()
+    assert pen.sees("No order waits for the pen.")
 
 
 def finishes_ten(seller: Seller) -> None:

@@ -124,6 +124,10 @@ class PrintPlace(QWidget):
         self.sides.setVisible(state.side is not None)
         if state.side:
             self.sides.show_side(state.side)
+        if is_empty and state.pen is None:
+            self.empty.show_words(screen.NOTHING_FINISHED, screen.NOTHING_FINISHED_MORE)
+        elif is_empty:
+            self.empty.show_words(key_words.NOTHING_WAITS, key_words.NOTHING_WAITS_MORE)
         self._show_list(state)
         self._foot.setText(words.page_of(state.page, state.pages, state.hint))
         self._back.setEnabled(state.page > 0)
