@@ -254,6 +254,14 @@ def test_with_nobody_waiting_there_is_nothing_to_print(desk: Desk, pen: PenSheet
     assert raised.value.code is AskTrouble.NOTHING_TO_PRINT
 
 
+def test_two_evenings_of_bare_labels_are_two_runs(desk: Desk, pen: PenSheets) -> None:
+    desk.walk_in("Noor")
+    first = print_key_sheet(desk, pen)
+    desk.walk_in("Ana")
+    labels = PROOFING.labels(pen.to_write().notes, STOCK)
+    assert labels.sha256 != first.proof_sha256
+
+
 def test_equal_work_gives_equal_bytes(pen: PenSheets, ids: dict[str, OrderId]) -> None:
     one, other = (PROOFING.labels(pen.to_write().notes, STOCK) for _ in range(2))
     assert one.sha256 == other.sha256

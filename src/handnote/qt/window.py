@@ -588,7 +588,8 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self, to_write: int, ready: int) -> None:
         self._waiting_said = screen.waiting(to_write, ready)
-        if ready:
+        is_pen = self._desk.preferences.current.mode_in_use is MadeBy.PEN
+        if ready or (is_pen and to_write):
             self.places.prepare_to_print()
         self._show_waiting()
         text = f"{screen.PRINT}  {ready}" if ready else screen.PRINT

@@ -15,6 +15,7 @@ TITLE = "Key sheet"
 _ABOUT = "for your blank {part} sheet, {day}. Same places as the labels. Rest at the cup."
 _LISTED = "for your blank {part} labels, {day}. Rest at the cup."
 _IN_FULL = "In full"
+_NAMED = 3
 
 PRINT_KEY = "Print key sheet"
 TO_PRINT_KEY = "Print key sheet…"
@@ -65,6 +66,13 @@ def pen_sheet_saved(count: int, names: Sequence[str]) -> str:
     """After the files were written."""
     files = " and ".join(names)
     return f"{labels(count)} to write with the pen: {files}. Print at actual size, 100 %."
+
+
+def all_set_aside(waiting: Sequence[Note]) -> list[str]:
+    """Of the drafts that are not on the key sheet, the first by name."""
+    said = [set_aside(note) for note in waiting[:_NAMED]]
+    more = len(waiting) - _NAMED
+    return [*said, f"and {more} more"] if more > 0 else said
 
 
 def set_aside(note: Note) -> str:

@@ -24,7 +24,7 @@ GISTS = {
 """What is asked for in the line under a label that is not typed on."""
 
 ABOUT = {
-    MadeBy.PEN: "Bare, for your pen",
+    MadeBy.PEN: "For your pen",
     MadeBy.INK: "Printed as you write it",
 }
 """In the one line under the label, where no words are counted."""
@@ -33,7 +33,7 @@ _ON_THE_LABEL_ALONE = "Written with the pen. Its words are on the label alone."
 _AT_THE_TABLE = "For the pen."
 GIST_AFTERWARDS = "What you wrote, in a line, to find it by"
 
-BARE_LABEL = "The label, bare for your pen"
+BARE_LABEL = "The label, for your pen"
 
 
 def as_seen(note: Note) -> Note:

@@ -340,8 +340,10 @@ class PrintPlace(QWidget):
         self.save_button.clicked.connect(self.save_requested)
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
-        column.addWidget(self._make_ruled(panel))
-        column.addWidget(self._make_pick_list(panel))
+        papers = QHBoxLayout()
+        papers.addWidget(self._make_ruled(panel))
+        papers.addWidget(self._make_pick_list(panel))
+        column.addLayout(papers)
         column.addWidget(self._make_carrier(panel))
         column.addWidget(WrappingLabel(panel, "faint", text=screen.ACTUAL_SIZE))
         return column

@@ -100,7 +100,7 @@ def _left_out(made: Made) -> list[str]:
     if made.found.called_off:
         said += words.called_off(made.found.called_off)
     if made.found.pen:
-        said += map(key_words.set_aside, made.found.pen.set_aside)
+        said += key_words.all_set_aside(made.found.pen.set_aside)
     return said
 
 
