@@ -26,6 +26,7 @@ from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
+from handnote.services.signing import Signing
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
@@ -94,6 +95,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         packing=Packing(store, undo, preferences),
         printing=Printing(store, undo, clock, packing=preferences.packing),
         sheets=SheetMemory(store, undo, clock),
+        signing=Signing(store, preferences),
         proofing=Proofing(hands),
         calibrating=Calibrating(store, undo, clock),
         catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),

@@ -153,6 +153,15 @@ def _go_back(connection: Connection) -> None:
         connection.execute(f"DROP TABLE {table}")
     connection.execute("DROP TABLE standing_sentence")
     connection.execute("DROP TRIGGER note_no_more")
+    for what in ("ink", "signature"):
+        for made in ("no_more", "another"):
+            connection.execute(f"DROP TRIGGER revision_{what}_{made}")
+    for made in ("INDEX revision_drawing", "INDEX revision_signature", "TABLE signature"):
+        connection.execute(f"DROP {made}")
+    connection.execute("DROP TABLE drawing")
+    for table in ("note", "revision"):
+        for column in ("ink", "signature"):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     connection.execute("PRAGMA user_version = 9")
 
 
@@ -300,7 +309,8 @@ def test_all_that_is_kept_of_a_note_is_within_four_hundred_bytes(tmp_path: Path)
 def test_a_version_from_before_opens_with_its_schema_whole(tmp_path: Path) -> None:
     earlier = tmp_path / "schema"
     shutil.copytree(SCHEMA, earlier)
-    (earlier / "0010.sql").unlink()
+    for later in ("0010.sql", "0011.sql"):
+        (earlier / later).unlink()
     open_store(tmp_path / "desk", clock=StoppedClock(), schema=earlier).close()
     store = open_store(tmp_path / "desk", clock=StoppedClock())
     try:

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from handnote.domain.drawing import NIBS, USUAL_NIB
 from handnote.domain.hand import Nib
 from handnote.domain.ink import Ink
 from handnote.domain.note import MadeBy, Side
 from handnote.domain.packing import PackingOrder
+from handnote.domain.units import Mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,9 @@ class Settings:
     New order files in ``watched_folder`` are told of; empty for none. ``quiet`` names the kinds of
     things that are not to be mentioned of a note, parted by spaces. ``mode`` is how new notes are
     made: with a pen until she chooses otherwise, for plain type is never what is offered first.
+    ``signature`` names the sign-off in ink that is signed with, before any in words. ``pen_width``
+    is the width of line in ink, in mm, ``steady`` over how many milliseconds a shaking hand is
+    evened out; ``left_handed`` keeps tools out of the way of a left hand.
     """
 
     sign_off: str = ""
@@ -37,10 +42,18 @@ class Settings:
     watched_folder: str = ""
     quiet: str = ""
     mode: str = MadeBy.PEN.value
+    signature: str = ""
+    pen_width: float = USUAL_NIB
+    steady: float = 0.0
+    left_handed: bool = False
 
     def sign_off_on(self, side: Side) -> str:
         """How a new note is signed; on the outside, for all to see, nothing is put by itself."""
-        return self.sign_off if side is Side.INSIDE else ""
+        return self.sign_off if side is Side.INSIDE and not self.signature else ""
+
+    def signature_on(self, side: Side) -> str:
+        """The name of the sign-off in ink of a new note; none on the outside."""
+        return self.signature if side is Side.INSIDE else ""
 
     @property
     def mode_in_use(self) -> MadeBy:
@@ -56,6 +69,11 @@ class Settings:
     def nib_in_use(self) -> Nib:
         """The nib; a fine one where the settings name none that exists."""
         return Nib(self.nib) if self.nib in set(Nib) else Nib.FINE
+
+    @property
+    def pen_width_in_use(self) -> Mm:
+        """The width of line in ink: the nearest there is a pen for."""
+        return min(NIBS, key=lambda nib: abs(nib - self.pen_width))
 
     @property
     def packing_in_use(self) -> PackingOrder:

@@ -24,6 +24,7 @@ from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
+from handnote.services.signing import Signing
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
@@ -49,6 +50,7 @@ class Desk:
     packing: Packing
     printing: Printing
     sheets: SheetMemory
+    signing: Signing
     proofing: Proofing
     calibrating: Calibrating
     catalogue: StockCatalogue

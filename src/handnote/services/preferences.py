@@ -26,8 +26,25 @@ class Preferences:
         return self._current
 
     def sign_as(self, sign_off: str) -> None:
-        """Sign the notes to come with ``sign_off``; empty for none."""
-        self._change(lambda now: replace(now, sign_off=sign_off))
+        """Sign the notes to come with ``sign_off`` in words; empty for none."""
+        self._change(lambda now: replace(now, sign_off=sign_off, signature=""))
+
+    def sign_in_ink(self, name: str) -> None:
+        """Sign the notes to come with the sign-off in ink of this name; empty for none."""
+        self._change(lambda now: replace(now, signature=name))
+
+    def write_with_pen(self, look: Settings) -> None:
+        """Take from ``look`` the width of line, the ink, the steadying and the hand that writes."""
+        steady = max(0.0, min(200.0, look.steady))
+        self._change(
+            lambda now: replace(
+                now,
+                pen_width=look.pen_width_in_use,
+                ink=look.ink_in_use.value,
+                steady=steady,
+                left_handed=look.left_handed,
+            )
+        )
 
     def write_in(self, hand: str) -> None:
         """Write the notes to come in the hand with this id."""

@@ -270,13 +270,16 @@ def meant(connection: Connection) -> frozenset[frozenset[NoteId]]:
 
 def meant_with(connection: Connection, order_id: OrderId, text: str) -> frozenset[NoteId]:
     """Return the notes this order's note is meant to be like while it says ``text``."""
+    drawn = connection.execute(
+        "SELECT ink, signature FROM note WHERE order_id = ? AND side = 'inside'", (order_id,)
+    ).fetchone()
     rows = connection.execute(
         "SELECT theirs.id FROM note AS own JOIN meant_alike"
         " ON (one = own.id AND one_sha256 = ?1) OR (other = own.id AND other_sha256 = ?1)"
         " JOIN note AS theirs ON theirs.id = iif(one = own.id, other, one)"
         " AND theirs.sha256 = iif(one = own.id, other_sha256, one_sha256)"
         " WHERE own.order_id = ?2 AND own.side = 'inside'",
-        (fingerprint(text), order_id),
+        (fingerprint(text, *(drawn or ())), order_id),
     )
     return frozenset(NoteId(note_id) for (note_id,) in rows)
 

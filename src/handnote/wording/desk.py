@@ -7,6 +7,7 @@ from handnote.domain.finding import Concern, Finding
 from handnote.domain.note import Note, NoteState, Side
 from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
 from handnote.readers.channels import channel_name
+from handnote.wording.ink import INK_DAMAGED
 from handnote.wording.modes import made_by
 
 SOMEBODY = "Somebody"
@@ -210,6 +211,8 @@ def fit(words: int, overflow: int, room: int, side: Side = Side.INSIDE) -> str:
 
 def finding(found: Finding) -> str:
     """Why a note cannot be printed as it is, and what to do."""
+    if found.concern is Concern.INK_DAMAGED:
+        return INK_DAMAGED
     if found.concern is Concern.DOES_NOT_FIT:
         words = "1 word" if found.count == 1 else f"{found.count} words"
         return f"{words} too long for this label. Shorten it, or choose a larger label."
