@@ -38,15 +38,23 @@ def encode(drawing: Drawing) -> bytes:
     for number in (_fine(drawing.width), _fine(drawing.height), len(drawing.strokes)):
         _put(out, number)
     for stroke in drawing.strokes:
-        _put(out, _fine(stroke.nib))
-        _put(out, _INKS.index(stroke.ink))
-        _put(out, len(stroke.points))
-        # Like with like: that is what packs well.
-        _put_row(out, [_steps(point.x) for point in stroke.points])
-        _put_row(out, [_steps(point.y) for point in stroke.points])
-        _put_row(out, [round(point.pressure * _PRESSED) for point in stroke.points])
+        out += _said(stroke)
     packed = zlib.compress(bytes(out), 9)
     return _MAGIC + zlib.crc32(packed).to_bytes(_SUM, "big") + packed
+
+
+@lru_cache(maxsize=2048)
+def _said(stroke: Stroke) -> bytes:
+    """One stroke, kept for the next save: a note is saved many times while it grows."""
+    out = bytearray()
+    _put(out, _fine(stroke.nib))
+    _put(out, _INKS.index(stroke.ink))
+    _put(out, len(stroke.points))
+    # Like with like: that is what packs well.
+    _put_row(out, [_steps(point.x) for point in stroke.points])
+    _put_row(out, [_steps(point.y) for point in stroke.points])
+    _put_row(out, [round(point.pressure * _PRESSED) for point in stroke.points])
+    return bytes(out)
 
 
 @lru_cache(maxsize=64)

@@ -1,12 +1,10 @@
 """From the path of a pen to the shapes its ink covers: the same for the screen and for paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from math import acos, atan2, ceil, cos, hypot, pi, sin
 
-from handnote.domain.drawing import Drawing, Outline, Point, Stroke
-from handnote.ink.codec import decode
+from handnote.domain.drawing import Outline, Point, Stroke
 
 Corner = tuple[float, float]
 
@@ -26,17 +24,6 @@ def outlines(strokes: Iterable[Stroke]) -> tuple[Outline, ...]:
     Each is to be filled by the rule of non-zero winding.
     """
     return tuple(Outline(stroke.ink, shape) for stroke in strokes for shape in shapes(stroke))
-
-
-@lru_cache(maxsize=128)
-def outlines_of(data: bytes) -> tuple[Outline, ...]:
-    """The shapes of a drawing as it is kept; raises ``DAMAGED``."""
-    return outlines(decode(data).strokes)
-
-
-def is_blank(drawing: Drawing) -> bool:
-    """Whether nothing is on it."""
-    return not drawing.strokes
 
 
 def shapes(stroke: Stroke) -> list[tuple[Corner, ...]]:

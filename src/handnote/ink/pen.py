@@ -53,11 +53,6 @@ class Pen:
         points = tuple(self._kept)
         return Stroke(points, self._nib, self._ink) if points else None
 
-    def stroke(self) -> Stroke | None:
-        """What there is of the stroke by now, as it was drawn."""
-        points = (*self._kept, *self._fresh[1 if self._kept else 0 :])
-        return Stroke(points, self._nib, self._ink) if points else None
-
     def _thin(self) -> None:
         if not self._fresh:
             return

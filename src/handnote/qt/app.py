@@ -29,6 +29,7 @@ from handnote.config.resources import resource
 from handnote.domain.note import MadeBy
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.qt.hand_over import Requests, ask_first_window
+from handnote.qt.ink.pen_application import PenApplication
 from handnote.qt.theme import Theme
 from handnote.qt.window import MainWindow
 from handnote.services.desk import Desk
@@ -158,7 +159,13 @@ def tidy_while_she_is_away(state: Qt.ApplicationState) -> None:
 def dressed_application() -> tuple[QApplication, Theme]:
     """The Qt application in handnote's colours and letters."""
     QGuiApplication.setDesktopFileName("handnote")
-    application = QApplication(["handnote"])
+    # Every place a pen was at, as soon as it was there.
+    for compressing in (
+        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
+        Qt.ApplicationAttribute.AA_CompressTabletEvents,
+    ):
+        QApplication.setAttribute(compressing, on=False)
+    application = PenApplication(["handnote"])
     application.setApplicationName("handnote")
     application.setStyle("Fusion")
     theme = Theme(resource("theme"))

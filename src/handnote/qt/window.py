@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
         if field := _field_with_undo():
             field.undo()
         elif self._has_typing_to_undo():
-            self.places.write_place.editor.undo()
+            self.places.write_place.undo()
         else:
             self.writing.flush()
             self.tasks.run(self._desk.undo.undo, self._tell_undone, self.tell)
@@ -161,10 +161,7 @@ class MainWindow(QMainWindow):
             new.installEventFilter(self)
 
     def _has_typing_to_undo(self) -> bool:
-        editor = self.places.write_place.editor
-        return bool(_field_with_undo()) or (
-            editor.isVisible() and editor.document().isUndoAvailable()
-        )
+        return bool(_field_with_undo()) or self.places.write_place.can_undo
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""

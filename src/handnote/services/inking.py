@@ -1,6 +1,7 @@
 """Ink on labels: what was written, drawn or signed with a pen, beside what is typed or alone."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from handnote.domain.drawing import Drawing, Outline
 from handnote.domain.problem import Problem
@@ -46,11 +47,17 @@ def with_ink(
     label = label_of(stock, area)
     is_rtl = bool(note.lines) and note.lines[0].is_rtl
     try:
-        drawn = outlines(on_label(decode(ink), label.width, label.height).strokes)
+        drawn = _drawn(ink, label.width, label.height)
         signed = _signed(decode(signature), area, is_rtl=is_rtl)
     except Problem:
         return replace(note, area=area, is_damaged=True)
     return replace(note, area=area, ink=drawn + signed)
+
+
+@lru_cache(maxsize=64)
+def _drawn(ink: bytes, width: Mm, height: Mm) -> tuple[Outline, ...]:
+    """Kept from one key to the next: words are set anew beside a drawing that stays."""
+    return outlines(on_label(decode(ink), width, height).strokes)
 
 
 def write_area(stock: Stock) -> Area:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QTabletEvent,
     QTextCursor,
     QTextDocument,
 )
@@ -22,7 +23,7 @@ from handnote.domain.plain_text import clean_note
 from handnote.domain.stock import Stock
 from handnote.domain.utf16 import from_utf16, to_utf16
 from handnote.qt.theme import Theme
-from handnote.qt.widgets.note_painter import draw_lines, draw_missing, label_path
+from handnote.qt.widgets.note_painter import draw_ink, draw_lines, draw_missing, label_path
 from handnote.qt.write.note_layout import NoteLayout
 from handnote.sheets.label_shape import label_of
 from handnote.typeset.typeset_note import TypesetNote
@@ -51,6 +52,8 @@ class LabelEditor(QTextEdit):
     text_edited = Signal(str)
     done_requested = Signal()
     fit_changed = Signal(object)
+    pen_used = Signal(object)
+    """A pen on a tablet wrote on the label: its event."""
 
     def __init__(self, parent: QWidget, theme: Theme, label: Label) -> None:
         super().__init__(parent)
@@ -181,6 +184,14 @@ class LabelEditor(QTextEdit):
             return super().inputMethodQuery(query)
         return super().inputMethodQuery(query, argument)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A pen does not type: what it does is for whoever can draw."""
+        if isinstance(event, QTabletEvent) and not self.isReadOnly():
+            event.accept()
+            self.pen_used.emit(event)
+            return True
+        return super().viewportEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The caret shows."""
         super().focusInEvent(event)
@@ -244,6 +255,7 @@ class LabelEditor(QTextEdit):
         if note.sign_off and note.fits:
             draw_lines(painter, [note.sign_off], scale, self._colour("pen"))
         draw_missing(painter, note, scale, QColor("#B4472F"))
+        draw_ink(painter, note.ink, scale)
         self._draw_composing(painter)
 
     def _draw_composing(self, painter: QPainter) -> None:
