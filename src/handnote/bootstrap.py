@@ -16,6 +16,7 @@ from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
+from handnote.services.gists import Gists
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.keepsakes import Keepsakes
@@ -24,11 +25,14 @@ from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
+from handnote.services.pen_proofing import PenProofing
+from handnote.services.pen_sheets import PenSheets
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
+from handnote.services.signing import Signing
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
@@ -110,7 +114,11 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         packing=Packing(store, undo, preferences),
         printing=Printing(store, undo, clock, packing=preferences.packing),
         sheets=SheetMemory(store, undo, clock),
+        signing=Signing(store, preferences),
         proofing=proofing,
+        pen_sheets=PenSheets(store, packing=preferences.packing),
+        pen_proofing=PenProofing(hands),
+        gists=Gists(store, undo, clock),
         calibrating=Calibrating(store, undo, clock),
         catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),
         undo=undo,

@@ -74,6 +74,12 @@ class Teller:
         return Told(person, name, thing, greeting + " ".join(part for part in parts if part))
 
 
+_COLUMNS = (
+    "seq, id, order_id, side, person_id, text, sign_off, state, made_by, hand, sha256,"
+    " finished_at, printed_at, written_on, utc_offset, head_desk, head_n"
+)
+
+
 def write_history(folder: Path, told: list[Told]) -> None:
     """Make a file with these notes printed and one order waiting, none of them read yet."""
     disk.make_private_folder(folder)
@@ -94,8 +100,8 @@ def _write(connection: Connection, told: list[Told], start: int) -> None:
         _order(connection, note.person, number, note.thing, is_printed=True)
         day = f"20{10 + number * 16 // max(1, start + len(told)):02}-{number % 12 + 1:02}-03"
         connection.execute(
-            "INSERT INTO note VALUES (?, ?, ?, 'inside', ?, ?, 'Jo', 'printed', 'font', 'caveat',"
-            " ?, ?, ?, ?, 60, 'desk', ?)",
+            f"INSERT INTO note ({_COLUMNS}) VALUES (?, ?, ?, 'inside', ?, ?, 'Jo', 'printed',"
+            " 'font', 'caveat', ?, ?, ?, ?, 60, 'desk', ?)",
             (
                 number + 1,
                 f"note-{number:08}-0000-0000-0000-00000000",

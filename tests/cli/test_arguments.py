@@ -141,6 +141,7 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "picklist",
         "testpage",
         "carrier",
+        "pensheet",
         "take-back",
         "correct",
         "parcel",

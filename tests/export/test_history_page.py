@@ -88,7 +88,7 @@ def test_shows_who_what_when_and_the_words() -> None:
     assert told.said("h3") == ["Inês Carvalho"]
     assert told.said("p")[1:3] == [NOTE.text, "Anna"]
     assert told.said("time") == ["19 November 2026"]
-    assert told.said("bdi") == ["Blue speckled mug", "Etsy", "in a hand font"]
+    assert told.said("bdi") == ["Blue speckled mug", "Etsy", "typed in a font"]
 
 
 def test_says_when_it_was_saved() -> None:
@@ -98,7 +98,7 @@ def test_says_when_it_was_saved() -> None:
 def test_every_note_tells_how_it_was_made_and_none_claims_a_pen() -> None:
     ways = [replace(NOTE, made_by=made_by) for made_by in MadeBy]
     told = Reader(page(*ways)).said("bdi")[2::3]
-    assert told == ["by pen", "in ink", "in your own hand’s font", "in a hand font"]
+    assert told == ["with the pen", "in ink", "typed in a font of your hand", "typed in a font"]
     assert "handwritten" not in page(*ways).casefold()
 
 
@@ -121,13 +121,13 @@ def test_notes_of_one_day_stay_in_the_order_they_came() -> None:
 def test_several_of_one_thing_and_several_things_are_told() -> None:
     order = replace(ORDER, channel=BY_HAND, items=(replace(MUG, quantity=2), Item("Spoon rest")))
     told = Reader(page(NOTE, order=order)).said("bdi")
-    assert told == ["2 × Blue speckled mug", "Spoon rest", "by hand", "in a hand font"]
+    assert told == ["2 × Blue speckled mug", "Spoon rest", "by hand", "typed in a font"]
 
 
 def test_a_note_whose_order_is_gone_is_still_read() -> None:
     told = Reader(page(replace(NOTE, order_id=OrderId("gone"))))
     assert told.said("h3") == ["Inês Carvalho"]
-    assert told.said("bdi") == ["in a hand font"]
+    assert told.said("bdi") == ["typed in a font"]
 
 
 def test_somebody_without_a_name_has_a_heading_too() -> None:

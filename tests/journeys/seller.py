@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from handnote.bootstrap import make_sample, open_desk
 from handnote.config.resources import resource
+from handnote.domain.note import MadeBy
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.line_list import LineList
 from handnote.qt.window import MainWindow
@@ -40,7 +41,7 @@ _LAST_OF_ASCII = "\x7f"
 class Seller:
     """Drives one window with keys, drops and clicks, and reads what it shows."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, types: bool = True) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.folder = folder
@@ -51,6 +52,8 @@ class Seller:
         self.window.show()
         self.window.start()
         self.rest()
+        if types and self.desk.preferences.current.mode_in_use is not MadeBy.FONT:
+            self.shortcut("Ctrl+3")
 
     @property
     def label(self) -> LabelEditor:
@@ -265,9 +268,12 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def at_the_desk(folder: Path) -> Iterator[Seller]:
-    """A seller at the desk in ``folder``; she closes the window when she leaves."""
-    seller = Seller(folder)
+def at_the_desk(folder: Path, *, types: bool = True) -> Iterator[Seller]:
+    """A seller at the desk in ``folder``; she closes the window when she leaves.
+
+    She chooses to type, unless she is to find the modes as they are.
+    """
+    seller = Seller(folder, types=types)
     try:
         yield seller
     finally:

@@ -78,3 +78,14 @@ def test_the_sheet_to_put_an_order_right_clips_nothing(tmp_path: Path) -> None:
         content = area.widget()
         assert content is not None
         assert content.width() <= area.viewport().width()
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_what_the_pen_is_offered_clips_nothing(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path / "desk", types=False) as seller:
+        seller.drops(put(tmp_path, FOLKSY.replace("Thing bought", "Item")))
+        seller.accepts()
+        seller.accepts()
+        assert too_small(seller.window.places.write_place) == []
+        seller.shortcut("Ctrl+P")
+        assert too_small(seller.window.places.printer.place.pen) == []

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 
 from handnote.bootstrap import make_sample, open_desk
+from handnote.domain.note import MadeBy
 from handnote.qt.app import App, close_on_signals, dressed_application
 
 WORDS = "the glaze came out bluer than the last one and I thought of your window at once "
@@ -23,6 +24,7 @@ def main(folder: Path) -> int:
     app.show_desk(folder, [])
     close_on_signals(app, application)
     window = app.windows[0]
+    window.writing.make_by(MadeBy.FONT)
     editor = window.places.write_place.editor
     typed: list[str] = []
 

@@ -191,3 +191,14 @@ def _font_sizes(pdf: bytes) -> list[bytes]:
     import re
 
     return re.findall(rb"([\d.]+) 0 0 [\d.]+ [\d.]+ [\d.]+ Tm", _content(pdf))
+
+
+@pytest.mark.parametrize("made_by", [MadeBy.PEN, MadeBy.INK])
+def test_the_gist_of_a_note_that_was_not_typed_is_never_printed(
+    proofing: Proofing, stock: Stock, made_by: MadeBy
+) -> None:
+    gist = replace(note("thumbprint mug"), made_by=made_by)
+    document = pypdfium2.PdfDocument(proofing.proof([gist], stock).pdf)
+    said = document[0].get_textpage().get_text_range()
+    document.close()
+    assert said.strip() == ""

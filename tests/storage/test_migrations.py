@@ -159,7 +159,13 @@ INSERT INTO note_index (rowid, words) VALUES (7, 'the blue one jo maria');
 """
 
 
-SINCE_VERSION_5 = {"side", "parcel_of", "parcel", "is_kept", "words_are_gone"}
+SINCE_VERSION_5 = {"side", "parcel_of", "parcel", "is_kept", "words_are_gone"} | {
+    *("ink", "signature")
+}
+
+
+def is_old(table: str, column: str) -> bool:
+    return column not in SINCE_VERSION_5 and (table, column) != ("run", "made_by")
 
 
 def everything_in(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -169,7 +175,7 @@ def everything_in(path: Path) -> dict[str, list[tuple[object, ...]]]:
         found = {}
         for table in tables:
             columns = connection.execute("SELECT name FROM pragma_table_info(?)", (table,))
-            names = ", ".join(name for (name,) in columns if name not in SINCE_VERSION_5)
+            names = ", ".join(name for (name,) in columns if is_old(table, name))
             found[table] = connection.execute(f"SELECT {names} FROM {table}").fetchall()
         index = "SELECT rowid FROM note_index WHERE note_index MATCH 'blue'"
         return {**found, "note_index": connection.execute(index).fetchall()}

@@ -10,6 +10,7 @@ calibration: printer page_width page_height shift_x shift_y scale_x scale_y meas
 called: person_id name call
 correction: order_id field place value told
 desk: only_one id signing_key last_revision at_order at_cursor
+drawing: sha256 data
 fingerprint: number seq
 fingerprinted: seq recipe numbers
 fingerprinting: only_one recipe down_to
@@ -21,7 +22,7 @@ item: order_id place title quantity variation personalisation
 marked_stock: name
 meant_alike: one one_sha256 other other_sha256
 note: seq id order_id side person_id text sign_off state made_by hand sha256 finished_at \
-printed_at written_on utc_offset head_desk head_n
+printed_at written_on utc_offset head_desk head_n ink signature
 note_index: words people things facts
 note_language: person_id language
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
@@ -38,13 +39,14 @@ quiet: order_id what since shown_on shown_at
 ran_out: day channel orders words
 retention: channel days
 revision: desk n parent_desk parent_n note_id text sign_off state made_by hand sha256 saved_at \
-saved_on utc_offset
-run: seq id printed_at stock_part pdf_sha256 outcome came_out proof_sha256
+saved_on utc_offset ink signature
+run: seq id printed_at stock_part pdf_sha256 outcome came_out proof_sha256 made_by
 run_label: run_id place note_id note_sha256 person sheet slot is_spoiled
 run_sheet: run_id number sheet_id is_turned
 seen_file: mark seen_at
 sheet: seq id stock_part picture is_turned is_thrown_away begun_at
 shop_of_file: key shop
+signature: name place drawing
 standing_sentence: number"""
 
 NEVER = re.compile(

@@ -7,6 +7,8 @@ from handnote.typeset.typeset_note import TypesetNote
 def findings(typeset: TypesetNote) -> tuple[Finding, ...]:
     """What keeps a note from being printed, the weightiest first; empty for nothing."""
     found = []
+    if typeset.is_damaged:
+        found.append(Finding(Concern.INK_DAMAGED))
     if typeset.missing:
         found.append(Finding(Concern.NOT_PRINTABLE, characters=typeset.missing))
     if not typeset.fits:

@@ -205,6 +205,17 @@ def _check(command: argparse.ArgumentParser) -> None:
     _add_json(command)
 
 
+def _pensheet(command: argparse.ArgumentParser) -> None:
+    _add_stock(command)
+    for name in ("labels", "key"):
+        command.add_argument(
+            f"--{name}", metavar="FILE", type=Path, required=True, help=wording.OPTIONS[name]
+        )
+    for name in ("lines", "left-handed", "draft"):
+        command.add_argument(f"--{name}", action="store_true", help=wording.OPTIONS[name])
+    _add_queue(command, "--marks")
+
+
 def _picklist(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
     _add_queue(command)
@@ -239,7 +250,7 @@ def _add_json(command: argparse._ActionsContainer) -> None:
     command.add_argument("--json", action="store_true", help=wording.OPTIONS["json"])
 
 
-def _add_queue(command: argparse.ArgumentParser) -> None:
+def _add_queue(command: argparse.ArgumentParser, *names: str) -> None:
     """What a proof and the list that goes with it have to agree in."""
     which = command.add_mutually_exclusive_group()
     which.add_argument("--sheet", metavar="NAME", help=wording.OPTIONS["sheet"])
@@ -249,7 +260,7 @@ def _add_queue(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--turned", action="store_true", help=wording.OPTIONS["turned"])
     command.add_argument(
-        "--parcel-marks", action="store_true", help=wording.OPTIONS["parcel-marks"]
+        "--parcel-marks", *names, action="store_true", help=wording.OPTIONS["parcel-marks"]
     )
     _add_outside(command, wording.OPTIONS["outside"])
 
@@ -269,8 +280,12 @@ def _add_printer(command: argparse.ArgumentParser) -> None:
     command.add_argument("--printer", metavar="NAME", default="", help=wording.OPTIONS["printer"])
 
 
-def _add_stock_and_out(command: argparse.ArgumentParser) -> None:
+def _add_stock(command: argparse.ArgumentParser) -> None:
     command.add_argument("--stock", metavar="PART", required=True, help=wording.OPTIONS["stock"])
+
+
+def _add_stock_and_out(command: argparse.ArgumentParser) -> None:
+    _add_stock(command)
     command.add_argument(
         "--out", metavar="FILE", type=Path, required=True, help=wording.OPTIONS["out"]
     )
@@ -291,6 +306,7 @@ _ARGUMENTS = {
     "proof": _proof,
     "label": _label,
     "picklist": _picklist,
+    "pensheet": _pensheet,
     "testpage": _testpage,
     "carrier": _carrier,
     "stocks": _stocks,

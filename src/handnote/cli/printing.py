@@ -46,7 +46,7 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
         proof = desk.proofing.proof(
             desk.printing.ready(options.side),
             stock,
-            [_first_sheet(options, stock, desk)],
+            [first_sheet(options, stock, desk)],
             settings=replace(settings, crop_marks=settings.crop_marks or options.crop_marks),
             mirror=options.mirror,
         )
@@ -72,7 +72,7 @@ def write_pick_list(options: Namespace, makers: Makers, terminal: Terminal) -> i
         proof = desk.proofing.proof(
             desk.printing.ready(options.side),
             stock,
-            [_first_sheet(options, stock, desk)],
+            [first_sheet(options, stock, desk)],
             settings=_with_marks(desk.preferences.current, options),
         )
         orders = desk.printing.parcels([note.id for note in proof.notes])
@@ -118,7 +118,7 @@ def _warn(stock: Stock, terminal: Terminal, *, is_verified: bool) -> None:
         terminal.complain(THERMAL)
 
 
-def _first_sheet(options: Namespace, stock: Stock, desk: "Desk") -> OpenSheet:
+def first_sheet(options: Namespace, stock: Stock, desk: "Desk") -> OpenSheet:
     """The sheet to fill first: a remembered one, or one told of on the command line."""
     if options.sheet is not None:
         known = find_sheet(options.sheet, stock, desk.sheets.every_open()).as_open()

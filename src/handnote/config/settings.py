@@ -5,13 +5,17 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from handnote.config.files import write_whole
+from handnote.domain.note import MadeBy
 from handnote.domain.settings import Settings
 
 _MANY = 1e6
 
 
 def load_settings(path: Path) -> Settings:
-    """Return what ``path`` says; what is missing, unknown or damaged in it is as at first."""
+    """Return what ``path`` says; what is missing, unknown or damaged in it is as at first.
+
+    A file from before there was a choice is of a seller who types, and she goes on typing.
+    """
     try:
         said = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
@@ -19,6 +23,7 @@ def load_settings(path: Path) -> Settings:
     if not isinstance(said, dict):
         return Settings()
     first = asdict(Settings())
+    said = {"mode": MadeBy.FONT.value} | said
     known = {
         name: type(value)(said[name])
         for name, value in first.items()

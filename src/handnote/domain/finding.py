@@ -20,6 +20,7 @@ class Concern(StrEnum):
 
     DOES_NOT_FIT = "does-not-fit"
     NOT_PRINTABLE = "not-printable"
+    INK_DAMAGED = "ink-damaged"
     LEFTOVER_TOKEN = "leftover-token"  # noqa: S105 - a merge token, not a secret
     REVIEW_ASK = "review-ask"
     COUPON = "coupon"
@@ -48,6 +49,7 @@ _HELD = frozenset(
     {
         Concern.DOES_NOT_FIT,
         Concern.NOT_PRINTABLE,
+        Concern.INK_DAMAGED,
         Concern.LEFTOVER_TOKEN,
         Concern.REVIEW_ASK,
     }

@@ -45,7 +45,9 @@ class Note:
     """What the seller wrote for one order, and in which hand; an order has one for each side.
 
     ``finished_at`` and ``printed_at`` are aware instants in UTC; ``written_on`` is the day
-    it was at the desk, which never changes with a time zone.
+    it was at the desk, which never changes with a time zone. ``ink`` is what was written or drawn
+    on its label, ``signature`` a sign-off in ink, both as ``ink.codec`` packs them; what was
+    written in ink has its gist in ``text``.
     """
 
     id: NoteId
@@ -61,3 +63,12 @@ class Note:
     side: Side = Side.INSIDE
     finished_at: datetime | None = None
     printed_at: datetime | None = None
+    ink: bytes = b""
+    signature: bytes = b""
+
+
+def is_blank(note: Note) -> bool:
+    """Whether nothing would be on its label: what is written in ink is not its gist."""
+    if note.made_by is MadeBy.INK:
+        return not note.ink
+    return not (note.text.strip() or (note.ink and note.made_by is not MadeBy.PEN))

@@ -105,6 +105,17 @@ class StockTrouble(StrEnum):
     NOT_OWN = "stock-not-own"
 
 
+class InkTrouble(StrEnum):
+    """What can be wrong with ink, or with a file of some."""
+
+    DAMAGED = "ink-damaged"
+    TOO_MUCH = "ink-too-much"
+    NOT_INK = "ink-file-foreign"
+    HOSTILE = "ink-file-hostile"
+    TOO_LARGE = "ink-file-too-large"
+    NO_INK = "ink-none"
+
+
 class Problem(Exception):  # noqa: N818 - the glossary's word for an error a seller can act on
     """Something the seller can put right: a code, and the facts its sentence needs."""
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
-from handnote.domain.note import NoteId
+from handnote.domain.note import MadeBy, NoteId
 from handnote.domain.sheet import SheetId
 
 RunId = NewType("RunId", str)
@@ -56,6 +56,8 @@ class PrintRun:
     labels: tuple[RunLabel, ...]
     sheets: tuple[RunSheet, ...]
     """In the order they were fed; none is known of a run older than the memory of sheets."""
+    made_by: MadeBy | None = None
+    """How all its notes were made; None where that differs, or of an older run."""
 
     def slots_of(self, note_ids: Collection[NoteId]) -> Mapping[SheetId, frozenset[int]]:
         """The labels these notes are on, sheet by sheet."""

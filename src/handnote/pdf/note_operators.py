@@ -5,7 +5,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
+from handnote.domain.drawing import Outline
 from handnote.domain.units import POINT, Mm
 from handnote.pdf.glyph_font import GlyphFont
 from handnote.typeset.face import Face
@@ -30,9 +33,25 @@ class Origin:
 
 def note_operators(note: TypesetNote, origin: Origin, font_for: FontFor) -> Iterator[str]:
     """The operators that draw ``note``; what cannot be printed must not come here."""
-    return line_operators(
+    yield from line_operators(
         [*note.lines, *([note.sign_off] if note.sign_off else [])], origin, font_for
     )
+    yield from ink_operators(note.ink, origin)
+
+
+def ink_operators(outlines: Iterable[Outline], origin: Origin) -> Iterator[str]:
+    """The operators that fill shapes of ink, each in its colour; what follows keeps its own."""
+    for ink, shapes in groupby(outlines, key=attrgetter("ink")):
+        yield f"q {' '.join(f'{value / 255:.4f}' for value in ink.rgb)} rg"
+        for shape in shapes:
+            yield _filled(shape, origin)
+        yield "f Q"
+
+
+def _filled(shape: Outline, origin: Origin) -> str:
+    left, bottom = origin.left, origin.page_height - origin.top
+    places = [f"{(left + x) / POINT:.2f} {(bottom - y) / POINT:.2f}" for x, y in shape.corners]
+    return f"{places[0]} m {' l '.join(places[1:])} l h"
 
 
 def line_operators(lines: Iterable[Line], origin: Origin, font_for: FontFor) -> Iterator[str]:

@@ -19,6 +19,7 @@ from handnote.wording import (
     watching,
 )
 from handnote.wording import stocks as stock_words
+from handnote.wording.modes import MODES_MENU
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,11 @@ ACTIONS = (
     ActionRow("spelling", spelling.MENU, spelling.KEY, also=spelling.OTHER_KEY),
     ActionRow("packing", packing.PACK_BY_MENU, "Alt+P"),
     ActionRow("turn-over", screen.OTHER_SIDE, "Alt+O"),
-    ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
+    *(
+        ActionRow(f"mode-{mode}", text, f"Ctrl+{number}", starts_group=number == 1)
+        for number, (mode, text) in enumerate(MODES_MENU.items(), 1)
+    ),
+    ActionRow("sign", screen.SIGN_TITLE_MENU, ""),
     ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),
     ActionRow("add-hand", screen.ADD_HAND, ""),
     ActionRow("hand", screen.HAND_MENU, ""),

@@ -21,13 +21,15 @@ from PySide6.QtCore import (
     QtMsgType,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from handnote.config.folders import settings_file
 from handnote.config.resources import resource
+from handnote.domain.note import MadeBy
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.qt.hand_over import Requests, ask_first_window
+from handnote.qt.ink.pen_application import PenApplication
 from handnote.qt.theme import Theme
 from handnote.qt.window import MainWindow
 from handnote.services.desk import Desk
@@ -68,6 +70,8 @@ class App(QObject):
         desk = self._open_desk(folder)
         if is_first_day and _prints_on_letter():
             desk.preferences.print_on(_LETTER_STOCK)
+        if is_first_day and _has_pen_tablet():
+            desk.preferences.make_by(MadeBy.INK)
         window = MainWindow(desk, self._theme, today=today, is_sample=is_sample)
         window.sample_requested.connect(lambda: self._show_sample(folder))
         window.closed.connect(lambda: self.windows.remove(window))
@@ -155,7 +159,13 @@ def tidy_while_she_is_away(state: Qt.ApplicationState) -> None:
 def dressed_application() -> tuple[QApplication, Theme]:
     """The Qt application in handnote's colours and letters."""
     QGuiApplication.setDesktopFileName("handnote")
-    application = QApplication(["handnote"])
+    # Every place a pen was at, as soon as it was there.
+    for compressing in (
+        Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents,
+        Qt.ApplicationAttribute.AA_CompressTabletEvents,
+    ):
+        QApplication.setAttribute(compressing, on=False)
+    application = PenApplication(["handnote"])
     application.setApplicationName("handnote")
     application.setStyle("Fusion")
     theme = Theme(resource("theme"))
@@ -240,6 +250,11 @@ def quiet_messages(_: QtMsgType, __: object, text: str) -> None:
 def _prints_on_letter() -> bool:
     system = QLocale.system().measurementSystem()
     return system == QLocale.MeasurementSystem.ImperialUSSystem
+
+
+def _has_pen_tablet() -> bool:
+    stylus = QInputDevice.DeviceType.Stylus
+    return any(device.type() is stylus for device in QInputDevice.devices())
 
 
 def today() -> date:

@@ -211,5 +211,6 @@ def _load_printing() -> None:
     """In the worker. Whoever has finished a note will print it."""
     import pypdfium2  # type: ignore[import-untyped]  # noqa: F401  # ships no types
 
+    import handnote.pdf.key_sheet
     import handnote.pdf.sheets_pdf
     import handnote.qt.print.presenter  # noqa: F401

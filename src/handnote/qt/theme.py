@@ -37,6 +37,7 @@ class Colours:
     ok: str
     paper: str
     pen: str
+    gist: str
     mark: str
     tab: str
     squiggle: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handnote.domain.note import Side
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.order import OrderId
 from handnote.domain.packing import PackingOrder
 from handnote.domain.problem import Problem
@@ -42,6 +42,7 @@ from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
 from handnote.wording import keepsake, mentions, screen, sheets, watching
+from handnote.wording.modes import MODES_MENU
 from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class MainWindow(QMainWindow):
         self._is_sample = is_sample
         theme.write_with(desk.preferences.current.ink_in_use)
         self._may_lose = False
-        self._waiting_said = ""
+        self._waiting_said = self._rest_said = ""
         self.tasks = Tasks(self)
         self.tasks.failed_unexpectedly.connect(self.report)
         self.tasks.problem_met.connect(self._tell_and_look_again)
@@ -148,15 +149,14 @@ class MainWindow(QMainWindow):
         self._notice.clear()
         self._show_tab(Place(place))
         self.places.show_place(Place(place))
-        if place != Place.HISTORY:
-            self._foot_left.setText(self._waiting_said)
+        self._show_waiting()
 
     def undo(self) -> None:
         """Take back the last thing done: typing where there is any, else the last command."""
         if field := _field_with_undo():
             field.undo()
         elif self._has_typing_to_undo():
-            self.places.write_place.editor.undo()
+            self.places.write_place.undo()
         else:
             self.writing.flush()
             self.tasks.run(self._desk.undo.undo, self._tell_undone, self.tell)
@@ -169,10 +169,7 @@ class MainWindow(QMainWindow):
             new.installEventFilter(self)
 
     def _has_typing_to_undo(self) -> bool:
-        editor = self.places.write_place.editor
-        return bool(_field_with_undo()) or (
-            editor.isVisible() and editor.document().isUndoAvailable()
-        )
+        return bool(_field_with_undo()) or self.places.write_place.can_undo
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
@@ -253,6 +250,7 @@ class MainWindow(QMainWindow):
             "spelling": self._look_at_spelling,
             "packing": self._offer_packing,
             "turn-over": self._turn_over,
+            **{f"mode-{mode}": partial(self._make_by, mode) for mode in MODES_MENU},
             "sign": self._ask_sign_off,
             "choose-hand": self._choose_hand,
             "add-hand": self._add_hand,
@@ -380,6 +378,10 @@ class MainWindow(QMainWindow):
 
     def _turn_over(self) -> None:
         self.places.turn_over()
+
+    def _make_by(self, mode: MadeBy) -> None:
+        self.go_to(Place.WRITE)
+        self.writing.make_by(mode)
 
     @cached_property
     def choosing(self) -> "HandChoosing":
@@ -596,12 +598,23 @@ class MainWindow(QMainWindow):
         self.writing.spelling.dictionary_requested.connect(self._add_dictionary)
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
         self.places.write_place.hands_requested.connect(self._choose_hand)
+        self.places.write_place.key_sheet_requested.connect(partial(self.go_to, Place.PRINT))
         self.places.changed.connect(self._spread)
         self.places.written_anew.connect(self._write_to)
         self.places.problem_met.connect(self.tell)
         self.places.stocks_requested.connect(self._choose_stock)
         self.places.said.connect(self._foot_right.setText)
+        self.writing.rest_due.connect(self._say_rest)
         self.places.notes_counted.connect(self._show_history_count)
+
+    def _say_rest(self, said: str) -> None:
+        """Where the foot says what waits, until the next note is finished."""
+        self._rest_said = said
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        if self.places.place is not Place.HISTORY:
+            self._foot_left.setText(self._rest_said or self._waiting_said)
 
     def _tell_added(self, changes: Changes) -> None:
         self._foot_right.setText(screen.ADDED)
@@ -621,10 +634,10 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self, to_write: int, ready: int) -> None:
         self._waiting_said = screen.waiting(to_write, ready)
-        if ready:
+        is_pen = self._desk.preferences.current.mode_in_use is MadeBy.PEN
+        if ready or (is_pen and to_write):
             self.places.prepare_to_print()
-        if self.places.place is not Place.HISTORY:
-            self._foot_left.setText(self._waiting_said)
+        self._show_waiting()
         text = f"{screen.PRINT}  {ready}" if ready else screen.PRINT
         self._tabs.button(Place.PRINT).setText(text)
 

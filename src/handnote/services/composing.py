@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from handnote.checks.sorrow import is_hard_time, sorrow_phrases
-from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
+from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side, is_blank
 from handnote.domain.order import Order, OrderId
 from handnote.domain.person import Person, PersonId
 from handnote.domain.plain_text import LINE_LIMIT, clean_line, clean_note, clean_words
@@ -86,26 +86,33 @@ class Composing:
         sign_off: str,
         cursor: int,
         side: Side = Side.INSIDE,
+        ink: bytes | None = None,
+        signature: bytes | None = None,
     ) -> Saved:
         """Keep what is written so far; it is on the disk when this returns.
 
         Nothing written makes no note. Other words than the finished ones make the note a
-        draft again, for the label would not say what the history says. She begins again
-        inside the parcel: only there is the cursor remembered.
+        draft again, for the label would not say what the history says; but what a pen wrote
+        stays as it is, and the words are its gist. She begins again inside the parcel: only
+        there is the cursor remembered. ``ink`` and ``signature`` are drawings as they are
+        kept; None leaves those that are there.
         """
         now = self._clock.now()
-        words = _Words(clean_note(text), clean_words(sign_off, LINE_LIMIT), hand, made_by)
+        words = _Words(
+            clean_note(text), clean_words(sign_off, LINE_LIMIT), hand, made_by, ink, signature
+        )
 
         def work(connection: Connection) -> Saved:
             before = notes.of_order(connection, order_id, side)
             beginning = before or _blank(_order(connection, order_id), side)
             if side is Side.INSIDE:
                 desk.set_position(connection, Position(order_id, cursor))
-            if before is None and words.are_blank:
-                return Saved(None, now)
             note = words.in_note(beginning)
+            if before is None and not (note.text.strip() or note.ink):
+                return Saved(None, now)
             if note != before:
-                notes.put(connection, _as_draft(note, now), at=now)
+                is_gist = before is not None and before.made_by is note.made_by is MadeBy.PEN
+                notes.put(connection, note if is_gist else _as_draft(note, now), at=now)
             return Saved(note.id, now)
 
         return self._store.run(work)
@@ -119,20 +126,25 @@ class Composing:
         made_by: MadeBy,
         sign_off: str,
         side: Side = Side.INSIDE,
+        ink: bytes | None = None,
+        signature: bytes | None = None,
     ) -> Changes:
         """Call a note finished, ready for its label; an empty one raises ``NOTE_IS_EMPTY``.
 
-        An order that was let be is taken back by it.
+        What a pen writes may be empty here: its words are on the label alone. An order that
+        was let be is taken back by it.
         """
         now = self._clock.now()
-        words = _Words(clean_note(text), clean_words(sign_off, LINE_LIMIT), hand, made_by)
-        if words.are_blank:
-            raise Problem(AskTrouble.NOTE_IS_EMPTY)
+        words = _Words(
+            clean_note(text), clean_words(sign_off, LINE_LIMIT), hand, made_by, ink, signature
+        )
 
         def work(connection: Connection) -> tuple[Order, NoteId, _Before | None]:
             order = _order(connection, order_id)
             before = _before(connection, order_id, side)
             note = words.in_note(before.note if before else _blank(order, side))
+            if is_blank(note) and note.made_by is not MadeBy.PEN:
+                raise Problem(AskTrouble.NOTE_IS_EMPTY)
             finished = replace(
                 note,
                 state=NoteState.FINISHED,
@@ -244,14 +256,18 @@ class _Words:
     sign_off: str
     hand: str
     made_by: MadeBy
-
-    @property
-    def are_blank(self) -> bool:
-        return not self.text.strip()
+    ink: bytes | None
+    signature: bytes | None
 
     def in_note(self, note: Note) -> Note:
         return replace(
-            note, text=self.text, sign_off=self.sign_off, hand=self.hand, made_by=self.made_by
+            note,
+            text=self.text,
+            sign_off=self.sign_off,
+            hand=self.hand,
+            made_by=self.made_by,
+            ink=note.ink if self.ink is None else self.ink,
+            signature=note.signature if self.signature is None else self.signature,
         )
 
 

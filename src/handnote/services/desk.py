@@ -12,6 +12,7 @@ from handnote.domain.stock import Stock
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
+from handnote.services.gists import Gists
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.keepsakes import Keepsakes
@@ -20,11 +21,14 @@ from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
+from handnote.services.pen_proofing import PenProofing
+from handnote.services.pen_sheets import PenSheets
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
+from handnote.services.signing import Signing
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
@@ -52,7 +56,11 @@ class Desk:
     packing: Packing
     printing: Printing
     sheets: SheetMemory
+    signing: Signing
     proofing: Proofing
+    pen_sheets: PenSheets
+    pen_proofing: PenProofing
+    gists: Gists
     calibrating: Calibrating
     catalogue: StockCatalogue
     undo: UndoStack

@@ -4,7 +4,8 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 
-from handnote.domain.note import Side
+from handnote.domain.marks import Ruling
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.packing import PackingOrder
 from handnote.domain.settings import Settings
 
@@ -26,12 +27,33 @@ class Preferences:
         return self._current
 
     def sign_as(self, sign_off: str) -> None:
-        """Sign the notes to come with ``sign_off``; empty for none."""
-        self._change(lambda now: replace(now, sign_off=sign_off))
+        """Sign the notes to come with ``sign_off`` in words; empty for none."""
+        self._change(lambda now: replace(now, sign_off=sign_off, signature=""))
+
+    def sign_in_ink(self, name: str) -> None:
+        """Sign the notes to come with the sign-off in ink of this name; empty for none."""
+        self._change(lambda now: replace(now, signature=name))
+
+    def write_with_pen(self, look: Settings) -> None:
+        """Take from ``look`` the width of line, the ink, the steadying and the hand that writes."""
+        steady = max(0.0, min(200.0, look.steady))
+        self._change(
+            lambda now: replace(
+                now,
+                pen_width=look.pen_width_in_use,
+                ink=look.ink_in_use.value,
+                steady=steady,
+                left_handed=look.left_handed,
+            )
+        )
 
     def write_in(self, hand: str) -> None:
         """Write the notes to come in the hand with this id."""
         self._change(lambda now: replace(now, hand=hand))
+
+    def make_by(self, mode: MadeBy) -> None:
+        """Make the notes to come this way."""
+        self._change(lambda now: replace(now, mode=mode.value))
 
     def print_on(self, stock_part: str, side: Side = Side.INSIDE) -> None:
         """Lay the notes of one side out for, and print them on, the stock with this number."""
@@ -80,6 +102,10 @@ class Preferences:
                 parcel_marks=parcel_marks,
             )
         )
+
+    def rule_labels(self, ruling: Ruling, *, copy_words: bool) -> None:
+        """What the pen finds on a label, and whether the key sheet has words to copy."""
+        self._change(lambda now: replace(now, pen_lines=ruling.value, copy_words=copy_words))
 
     def write_like(self, look: Settings) -> None:
         """Take from ``look`` the drift, the ink, the nib, and whether sizes agree."""

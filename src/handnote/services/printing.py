@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import UTC
 from uuid import uuid4
 
-from handnote.domain.note import Note, NoteId, NoteState, Side
+from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
 from handnote.domain.order import Order
 from handnote.domain.packing import PackingOrder
 from handnote.domain.run import Outcome, PrintRun, RunId, RunSheet
 from handnote.domain.sheet import Fate, Sheet, SheetId
 from handnote.domain.stock import Stock
+from handnote.services import pen_notes
 from handnote.services.changes import Changes
 from handnote.services.proofing import Proof
 from handnote.services.sheet_memory import new_sheet
@@ -33,9 +34,12 @@ class Printing:
         self._packing = packing
 
     def ready(self, side: Side = Side.INSIDE) -> tuple[Note, ...]:
-        """Return the finished notes of one side in the order their parcels are packed."""
+        """Return the finished notes of one side in the order their parcels are packed.
+
+        Those that a pen writes are not among them: nothing of them is printed.
+        """
         packing = self._packing()
-        return self._store.read(lambda connection: notes.finished(connection, packing, side))
+        return self._store.read(lambda connection: _printable(connection, packing, side))
 
     def to_print(self, side: Side = Side.INSIDE) -> tuple[Note, ...]:
         """Return those of the ready notes that are not on paper she has yet to look at."""
@@ -43,7 +47,7 @@ class Printing:
 
         def work(connection: Connection) -> tuple[Note, ...]:
             out = runs.out_now(connection)
-            ready = notes.finished(connection, packing, side)
+            ready = _printable(connection, packing, side)
             return tuple(note for note in ready if note.id not in out)
 
         return self._store.read(work)
@@ -77,6 +81,8 @@ class Printing:
         now = self._clock.now()
 
         def work(connection: Connection) -> PrintRun:
+            if proof.made_by is MadeBy.PEN:
+                pen_notes.finish(connection, proof.notes, now)
             run = PrintRun(
                 id=RunId(str(uuid4())),
                 printed_at=now.astimezone(UTC),
@@ -86,6 +92,7 @@ class Printing:
                 outcome=Outcome.UNANSWERED,
                 labels=proof.labels,
                 sheets=self._used(connection, proof),
+                made_by=proof.made_by,
             )
             runs.insert(connection, run)
             return run
@@ -97,6 +104,7 @@ class Printing:
 
         def work(connection: Connection) -> None:
             _mark_held(connection, run_id, (Fate.PRINTED, Fate.FREE))
+            pen_notes.put_back(connection, runs.by_id(connection, run_id), self._clock.now())
             runs.delete(connection, run_id)
 
         self._store.run(work)
@@ -146,13 +154,17 @@ class Printing:
     def nothing_printed(self, run_id: RunId) -> Changes:
         """Take the seller's word that no paper was touched: the labels are there to be used."""
 
-        def work(connection: Connection, _: PrintRun) -> tuple[Note, ...]:
+        def work(connection: Connection, run: PrintRun) -> tuple[Note, ...]:
             _mark_held(connection, run_id, (Fate.PRINTED, Fate.FREE))
             runs.set_outcome(connection, run_id, Outcome.NOTHING_PRINTED)
+            pen_notes.put_back(connection, run, self._clock.now())
             return ()
 
-        def back(connection: Connection, _: PrintRun) -> None:
+        def back(connection: Connection, run: PrintRun) -> None:
             _mark_held(connection, run_id, (Fate.FREE, Fate.PRINTED))
+            if run.made_by is MadeBy.PEN:
+                of_run = [notes.by_id(connection, label.note_id) for label in run.labels]
+                pen_notes.finish(connection, of_run, self._clock.now())
 
         return self._answer(run_id, work, back)
 
@@ -237,6 +249,11 @@ class Printing:
             return changes
 
         self._undo.push(UndoStep(code, step))
+
+
+def _printable(connection: Connection, packing: PackingOrder, side: Side) -> tuple[Note, ...]:
+    finished = notes.finished(connection, packing, side)
+    return tuple(note for note in finished if note.made_by is not MadeBy.PEN)
 
 
 def _changes(printed: Collection[Note], run: PrintRun | None = None) -> Changes:

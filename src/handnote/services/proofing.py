@@ -4,7 +4,7 @@ import hashlib
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING
@@ -13,17 +13,18 @@ from handnote.checks.fit import findings
 from handnote.domain.finding import Concern, Finding
 from handnote.domain.hand import Hand, Nib
 from handnote.domain.marks import Marks
-from handnote.domain.note import Note, NoteId
-from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.note import MadeBy, Note, NoteId
+from handnote.domain.problem import AskTrouble, InkTrouble, Problem
 from handnote.domain.run import RunLabel
 from handnote.domain.settings import Settings
 from handnote.domain.sheet import OpenSheet, Sheet
 from handnote.domain.stock import Medium, Stock
 from handnote.domain.units import Mm
+from handnote.services.inking import signed_area, with_ink, write_area
 from handnote.sheets.imposition import NEW, free_slots, impose
 from handnote.sheets.label_shape import label_of, safe_area
 from handnote.sheets.parcel_marks import has_room, parcel_mark
-from handnote.typeset.hands import Hands
+from handnote.typeset.hands import PRINT, Hands
 from handnote.typeset.itemise import Chain
 from handnote.typeset.paragraph import plain_line
 from handnote.typeset.typeset_note import Area, Line, TypesetNote
@@ -44,6 +45,8 @@ _MARK_EM = Mm(1.6)
 
 _LONGEST_CUT = 300
 """The longest a tape is cut for a note, in mm: more would not go into a parcel flat."""
+
+_TYPED = frozenset({MadeBy.FONT, MadeBy.OWN_HAND})
 
 _KEPT = 1000
 """How many notes set for paper are remembered: about 20 MB."""
@@ -71,6 +74,10 @@ class Proof:
     notes: tuple[Note, ...]
     left_out: tuple[LeftOut, ...]
     has_parcel_marks: bool = False
+    made_by: MadeBy | None = None
+    """``PEN`` for bare or ruled labels that are written on by hand."""
+    key: bytes = b""
+    """The pages for plain paper that go out in place of such labels."""
     labels: tuple[RunLabel, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -108,24 +115,37 @@ class Proofing:
         seed: str = "",
         drift: float = USUAL,
         nib: Nib = Nib.FINE,
+        ink: bytes = b"",
+        signature: bytes = b"",
     ) -> TypesetNote:
         """``text`` as it will stand on a label of ``stock``, white space at its end included.
 
         A continuous roll is cut as short as the note allows: ``label_of`` tells its label.
         ``seed`` decides how its letters stray, by ``drift`` from 0 to 1: the order's id, so
         that a note looks the same while it is written, when printed and at every reprint.
+        ``ink`` and ``signature`` are drawings as they are kept, which stand beside the words.
         """
         in_hand = self.hands.find(hand, nib)
-        return self._typesetter.typeset(
+        area = self._area(text, in_hand, stock, sign_off)
+        note = self._typesetter.typeset(
             text,
             in_hand,
-            self._area(text, in_hand, stock, sign_off),
+            signed_area(area, signature),
             sign_off=sign_off,
             drift=variation(seed, drift),
         )
+        return with_ink(note, stock, area, ink, signature) if ink or signature else note
 
     def typeset_note(self, note: Note, stock: Stock, settings: Settings) -> TypesetNote:
-        """A kept note as it will stand on a label of ``stock``, for the screen."""
+        """A kept note as it will stand on a label of ``stock``, for the screen.
+
+        What a pen wrote is on the label alone: the gist of it is set in print letters.
+        """
+        if note.made_by is MadeBy.PEN:
+            return self._typesetter.typeset(note.text.rstrip(), PRINT, Area(*safe_area(stock)))
+        if note.made_by is MadeBy.INK:
+            hand = self.hands.find(note.hand, settings.nib_in_use)
+            return replace(self._for_paper(note, hand, stock, 0.0, None), text=note.text)
         return self.typeset(
             note.text.rstrip(),
             note.hand,
@@ -134,6 +154,8 @@ class Proofing:
             seed=note.order_id,
             drift=settings.drift,
             nib=settings.nib_in_use,
+            ink=note.ink,
+            signature=note.signature,
         )
 
     def proof(
@@ -251,17 +273,26 @@ class Proofing:
     def _set_for_paper(
         self, note: Note, hand: Hand, stock: Stock, drift: float, at_most: Mm | None
     ) -> TypesetNote:
+        # Of a note that was not typed the words are its gist, and no font prints them.
+        is_typed = note.made_by in _TYPED
+        ink = b"" if note.made_by is MadeBy.PEN else note.ink
         # The hand in use is not always the note's: a font of the seller's own may be gone.
-        text = note.text.rstrip()
-        return self._typesetter.typeset(
+        text, sign_off = (note.text.rstrip(), note.sign_off) if is_typed else ("", "")
+        area = write_area(stock)
+        if is_typed:
+            area = self._area(text, hand, stock, sign_off, at_most)
+        typeset = self._typesetter.typeset(
             text,
             hand,
-            self._area(text, hand, stock, note.sign_off, at_most),
-            sign_off=note.sign_off,
+            signed_area(area, note.signature),
+            sign_off=sign_off,
             drift=variation(note.order_id, drift),
             at_most=at_most,
             with_carets=False,
         )
+        if not (ink or note.signature):
+            return typeset
+        return with_ink(typeset, stock, area, ink, note.signature)
 
     def _mark(self, place: int) -> Line:
         """The parcel mark of a label, set at the origin."""
@@ -273,7 +304,7 @@ class Proofing:
         for note in notes:
             hand = self.hands.find(note.hand, looks.nib_in_use)
             typeset = self._for_paper(note, hand, stock, 0.0, None)
-            if typeset.fits:
+            if typeset.fits and note.made_by in _TYPED:
                 shares.append(typeset.size / hand.largest)
         return min(shares, default=1.0)
 
@@ -328,6 +359,8 @@ class _Pages:
 
 def problem_of(finding: Finding) -> Problem:
     """The finding as a problem, for where it stops what was asked."""
+    if finding.concern is Concern.INK_DAMAGED:
+        return Problem(InkTrouble.DAMAGED)
     if finding.concern is Concern.NOT_PRINTABLE:
         return Problem(AskTrouble.NOT_PRINTABLE, characters=" ".join(finding.characters))
     return Problem(AskTrouble.DOES_NOT_FIT, count=finding.count)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from handnote.config.resources import resource
-from handnote.domain.note import NoteState
+from handnote.domain.note import MadeBy, NoteState
 from handnote.domain.order import BY_HAND, IncomingOrder, Item, LetBe
 from handnote.domain.settings import Settings
 
@@ -56,7 +56,12 @@ def read_sample_shop(today: date) -> SampleShop:
     numbered = _numbered([*past, *pile])
     return SampleShop(
         name=about["name"],
-        settings=Settings(sign_off=about["sign_off"], hand=about["hand"], stock=about["stock"]),
+        settings=Settings(
+            sign_off=about["sign_off"],
+            hand=about["hand"],
+            stock=about["stock"],
+            mode=MadeBy.FONT.value,
+        ),
         past=numbered[: len(past)],
         waiting=numbered[len(past) :],
     )

@@ -20,6 +20,7 @@ class UndoCode(StrEnum):
     TAKE_BACK = "take-back"
     FINISH = "finish"
     REOPEN = "reopen"
+    JOT = "jot"
     REMEMBER = "remember"
     PRINTED = "printed"
     PRINT_AGAIN = "print-again"

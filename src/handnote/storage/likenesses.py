@@ -21,6 +21,7 @@ _NEWEST = 100
 """Notes looked at for each number they share; the newest, where there are more."""
 
 _COUNTED = 1000
+_HAS_WORDS = "trim(note.text, char(9, 10, 32)) <> ''"
 _SAID = """
 SELECT note.seq, note.id, note.order_id, note.person_id, note.text, note.head_n,
   note.state = 'finished' AND orders.let_be IS NULL, person.name, orders.buyer, orders.recipient,
@@ -122,7 +123,7 @@ def to_person(
 def waiting(connection: Connection) -> tuple[PastSaid, ...]:
     """Return what the notes say that wait to be printed inside a parcel."""
     rows = connection.execute(
-        f"{_SAID} WHERE note.state = 'finished' AND note.side = 'inside'"
+        f"{_SAID} WHERE note.state = 'finished' AND note.side = 'inside' AND {_HAS_WORDS}"
         " AND orders.let_be IS NULL ORDER BY note.seq"
     )
     return tuple(_past(row) for row in rows)
@@ -131,7 +132,7 @@ def waiting(connection: Connection) -> tuple[PastSaid, ...]:
 def newest(connection: Connection, limit: int) -> tuple[PastSaid, ...]:
     """Return what the last notes inside a parcel say, newest first."""
     rows = connection.execute(
-        f"{_SAID} WHERE note.state <> 'draft' AND note.side = 'inside'"
+        f"{_SAID} WHERE note.state <> 'draft' AND note.side = 'inside' AND {_HAS_WORDS}"
         " ORDER BY note.seq DESC LIMIT ?",
         (limit,),
     )
@@ -270,13 +271,16 @@ def meant(connection: Connection) -> frozenset[frozenset[NoteId]]:
 
 def meant_with(connection: Connection, order_id: OrderId, text: str) -> frozenset[NoteId]:
     """Return the notes this order's note is meant to be like while it says ``text``."""
+    drawn = connection.execute(
+        "SELECT ink, signature FROM note WHERE order_id = ? AND side = 'inside'", (order_id,)
+    ).fetchone()
     rows = connection.execute(
         "SELECT theirs.id FROM note AS own JOIN meant_alike"
         " ON (one = own.id AND one_sha256 = ?1) OR (other = own.id AND other_sha256 = ?1)"
         " JOIN note AS theirs ON theirs.id = iif(one = own.id, other, one)"
         " AND theirs.sha256 = iif(one = own.id, other_sha256, one_sha256)"
         " WHERE own.order_id = ?2 AND own.side = 'inside'",
-        (fingerprint(text), order_id),
+        (fingerprint(text, *(drawn or ())), order_id),
     )
     return frozenset(NoteId(note_id) for (note_id,) in rows)
 

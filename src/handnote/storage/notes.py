@@ -8,8 +8,8 @@ from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
 from handnote.domain.order import LetBe, OrderId
 from handnote.domain.packing import PackingOrder
 from handnote.domain.person import PersonId
-from handnote.storage import desk, note_index, revisions
-from handnote.storage.connection import Connection, Row, fingerprint
+from handnote.storage import desk, drawings, note_index, revisions
+from handnote.storage.connection import Connection, Row
 from handnote.storage.moments import day_text, moment_from, moment_text, offset_minutes
 from handnote.storage.packing import sorted_by
 from handnote.storage.revisions import Revision
@@ -26,7 +26,10 @@ ORDER BY written_on DESC LIMIT 1
 """
 _SELECT = f"""
 SELECT note.seq, note.id, order_id, note.person_id, {_ADDRESSEE}, text, sign_off, state, made_by,
-  hand, side, written_on, finished_at, printed_at
+  hand, side, written_on, finished_at, printed_at,
+  iif(note.ink IS NULL, x'', ifnull((SELECT data FROM drawing WHERE sha256 = note.ink), x'00')),
+  iif(note.signature IS NULL, x'',
+    ifnull((SELECT data FROM drawing WHERE sha256 = note.signature), x'00'))
 FROM note JOIN orders ON orders.id = note.order_id JOIN person ON person.id = note.person_id
 """  # noqa: S608 - put together from constants of ours
 
@@ -43,15 +46,20 @@ def put(connection: Connection, note: Note, *, at: datetime, seq: int | None = N
     parent = None if before is None else Revision(*before[2:4])
     saved = Revision(*desk.next_revision(connection))
     place = seq or _place(connection, note, before)
+    was = None if before is None or not note.ink else by_id(connection, note.id)
+    for drawing in (note.ink, note.signature):
+        drawings.keep(connection, drawing)
     was_said = before is not None and before[1] != NoteState.DRAFT
     _upsert(connection, note, (place, saved), at)
     revisions.append(connection, saved, note, parent=parent, at=at)
+    if was is not None and was.state == NoteState.DRAFT:
+        drawings.let_go_of_less(connection, was, note)
     if before is not None and was_said:
         note_index.remove(connection, before[0])
     if note.state != NoteState.DRAFT:
         note_index.add(connection, note.id, place)
     is_said = note.state != NoteState.DRAFT
-    says_the_same = was_said and is_said and before[::4] == (place, fingerprint(note.text))
+    says_the_same = was_said and is_said and before[::4] == (place, revisions.known_by(note)[2])
     if note.side is Side.INSIDE and (was_said or is_said) and not says_the_same:
         _keep_likeness(connection, note, place, before[0] if before is not None else place)
     if note.side is Side.INSIDE:
@@ -72,11 +80,14 @@ def index_again(connection: Connection, order_id: OrderId) -> None:
 
 
 def _keep_likeness(connection: Connection, note: Note, place: int, before: int) -> None:
-    """Loaded when the first note is finished: a start does without the checks."""
+    """Loaded when the first note is finished: a start does without the checks.
+
+    Notes whose words only a pen knows are like no other.
+    """
     from handnote.storage import likenesses
 
     likenesses.remove(connection, before)
-    if note.state != NoteState.DRAFT:
+    if note.state != NoteState.DRAFT and note.text.strip():
         likenesses.add(connection, note.id, place)
 
 
@@ -94,11 +105,13 @@ def _upsert(
     seq, head = seq_and_head
     connection.execute(
         "INSERT INTO note (seq, id, order_id, side, person_id, text, sign_off, state, made_by,"
-        " hand, sha256, finished_at, printed_at, written_on, utc_offset, head_desk, head_n)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " hand, ink, signature, sha256, finished_at, printed_at, written_on, utc_offset,"
+        " head_desk, head_n)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, text = excluded.text,"
         " sign_off = excluded.sign_off, state = excluded.state, made_by = excluded.made_by,"
-        " hand = excluded.hand, sha256 = excluded.sha256, finished_at = excluded.finished_at,"
+        " hand = excluded.hand, ink = excluded.ink, signature = excluded.signature,"
+        " sha256 = excluded.sha256, finished_at = excluded.finished_at,"
         " printed_at = excluded.printed_at, written_on = excluded.written_on,"
         " utc_offset = excluded.utc_offset, head_desk = excluded.head_desk,"
         " head_n = excluded.head_n",
@@ -113,7 +126,7 @@ def _upsert(
             note.state,
             note.made_by,
             note.hand,
-            fingerprint(note.text),
+            *revisions.known_by(note),
             moment_text(note.finished_at),
             moment_text(note.printed_at),
             day_text(note.written_on),
@@ -261,7 +274,7 @@ def count_said(connection: Connection) -> int:
 
 def _note(row: Row) -> Note:
     _, note_id, order_id, person_id, person, text, sign_off, state, made_by, hand, *rest = row
-    side, written_on, finished_at, printed_at = rest
+    side, written_on, finished_at, printed_at, ink, signature = rest
     return Note(
         id=NoteId(note_id),
         order_id=OrderId(order_id),
@@ -276,4 +289,6 @@ def _note(row: Row) -> Note:
         side=Side(side),
         finished_at=moment_from(finished_at),
         printed_at=moment_from(printed_at),
+        ink=ink,
+        signature=signature,
     )

@@ -13,7 +13,8 @@ from handnote.storage.moments import day_from, day_text
 
 SELECT = f"""
 SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, words, gift_message,
-  details, ordered_on, ship_by, country, let_be, note.state, trim(note.text, char(9, 10, 32)) = '',
+  details, ordered_on, ship_by, country, let_be, note.state,
+  note.ink IS NULL AND trim(note.text, char(9, 10, 32)) = '',
   {items.AS_JSON},
   (SELECT count(*) FROM orders AS other
    WHERE other.person_id = orders.person_id AND other.is_cancelled = 0

@@ -7,7 +7,8 @@ from handnote.storage.orders import SELECT, from_row, state_of
 from handnote.storage.packing import sorted_by
 
 _PLACES = """
-SELECT orders.id, let_be, note.state, trim(note.text, char(9, 10, 32)) = ''
+SELECT orders.id, let_be, note.state,
+  note.ink IS NULL AND trim(note.text, char(9, 10, 32)) = ''
 FROM orders LEFT JOIN note ON note.order_id = orders.id AND note.side = 'inside'
 """
 _WHERE = """
@@ -17,7 +18,7 @@ WHERE orders.arrival IN (
   SELECT begun_for.arrival FROM note AS outside JOIN orders AS begun_for
     ON begun_for.id = outside.order_id
   WHERE outside.side = 'outside' AND outside.state = 'draft'
-    AND trim(outside.text, char(9, 10, 32)) <> '')
+    AND (outside.ink IS NOT NULL OR trim(outside.text, char(9, 10, 32)) <> ''))
 """
 
 

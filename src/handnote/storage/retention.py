@@ -12,7 +12,8 @@ from handnote.storage.moments import day_from, day_text
 _QUIET = """
 WITH told AS (
   SELECT order_id, max(state = 'finished') AS is_ready, max(state = 'printed') AS is_out,
-    max(state = 'draft' AND trim(text, char(9, 10, 32)) <> '') AS is_begun
+    max(state = 'draft' AND (ink IS NOT NULL
+      OR trim(text, char(9, 10, 32)) <> '')) AS is_begun
   FROM note GROUP BY order_id)
 SELECT orders.id,
   CASE WHEN ifnull(is_ready, 0) THEN NULL
@@ -47,7 +48,7 @@ FROM orders WHERE is_printed = 1 AND is_kept = 0 AND words_are_gone = 0
     SELECT 1 FROM item WHERE order_id = orders.id
       AND {_MAY_REACH.format("(variation || personalisation)")}))
   AND NOT EXISTS (SELECT 1 FROM note WHERE order_id = orders.id AND state <> 'printed'
-    AND trim(text, char(9, 10, 32)) <> '')
+    AND (ink IS NOT NULL OR trim(text, char(9, 10, 32)) <> ''))
 """  # noqa: S608 - put together from constants of ours
 _ENDS = f"""
 SELECT quiet.order_id, what, orders.channel, shown_on, shown_at,

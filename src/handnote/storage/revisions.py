@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handnote.domain.note import Note, NoteId
-from handnote.storage.connection import Connection, fingerprint
+from handnote.storage.connection import Connection, digest, fingerprint
 from handnote.storage.moments import day_text, moment_text, offset_minutes
 
 
@@ -16,14 +16,21 @@ class Revision:
     n: int
 
 
+def known_by(note: Note) -> tuple[bytes | None, bytes | None, bytes]:
+    """Return what a note's ink, its sign-off in ink and all of it are known by."""
+    ink = digest(note.ink) if note.ink else None
+    signature = digest(note.signature) if note.signature else None
+    return ink, signature, fingerprint(note.text, ink, signature)
+
+
 def append(
     connection: Connection, saved: Revision, note: Note, *, parent: Revision | None, at: datetime
 ) -> None:
     """Write down how a note is from now on, and which version that grew from."""
     connection.execute(
         "INSERT INTO revision (desk, n, parent_desk, parent_n, note_id, text, sign_off, state,"
-        " made_by, hand, sha256, saved_at, saved_on, utc_offset)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " made_by, hand, ink, signature, sha256, saved_at, saved_on, utc_offset)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             saved.desk,
             saved.n,
@@ -35,7 +42,7 @@ def append(
             note.state,
             note.made_by,
             note.hand,
-            fingerprint(note.text),
+            *known_by(note),
             moment_text(at),
             day_text(at.date()),
             offset_minutes(at),

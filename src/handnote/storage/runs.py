@@ -2,23 +2,26 @@
 
 from collections.abc import Collection, Mapping
 
-from handnote.domain.note import NoteId
+from handnote.domain.note import MadeBy, NoteId
 from handnote.domain.run import Outcome, PrintRun, RunId, RunLabel, RunSheet
 from handnote.domain.sheet import SheetId
 from handnote.storage.connection import Connection, Row
 from handnote.storage.moments import moment_from, moment_text
 
 _SELECT = (
-    "SELECT run.id, printed_at, stock_part, proof_sha256, pdf_sha256, outcome, came_out FROM run"
+    "SELECT run.id, printed_at, stock_part, proof_sha256, pdf_sha256, outcome, came_out,"
+    " run.made_by FROM run"
 )
+# Paper that a pen wrote on says what it says, whatever gist of it is typed afterwards.
+_STILL_SAYS = "(note.sha256 = note_sha256 OR (run.made_by = 'pen' AND note.made_by = 'pen'))"
 _PLACES = "run_label JOIN run_sheet ON run_sheet.run_id = run_label.run_id AND number = sheet"
 
 
 def insert(connection: Connection, run: PrintRun) -> None:
     """Write down a proof that goes out, with the words each label carries."""
     connection.execute(
-        "INSERT INTO run (id, printed_at, stock_part, proof_sha256, pdf_sha256, outcome)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO run (id, printed_at, stock_part, proof_sha256, pdf_sha256, outcome,"
+        " made_by) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             run.id,
             moment_text(run.printed_at),
@@ -26,6 +29,7 @@ def insert(connection: Connection, run: PrintRun) -> None:
             run.proof_sha256,
             run.pdf_sha256,
             run.outcome,
+            run.made_by,
         ),
     )
     connection.executemany(
@@ -113,8 +117,8 @@ def slots_held(connection: Connection, run_id: RunId) -> Mapping[SheetId, frozen
 def out_now(connection: Connection) -> frozenset[NoteId]:
     """Return the notes whose words are on paper nobody has looked at yet."""
     rows = connection.execute(
-        "SELECT note.id FROM run JOIN run_label ON run_id = run.id"
-        " JOIN note ON note.id = note_id AND note.sha256 = note_sha256"
+        "SELECT note.id FROM run JOIN run_label ON run_id = run.id"  # noqa: S608
+        f" JOIN note ON note.id = note_id AND {_STILL_SAYS}"
         " WHERE outcome = 'unanswered'"
     )
     return frozenset(NoteId(note_id) for (note_id,) in rows)
@@ -133,15 +137,15 @@ def that_printed(connection: Connection, note_id: NoteId) -> PrintRun | None:
 def still_said(connection: Connection, run_id: RunId) -> frozenset[NoteId]:
     """Return the notes of a run whose words are still the ones on the paper."""
     rows = connection.execute(
-        "SELECT note.id FROM run_label JOIN note ON note.id = run_label.note_id"
-        " WHERE run_id = ? AND note.sha256 = run_label.note_sha256",
+        "SELECT note.id FROM run_label JOIN note ON note.id = run_label.note_id"  # noqa: S608
+        f" JOIN run ON run.id = run_id WHERE run_id = ? AND {_STILL_SAYS}",
         (run_id,),
     )
     return frozenset(NoteId(note_id) for (note_id,) in rows)
 
 
 def _run(connection: Connection, row: Row) -> PrintRun:
-    run_id, printed_at, stock_name, proof_sha256, pdf_sha256, outcome, came_out = row
+    run_id, printed_at, stock_name, proof_sha256, pdf_sha256, outcome, came_out, made_by = row
     moment = moment_from(printed_at)
     if moment is None:
         raise ValueError("a print run has a moment")
@@ -154,6 +158,7 @@ def _run(connection: Connection, row: Row) -> PrintRun:
         outcome=Outcome(outcome) if came_out else Outcome.NOTHING_PRINTED,
         labels=_labels(connection, run_id),
         sheets=_sheets(connection, run_id),
+        made_by=MadeBy(made_by) if made_by else None,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from handnote.domain.drawing import Outline
 from handnote.domain.units import Mm
 from handnote.typeset.face import Face
 
@@ -116,7 +117,8 @@ class TypesetNote:
 
     ``size`` is the em and ``ascent`` and ``descent`` the reach of a line, all in mm.
     ``words`` counts all there are, ``overflow`` those that did not go in, ``room`` about how
-    many more would.
+    many more would. ``ink`` is what stands on the label besides: writing, a drawing, a
+    sign-off; ``is_damaged`` where that could not be read.
     """
 
     text: str
@@ -130,6 +132,8 @@ class TypesetNote:
     overflow: int
     room: int
     words: int
+    ink: tuple[Outline, ...] = ()
+    is_damaged: bool = False
 
     @property
     def fits(self) -> bool:

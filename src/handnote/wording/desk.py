@@ -7,6 +7,8 @@ from handnote.domain.finding import Concern, Finding
 from handnote.domain.note import MadeBy, Note, NoteState, Side
 from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
 from handnote.readers.channels import channel_name
+from handnote.wording.ink import INK_DAMAGED
+from handnote.wording.modes import made_by
 
 SOMEBODY = "Somebody"
 _NAMED = 3
@@ -26,13 +28,6 @@ _LET_BE = {
     LetBe.CANCELLED: "cancelled",
     LetBe.SENT: "already sent",
     LetBe.NO_PARCEL: "no parcel",
-}
-
-_MADE_BY = {
-    MadeBy.PEN: "pen",
-    MadeBy.INK: "ink",
-    MadeBy.OWN_HAND: "own-hand font",
-    MadeBy.FONT: "hand font",
 }
 
 CJK_PACK = (
@@ -221,6 +216,8 @@ def fit(words: int, overflow: int, room: int, side: Side = Side.INSIDE) -> str:
 
 def finding(found: Finding) -> str:
     """Why a note cannot be printed as it is, and what to do."""
+    if found.concern is Concern.INK_DAMAGED:
+        return INK_DAMAGED
     if found.concern is Concern.DOES_NOT_FIT:
         words = "1 word" if found.count == 1 else f"{found.count} words"
         return f"{words} too long for this label. Shorten it, or choose a larger label."
@@ -244,21 +241,18 @@ def called_off(waiting: Sequence[Note]) -> list[str]:
     return said
 
 
-def made_by(note: Note) -> str:
-    """How a note was made."""
-    return _MADE_BY[note.made_by]
-
-
 def side(where: Side) -> str:
     """Where a note is found, said only of one on the outside."""
     return "on the outside" if where is Side.OUTSIDE else ""
 
 
-def note_line(note: Note, order: Order, today: date) -> str:
-    """What, where and when, under a note in History."""
+def note_line(note: Note, order: Order, today: date, hand: str = "") -> str:
+    """What, where, when and how, under a note in History; ``hand`` is the name of its font."""
     what = items_in_short(order)
-    state = "printed" if note.state is NoteState.PRINTED else "finished"
+    done = "written" if note.made_by is MadeBy.PEN else "printed"
+    state = done if note.state is NoteState.PRINTED else "finished"
     when = note.printed_at.astimezone().date() if note.printed_at else note.written_on
     where = side(note.side)
-    parts = [what, channel(order.channel), where, f"{state} {day(when, today)}", made_by(note)]
+    how = made_by(note.made_by, hand)
+    parts = [what, channel(order.channel), where, f"{state} {day(when, today)}", how]
     return " · ".join(part for part in parts if part)

@@ -5,6 +5,7 @@ from handnote.domain.order import BY_HAND
 from handnote.export.page_words import PageWords
 from handnote.readers.channels import channel_name
 from handnote.wording.desk import side
+from handnote.wording.modes import made_by
 
 HISTORY_PAGE = PageWords(
     language="en-GB",
@@ -21,11 +22,6 @@ HISTORY_PAGE = PageWords(
         *("August", "September", "October", "November", "December"),
     ),
     outside=side(Side.OUTSIDE),
-    made_by={
-        MadeBy.PEN: "by pen",
-        MadeBy.INK: "in ink",
-        MadeBy.OWN_HAND: "in your own hand’s font",
-        MadeBy.FONT: "in a hand font",
-    },
+    made_by={made: made_by(made) for made in MadeBy},
     channel=lambda name: "by hand" if name == BY_HAND else channel_name(name),
 )

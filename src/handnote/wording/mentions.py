@@ -37,10 +37,15 @@ AND_MORE = "More of them wait below these; they come when these are gone."
 LET_GO = "Let it go"
 WRITE_ANEW = "Back to the note"
 
+REST = "rest"
+TIME_FOR_A_REST = "Your hand has earned a rest. A cup of tea?"
+"""In the foot of the window, after about ten notes by pen or in ink."""
+
 _KINDS: dict[str, str] = {
     "repeat": SAID_BEFORE,
     "habit": "That notes begin and end alike",
     "spelling": "Words no dictionary knows (underlined)",
+    REST: "That your hand might like a rest",
     Concern.COUPON: "Coupons and codes",
     Concern.HASHTAG: "Hashtags and “tag us”",
     Concern.FOLLOW: "“Follow us” and “tell your friends”",

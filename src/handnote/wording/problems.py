@@ -1,7 +1,14 @@
 """The sentence for any problem, whichever room it comes from."""
 
-from handnote.domain.problem import AskTrouble, FileTrouble, Problem, StockTrouble, StoreTrouble
-from handnote.wording import asks, keeping, order_files, stocks
+from handnote.domain.problem import (
+    AskTrouble,
+    FileTrouble,
+    InkTrouble,
+    Problem,
+    StockTrouble,
+    StoreTrouble,
+)
+from handnote.wording import asks, ink, keeping, order_files, stocks
 
 
 def sentence(problem: Problem) -> str:
@@ -15,5 +22,7 @@ def sentence(problem: Problem) -> str:
             return asks.sentence(problem)
         case StockTrouble():
             return stocks.sentence(problem)
+        case InkTrouble():
+            return ink.sentence(problem)
         case code:
             raise LookupError(code)

@@ -242,6 +242,7 @@ UNDONE = {
     "take-back": "taking the order back",
     "finish": "finishing the note",
     "reopen": "writing on",
+    "jot": "the gist",
     "remember": "what you remembered",
     "printed": "how the sheet came out",
     "print-again": "printing them again",

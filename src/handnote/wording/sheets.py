@@ -1,8 +1,10 @@
 """What is said of label sheets in use, and of what was printed on them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
+from handnote.domain.note import MadeBy
 from handnote.domain.run import Outcome, PrintRun, RunLabel
 from handnote.domain.sheet import Fate
 from handnote.wording import desk
@@ -23,6 +25,7 @@ NEW_SHEET = "A new sheet."
 STRIKE_HERE = "Click the labels that are gone from it; from then on it is remembered."
 IDLE = "Nothing is printed on it this time."
 
+BY_PEN = "written with the pen"
 SPOILED = "spoiled"
 FATES = {Fate.PRINTED: "used", Fate.SPOILED: SPOILED, Fate.STRUCK: "struck out"}
 
@@ -64,6 +67,19 @@ def waits(count: int, spoiled: int) -> str:
 def these_did_not(count: int) -> str:
     """The button that says which were spoiled."""
     return "This one didn’t" if count == 1 else f"These {count} didn’t"
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """What the card asks with: its buttons, and the line under its question."""
+
+    all_good: str
+    nothing: str
+    waits: Callable[[int, int], str]
+    these_did_not: Callable[[int], str]
+
+
+CARD = CardWords(ALL_GOOD, NOTHING_PRINTED, waits, these_did_not)
 
 
 def labels(count: int) -> str:
@@ -112,6 +128,8 @@ def how_it_came_out(run: PrintRun) -> str:
     if run.outcome is Outcome.NOTHING_PRINTED:
         return "nothing was printed"
     spoiled = sum(label.is_spoiled for label in run.labels)
+    if run.made_by is MadeBy.PEN:
+        return f"{BY_PEN}, {spoiled} not" if spoiled else BY_PEN
     return f"{spoiled} spoiled" if spoiled else "all good"
 
 
@@ -137,12 +155,13 @@ def _number(label: RunLabel, run: PrintRun) -> int:
 
 
 def where_printed(run: PrintRun, slot: int, page: int, today: date) -> str:
-    """When and where a note came out of the printer."""
+    """When and where a note came out of the printer, or was laid out for the pen."""
     day = desk.day(run.printed_at.astimezone().date(), today)
+    how = "For the pen on" if run.made_by is MadeBy.PEN else "Printed on"
     if not run.sheets and page:
-        return f"Printed on {day}: label {page + 1}, {run.stock_name}."
+        return f"{how} {day}: label {page + 1}, {run.stock_name}."
     sheet = f" of sheet {page + 1}" if len(run.sheets) > 1 else ""
-    return f"Printed on {day}: label {slot + 1}{sheet}, {run.stock_name}."
+    return f"{how} {day}: label {slot + 1}{sheet}, {run.stock_name}."
 
 
 def set_so_far(done: int, total: int) -> str:

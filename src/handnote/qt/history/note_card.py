@@ -36,6 +36,8 @@ class NoteCard:
     typeset: TypesetNote
     stock: Stock
     marks: tuple[tuple[int, int], ...]
+    is_gist: bool = False
+    """Whether these are not the words on the label, but what is known of them."""
 
 
 class _Key(NamedTuple):
@@ -140,8 +142,13 @@ def draw_card(painter: QPainter, card: NoteCard, box: QRectF, theme: Theme) -> N
     for line in card.typeset.lines:
         for start, end in card.marks:
             _mark(painter, card.typeset, line, (start, end), scale)
-    draw_note(painter, card.typeset, scale, theme.colours.colour("pen"))
+    draw_note(painter, card.typeset, scale, theme.colours.colour(_ink(is_gist=card.is_gist)))
     painter.restore()
+
+
+def _ink(*, is_gist: bool) -> str:
+    """A gist is nothing that a pen left, and looks it; paper is as light in the dark theme."""
+    return "gist" if is_gist else "pen"
 
 
 def _mark(

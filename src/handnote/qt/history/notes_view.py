@@ -113,6 +113,10 @@ class NotesView(QAbstractItemView):
         """How many labels there are to scroll to."""
         return len(self._model.places)
 
+    def card(self, row: int) -> NoteCard | None:
+        """The note at this place of the wall, if it is known already."""
+        return self._model.card(row) if 0 <= row < self.count else None
+
     def show_notes(
         self, places: Sequence[int], cards: Mapping[int, NoteCard], *, stays: bool = False
     ) -> None:
@@ -155,6 +159,14 @@ class NotesView(QAbstractItemView):
         current = self.currentIndex()
         if current.isValid() and self._model.places[current.row()] in cards:
             self._tell_of_pick(current)
+
+    def put_card(self, card: NoteCard) -> None:
+        """Show a note as it is now, wherever it stands."""
+        for place, known in self._model.cards.items():
+            if known.note_id == card.note_id:
+                self._thumbnails.forget()
+                self.show_cards({place: card})
+                return
 
     def pick_first(self) -> None:
         """Pick the newest note, if there is one."""

@@ -7,12 +7,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from handnote.domain.plain_text import LINE_LIMIT
 from handnote.domain.wanted import Wanted
 from handnote.qt.history.narrowing import Narrowing
 from handnote.qt.history.note_card import NoteCard, draw_card
@@ -21,7 +23,7 @@ from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
-from handnote.wording import screen
+from handnote.wording import modes, screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class NoteState:
     quotes: tuple[str, ...]
     card: NoteCard
     others: tuple[NoteCard, ...] = ()
+    gist: str | None = None
+    """What is known of a note that a pen wrote, to be typed on; None for any other."""
 
 
 class LargeLabel(QWidget):
@@ -72,6 +76,7 @@ class HistoryPlace(QWidget):
     """Shows what it is told and passes on what the seller wishes."""
 
     search_edited = Signal()
+    gist_given = Signal(str, str)
     narrowing_opened = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
@@ -128,6 +133,8 @@ class HistoryPlace(QWidget):
             column.addWidget(ElidedLabel(content, "name", text=state.name))
             column.addWidget(WrappingLabel(content, "muted", text=state.since))
             column.addWidget(LargeLabel(content, self._theme, state.card))
+            if state.gist is not None:
+                column.addWidget(self._make_gist(content, state.card, state.gist))
             column.addWidget(WrappingLabel(content, "muted", text=state.about))
             for quote in state.quotes:
                 column.addWidget(WrappingLabel(content, "quote", text=quote))
@@ -139,6 +146,24 @@ class HistoryPlace(QWidget):
                     column.addWidget(LargeLabel(content, self._theme, card))
         column.addStretch(1)
         self._side.setWidget(content)
+
+    def _make_gist(self, content: QWidget, card: NoteCard, gist: str) -> QLineEdit:
+        """The line for it; it is kept when she leaves it, or at Enter."""
+        field = QLineEdit(" ".join(gist.split()), content)
+        field.setObjectName("gist-afterwards")
+        field.setPlaceholderText(modes.GIST_AFTERWARDS)
+        field.setAccessibleName(modes.GIST_AFTERWARDS)
+        field.setMaxLength(LINE_LIMIT)
+        field.setProperty("note", card.note_id)
+        field.setCursorPosition(0)
+        field.editingFinished.connect(self._tell_of_gist)
+        return field
+
+    def _tell_of_gist(self) -> None:
+        field = self.sender()
+        if isinstance(field, QLineEdit) and field.isModified():
+            field.setModified(False)
+            self.gist_given.emit(field.property("note"), field.text())
 
     def _make_search(self, centre: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()

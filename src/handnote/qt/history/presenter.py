@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from handnote.config.files import write_whole
-from handnote.domain.note import Note, NoteId, Side
+from handnote.domain.note import MadeBy, Note, NoteId, Side
 from handnote.domain.order import BY_HAND, Order
 from handnote.domain.person import PersonId
 from handnote.domain.stock import Stock
@@ -24,6 +24,7 @@ from handnote.storage.fold import words as folded
 from handnote.wording import desk as words
 from handnote.wording import screen
 from handnote.wording.history_page import HISTORY_PAGE
+from handnote.wording.modes import as_seen
 from handnote.wording.sheets import where_printed
 
 _FIRST = 24
@@ -77,6 +78,7 @@ class Reading(QObject):
         place.narrowing_opened.connect(self._offer_narrowing)
         place.notes.notes_wanted.connect(self._fetch)
         place.notes.note_picked.connect(self._pick)
+        place.gist_given.connect(self._jot)
 
     def refresh(self) -> None:
         """Search again; what she looks at stays where it is unless she asks for something else."""
@@ -142,16 +144,17 @@ class Reading(QObject):
 
     def _card(self, note: Note, marks: Sequence[str], stock: Stock, today: date) -> NoteCard:
         settings = self._desk.preferences.current
-        typeset = self._desk.proofing.typeset_note(note, stock, settings)
+        typeset = self._desk.proofing.typeset_note(as_seen(note), stock, settings)
         return NoteCard(
             note_id=note.id,
             person=note.person or words.SOMEBODY,
             day=words.day(note.written_on, today),
             month=words.month(note.written_on),
-            text=note.text,
+            text=as_seen(note).text,
             typeset=typeset,
             stock=label_of(stock, typeset.area),
             marks=found(note.text.rstrip(), marks),
+            is_gist=note.made_by is MadeBy.PEN,
         )
 
     def _show(self, answer: tuple[_Found, int] | None) -> None:
@@ -258,14 +261,36 @@ class Reading(QObject):
                 ),
                 card=self._card(note, folded(wanted.words), stock, today),
                 others=others,
+                gist=note.text if note.made_by is MadeBy.PEN else None,
             )
             return state, (note.person_id, sitting.person.name or words.SOMEBODY)
 
         self._tasks.run(work, show, self.problem_met.emit)
 
+    def _jot(self, note_id: str, gist: str) -> None:
+        """Keep what she says of a note that a pen wrote, and show it on its card."""
+        desk, wanted = self._desk, self._wanted
+
+        def work() -> NoteCard:
+            desk.gists.jot(NoteId(note_id), gist)
+            note = desk.past_notes.note(NoteId(note_id))
+            marks = folded(wanted.words)
+            return self._card(note, marks, desk.stock_for(note.side), self._today())
+
+        def show(card: NoteCard) -> None:
+            self.place.notes.put_card(card)
+            self.said.emit(screen.SAVED)
+
+        self._tasks.run(work, show, self.problem_met.emit)
+
+    def _font_of(self, note: Note) -> str:
+        """The name of the font a note is in; empty for one that is here no more."""
+        hand = self._desk.proofing.hands.find(note.hand)
+        return hand.name if hand.id == note.hand else ""
+
     def _about(self, note: Note, order: Order, today: date) -> str:
         """In the worker: what, when and how, and where it came out of the printer."""
-        lines = [words.note_line(note, order, today)]
+        lines = [words.note_line(note, order, today, self._font_of(note))]
         run = self._desk.printing.run_that_printed(note.id)
         if run and note.printed_at:
             label = next(label for label in run.labels if label.note_id == note.id)

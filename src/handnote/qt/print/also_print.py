@@ -40,8 +40,13 @@ class AlsoPrint(QWidget):
         for box in self._boxes():
             column.addWidget(box)
 
-    def show_state(self, extras: Extras, stock: Stock) -> None:
-        """Tick these, as far as the stock leaves the choice to her."""
+    def show_state(self, extras: Extras, stock: Stock, *, is_pen: bool = False) -> None:
+        """Tick these, as far as the stock leaves the choice to her.
+
+        Where a pen writes, nothing but numbers goes on a label besides its lines.
+        """
+        for box in (self._outlines, self._crop_marks, self._mirror):
+            box.setVisible(not is_pen)
         self._shown = extras
         ticks = (extras.outlines, extras.crop_marks, extras.parcel_marks, extras.mirror)
         for box, is_ticked in zip(self._boxes(), ticks, strict=True):

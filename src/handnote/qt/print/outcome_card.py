@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from handnote.qt.widgets.plain import WrappingLabel
+from handnote.wording import key_sheet as key_words
 from handnote.wording import sheets as words
 
 
@@ -14,13 +15,15 @@ from handnote.wording import sheets as words
 class CardState:
     """The question, about how many labels, and how many are marked as spoiled on the sheet.
 
-    ``is_open`` is whether the run is the one on screen, so that its labels can be clicked.
+    ``is_pen`` is whether they were written with a pen; ``is_open`` whether the run is the one
+    on screen, so that its labels can be clicked.
     """
 
     question: str
     count: int
     spoiled: int
     is_open: bool
+    is_pen: bool = False
 
 
 class OutcomeCard(QFrame):
@@ -60,10 +63,12 @@ class OutcomeCard(QFrame):
         if state is None:
             return
         self._title.setText(state.question)
-        self._about.setText(words.waits(state.count, state.spoiled))
+        says = key_words.CARD if state.is_pen else words.CARD
+        self._about.setText(says.waits(state.count, state.spoiled))
         self._about.setVisible(state.is_open)
         spoiled = state.spoiled
-        self.answer_button.setText(words.these_did_not(spoiled) if spoiled else words.ALL_GOOD)
+        self.answer_button.setText(says.these_did_not(spoiled) if spoiled else says.all_good)
+        self._nothing.setText(says.nothing)
         for button in (self.answer_button, self._nothing, self._not_now):
             button.setVisible(state.is_open)
         self._nothing.setEnabled(not spoiled)

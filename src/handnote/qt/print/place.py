@@ -20,23 +20,35 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from handnote.domain.note import Side
+from handnote.domain.note import MadeBy, Side
 from handnote.domain.stock import Medium, Stock
 from handnote.qt.print.also_print import AlsoPrint, Extras
 from handnote.qt.print.outcome_card import CardState, OutcomeCard
 from handnote.qt.print.parcel_list import ParcelList
+from handnote.qt.print.pen_choices import PenChoices, PenWish
 from handnote.qt.print.printer_choice import PrinterChoice
 from handnote.qt.print.sheet_panel import PanelState, SheetPanel
 from handnote.qt.print.sheet_view import SheetState, SheetView
+from handnote.qt.print.way_switch import WaySwitch
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.side_switch import SideSwitch
 from handnote.wording import carrier as carrier_words
+from handnote.wording import key_sheet as key_words
 from handnote.wording import mentions, packing, screen
 from handnote.wording import sheets as words
 from handnote.wording import stocks as stock_words
+
+
+@dataclass(frozen=True, slots=True)
+class PenState:
+    """What the pen finds; ``can_rule`` is whether the labels themselves have anything on them."""
+
+    wish: PenWish
+    can_rule: bool
+    is_asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,8 @@ class PrintState:
     ``panel`` is None while the sheet on screen has been printed already; ``count`` is how many
     labels can be printed now, and ``can_save`` whether their file, or that of the sheet on
     screen, can be saved. ``side`` is None where there is no other to choose; ``waiting`` is how
-    many labels wait for a word of hers.
+    many labels wait for a word of hers. ``pen`` is told where a pen writes the labels, and
+    ``way`` where notes for it and printed ones wait side by side.
     """
 
     sheet: SheetState | None
@@ -65,6 +78,8 @@ class PrintState:
     panel: PanelState | None
     card: CardState | None
     side: Side | None
+    pen: PenState | None = None
+    way: MadeBy | None = None
 
 
 class PrintPlace(QWidget):
@@ -79,6 +94,8 @@ class PrintPlace(QWidget):
     pick_list_save_requested = Signal()
     carrier_print_requested = Signal()
     carrier_save_requested = Signal()
+    ruled_print_requested = Signal()
+    ruled_save_requested = Signal()
     row_picked = Signal(int)
     row_moved = Signal(int, int)
     page_requested = Signal(int)
@@ -107,18 +124,21 @@ class PrintPlace(QWidget):
         self.sides.setVisible(state.side is not None)
         if state.side:
             self.sides.show_side(state.side)
+        if is_empty and state.pen is None:
+            self.empty.show_words(screen.NOTHING_FINISHED, screen.NOTHING_FINISHED_MORE)
+        elif is_empty:
+            self.empty.show_words(key_words.NOTHING_WAITS, key_words.NOTHING_WAITS_MORE)
         self._show_list(state)
         self._foot.setText(words.page_of(state.page, state.pages, state.hint))
         self._back.setEnabled(state.page > 0)
         self._on.setEnabled(state.page + 1 < state.pages)
         self._back.setVisible(state.pages > 1)
         self._on.setVisible(state.pages > 1)
-        text = screen.print_labels(state.count) if state.count else screen.PRINT_BUTTON
-        self.print_button.setText(text)
+        self._show_pen(state)
         self.print_button.setEnabled(state.count > 0)
         self.save_button.setEnabled(state.can_save)
         self._pick_list.setEnabled(state.count > 0)
-        self.also.show_state(state.extras, state.stock)
+        self.also.show_state(state.extras, state.stock, is_pen=state.pen is not None)
         self.panel.show_state(state.panel)
         self.card.show_state(state.card)
         self.show_progress(0, 0)
@@ -126,6 +146,21 @@ class PrintPlace(QWidget):
         self._is_asking = state.card is not None and state.card.is_open
         if is_other or self.window().focusWidget() is self:
             self._focus_what_is_next()
+
+    def _show_pen(self, state: PrintState) -> None:
+        """Whether the pen writes these, and what it finds."""
+        pen, way = state.pen, state.way
+        self.ways.setVisible(way is not None)
+        if way:
+            self.ways.show_way(way)
+        self.pen.setVisible(pen is not None and not pen.is_asked)
+        self._ruled.setVisible(pen is not None and pen.can_rule)
+        if pen:
+            self.pen.show_wish(pen.wish)
+            self.print_button.setText(key_words.PRINT_KEY)
+        else:
+            text = screen.print_labels(state.count) if state.count else screen.PRINT_BUTTON
+            self.print_button.setText(text)
 
     def take_focus(self) -> None:
         """Let Enter print, or answer, as soon as there is something to print or to answer."""
@@ -188,6 +223,9 @@ class PrintPlace(QWidget):
         self.sides = SideSwitch(panel, "print", takes_keys=True)
         self.sides.hide()
         column.addWidget(self.sides)
+        self.ways = WaySwitch(panel)
+        self.ways.hide()
+        column.addWidget(self.ways)
         column.addWidget(PlainLabel(panel, "heading", text=screen.ON_THIS_SHEET))
         self._drag = WrappingLabel(panel, "faint", text=packing.DRAG)
         self._drag.setObjectName("drag")
@@ -274,6 +312,9 @@ class PrintPlace(QWidget):
         self.printers = PrinterChoice(panel)
         column.addWidget(self.printers)
         column.addSpacing(8)
+        self.pen = PenChoices(panel)
+        self.pen.hide()
+        column.addWidget(self.pen)
         self.also = AlsoPrint(panel)
         column.addWidget(self.also)
         column.addStretch(1)
@@ -299,7 +340,10 @@ class PrintPlace(QWidget):
         self.save_button.clicked.connect(self.save_requested)
         buttons.addWidget(self.save_button)
         column.addLayout(buttons)
-        column.addWidget(self._make_pick_list(panel))
+        papers = QHBoxLayout()
+        papers.addWidget(self._make_ruled(panel))
+        papers.addWidget(self._make_pick_list(panel))
+        column.addLayout(papers)
         column.addWidget(self._make_carrier(panel))
         column.addWidget(WrappingLabel(panel, "faint", text=screen.ACTUAL_SIZE))
         return column
@@ -328,6 +372,16 @@ class PrintPlace(QWidget):
         printing.triggered.connect(self.pick_list_print_requested)
         saving.triggered.connect(self.pick_list_save_requested)
         return self._pick_list
+
+    def _make_ruled(self, panel: QWidget) -> QPushButton:
+        self._ruled, printing, saving = _paper_button(
+            panel, key_words.RULED, (key_words.PRINT_RULED, key_words.SAVE_RULED)
+        )
+        self._ruled.setObjectName("ruled")
+        printing.triggered.connect(self.ruled_print_requested)
+        saving.triggered.connect(self.ruled_save_requested)
+        self._ruled.hide()
+        return self._ruled
 
     def _make_carrier(self, panel: QWidget) -> QPushButton:
         self._carrier, printing, saving = _paper_button(

@@ -1,12 +1,13 @@
 """Printing: what happens on the Print place, between the services and the widgets."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from handnote.domain.note import NoteId, Side
+from handnote.domain.note import MadeBy, NoteId, Side
 from handnote.domain.order import OrderId
 from handnote.domain.problem import AskTrouble, Problem
 from handnote.domain.progress import Stopped
@@ -17,6 +18,7 @@ from handnote.qt.hearing import Hearing
 from handnote.qt.print.also_print import Extras
 from handnote.qt.print.carrier_page import CarrierPage
 from handnote.qt.print.making import Found, Made, Maker, Wish, find
+from handnote.qt.print.pen_choices import PenWish
 from handnote.qt.print.pick_listing import PickListing
 from handnote.qt.print.place import PrintPlace
 from handnote.qt.print.printer_choosing import PrinterChoosing
@@ -54,6 +56,7 @@ class Printer(QObject):
         self._mirror = False
         self._side = Side.INSIDE
         self._wanted: Side | None = None
+        self._way: MadeBy | None = None
         self._page = 0
         self._picked = -1
         self._in_order: list[OrderId] = []
@@ -97,10 +100,10 @@ class Printer(QObject):
 
     def refresh(self) -> None:
         """Read again what is to be printed and what is unanswered, and make the proof anew."""
-        desk, put_off, wanted = self._desk, self._put_off, self._wanted
+        desk, put_off, wanted, way = self._desk, self._put_off, self._wanted, self._way
         self._let_wishes_wait()
         self.choosing.look(self._stock())
-        self._tasks.run(lambda: find(desk, put_off, wanted), self._take, self._fail)
+        self._tasks.run(lambda: find(desk, put_off, wanted, way), self._take, self._fail)
 
     def show_stocks(self) -> None:
         """Offer the common stocks, with the chosen one picked."""
@@ -153,6 +156,10 @@ class Printer(QObject):
         place.sides.side_picked.connect(self._show_side)
         place.stock_searched.connect(self._search_stocks)
         place.also.wanted.connect(self._print_also)
+        place.ways.way_picked.connect(self._look_at)
+        place.pen.wanted.connect(self._write_with)
+        place.ruled_print_requested.connect(self._print_ruled)
+        place.ruled_save_requested.connect(self._save_ruled)
         place.pick_list_print_requested.connect(self.pick_list.print_it)
         place.pick_list_save_requested.connect(self.pick_list.save_it)
         place.carrier_print_requested.connect(self.carrier.print_it)
@@ -226,6 +233,7 @@ class Printer(QObject):
             settings=self._desk.preferences.current,
             page=self._page,
             width=self.place.sheet.pixels_wide(),
+            today=self._today(),
             tells_of_sheet=self._tells_of_sheet,
             mirror=self._mirror,
         )
@@ -255,7 +263,9 @@ class Printer(QObject):
             self._born = {}
         self._made, self._rows, self._page = made, rows, made.page
         self._in_order = [note.order_id for note in made.proof.notes] if made.proof else []
-        chosen = Chosen(self._spoiled, self._picked, self._extras())
+        settings = self._desk.preferences.current
+        pen = PenWish(settings.ruling_in_use, settings.copy_words)
+        chosen = Chosen(self._spoiled, self._picked, self._extras(), pen)
         self.place.show_state(state_of(made, rows, chosen, self._today()))
 
     def _show_progress(self, done: int) -> None:
@@ -267,7 +277,10 @@ class Printer(QObject):
         # A sheet of labels printed mirrored by mistake is wasted: it is asked for each time.
         self._mirror = False
         self._desk.own_stocks.look_again()  # a stock printed on is one of hers from now on
-        self.refresh()
+        if run.made_by is MadeBy.PEN:
+            self._tell_of(Changes(orders=frozenset(self._in_order), runs=frozenset({run.id})))
+        else:
+            self.refresh()
 
     def _held(self) -> "tuple[Held, ...]":
         return self._made.held if self._made else ()
@@ -486,6 +499,28 @@ class Printer(QObject):
             self.problem_met.emit(problem)
         self._make()
 
+    def _look_at(self, way: MadeBy) -> None:
+        """What the pen writes, or what is printed."""
+        self._way = way
+        self.refresh()
+
+    def _write_with(self, wish: PenWish) -> None:
+        try:
+            self._desk.preferences.rule_labels(wish.ruling, copy_words=wish.copy_words)
+        except Problem as problem:
+            self.problem_met.emit(problem)
+        self.stock_changed.emit()
+        self.refresh()
+
+    def _print_ruled(self) -> None:
+        """The labels themselves; they are one run with their key sheet."""
+        if self.proof and self._shown == self._asked:
+            self.sending.print_it(replace(self.proof, key=b""))
+
+    def _save_ruled(self) -> None:
+        if self.proof and self._shown == self._asked:
+            self.sending.save_it(replace(self.proof, key=b""))
+
     def _extras(self) -> Extras:
         chosen = self._desk.preferences.current
         return Extras(chosen.outlines, chosen.crop_marks, chosen.parcel_marks, self._mirror)
@@ -499,5 +534,6 @@ def _begins_anew(before: Found, found: Found) -> bool:
     return _what(before) != _what(found)
 
 
-def _what(found: Found) -> tuple[str, Stock, Side]:
-    return found.asking.id if found.asking else "", found.stock, found.side
+def _what(found: Found) -> tuple[str, Stock, Side, bool]:
+    asking = found.asking.id if found.asking else ""
+    return asking, found.stock, found.side, found.pen is not None

@@ -8,6 +8,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from handnote.config.files import write_whole
+from handnote.domain.calibration import Paper
 from handnote.domain.problem import Problem
 from handnote.domain.run import PrintRun
 from handnote.qt.print.printer_choosing import PrinterChoosing
@@ -16,6 +17,7 @@ from handnote.qt.tasks import Tasks
 from handnote.services.calibrating import paper
 from handnote.services.desk import Desk
 from handnote.services.proofing import Proof
+from handnote.sheets.pick_list import list_paper
 from handnote.wording import screen
 from handnote.wording.calibrating import saved_for
 
@@ -48,7 +50,8 @@ class Sending(QObject):
         """Ask the system's dialog for a printer and send it the proof."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._choosing.prepare(printer)
-        printer.setPageLayout(page_layout(paper(proof.stock), is_turned=proof.stock.turned))
+        is_turned = proof.stock.turned and not proof.key
+        printer.setPageLayout(page_layout(_papers(proof)[0], is_turned=is_turned))
         printer.setDocName(screen.APP)
         dialog = QPrintDialog(printer, self._window)
         dialog.accepted.connect(lambda: self.send(proof, printer))
@@ -61,8 +64,8 @@ class Sending(QObject):
         name = self._choosing.picked if is_file else printer.printerName()
 
         def put_out(sent: Proof) -> None:
-            papers = [paper(sheet.stock) for sheet in sent.sheets]
-            print_pdf(sent.pdf, papers, printer, is_turned=sent.stock.turned)
+            is_turned = sent.stock.turned and not sent.key
+            print_pdf(sent.key or sent.pdf, _papers(sent), printer, is_turned=is_turned)
 
         self._go_out(proof, name, put_out, lambda _: "")
         if name:
@@ -75,7 +78,7 @@ class Sending(QObject):
         )
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
-        dialog.selectFile("labels.pdf")
+        dialog.selectFile("key-sheet.pdf" if proof.key else "labels.pdf")
         dialog.fileSelected.connect(lambda name: self.save_as(proof, Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -85,10 +88,10 @@ class Sending(QObject):
         printer = self._choosing.picked
 
         def said(sent: Proof) -> str:
-            is_moved = sent.sha256 != proof.sha256
+            is_moved = sent.sha256 != proof.sha256 and not sent.key
             return saved_for(path.name, printer) if is_moved else screen.saved_as(path.name)
 
-        self._go_out(proof, printer, lambda sent: write_whole(path, sent.pdf), said)
+        self._go_out(proof, printer, lambda sent: write_whole(path, sent.key or sent.pdf), said)
 
     def _go_out(
         self,
@@ -149,3 +152,10 @@ class Sending(QObject):
     def _say(self, said: str) -> None:
         if said:
             self.said.emit(said)
+
+
+def _papers(proof: Proof) -> list[Paper]:
+    """The paper of each page that goes out; a key sheet's pages are all alike."""
+    if not proof.key:
+        return [paper(sheet.stock) for sheet in proof.sheets]
+    return [list_paper(proof.stock) if proof.stock.is_roll else paper(proof.stock)]

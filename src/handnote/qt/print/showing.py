@@ -4,19 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handnote.domain.note import NoteId
+from handnote.domain.marks import Ruling
+from handnote.domain.note import MadeBy, NoteId
 from handnote.domain.run import RunLabel
 from handnote.domain.sheet import Fate, Sheet
 from handnote.qt.print.also_print import Extras
 from handnote.qt.print.making import Made
 from handnote.qt.print.outcome_card import CardState
-from handnote.qt.print.place import PrintState
+from handnote.qt.print.pen_choices import PenWish
+from handnote.qt.print.place import PenState, PrintState
 from handnote.qt.print.sheet_panel import PanelState
 from handnote.qt.print.sheet_view import SheetState
 from handnote.sheets.parcel_marks import parcel_mark
 from handnote.wording import desk as words
+from handnote.wording import key_sheet as key_words
 from handnote.wording import screen
 from handnote.wording import sheets as sheet_words
+
+_NO_WISH = PenWish()
 
 Listed = Sequence[tuple[str, str]]
 
@@ -28,6 +33,7 @@ class Chosen:
     spoiled: frozenset[NoteId]
     picked: int
     extras: Extras
+    pen: PenWish = _NO_WISH
 
 
 def listed(made: Made) -> Listed:
@@ -63,7 +69,28 @@ def state_of(made: Made, rows: Listed, chosen: Chosen, today: date) -> PrintStat
         panel=_panel_state(made, printed, today) if made.has_memory else None,
         card=_card_state(made, chosen, today),
         side=made.found.side if made.found.has_outside and not asked else None,
+        pen=_pen_state(made, chosen),
+        way=_way(made),
     )
+
+
+def _pen_state(made: Made, chosen: Chosen) -> PenState | None:
+    """What a pen finds, where it is the pen's work that is looked at."""
+    asked, proof = made.found.asked, made.proof
+    if made.found.pen is None and not (asked and asked.pen):
+        return None
+    is_same = asked is None or (proof and proof.sha256 == asked.run.proof_sha256)
+    has_ruled = chosen.pen.ruling is not Ruling.NOTHING or bool(proof and proof.has_parcel_marks)
+    return PenState(
+        chosen.pen, can_rule=bool(proof and is_same and has_ruled), is_asked=bool(asked)
+    )
+
+
+def _way(made: Made) -> MadeBy | None:
+    """Which of both kinds is looked at; None where there is only one."""
+    if made.found.asked or not made.found.can_switch:
+        return None
+    return MadeBy.PEN if made.found.pen else MadeBy.FONT
 
 
 def _left_out(made: Made) -> list[str]:
@@ -72,6 +99,8 @@ def _left_out(made: Made) -> list[str]:
     said = [f"{one.note.person or words.SOMEBODY}: {words.finding(one.finding)}" for one in gone]
     if made.found.called_off:
         said += words.called_off(made.found.called_off)
+    if made.found.pen:
+        said += key_words.all_set_aside(made.found.pen.set_aside)
     return said
 
 
@@ -128,8 +157,9 @@ def _panel_state(made: Made, printed: Sequence[Sheet], today: date) -> PanelStat
         about = sheet_words.NEW_SHEET
     if made.page >= len(printed):
         about = f"{about} {sheet_words.IDLE if known else sheet_words.STRIKE_HERE}"
+    lies_beside = key_words.lay_beside if made.found.pen else sheet_words.feeding
     return PanelState(
-        feeding=sheet_words.feeding(part_used, len(printed) - len(part_used)),
+        feeding=lies_beside(part_used, len(printed) - len(part_used)),
         about=about,
         is_known=known is not None,
         is_turned=bool(known and known.is_turned),
@@ -140,8 +170,11 @@ def _card_state(made: Made, chosen: Chosen, today: date) -> CardState | None:
     run = made.found.asking or next(iter(made.found.unanswered), None)
     if run is None:
         return None
+    is_pen = run.made_by is MadeBy.PEN
+    ask = key_words.all_stuck if is_pen else sheet_words.came_out
     return CardState(
-        question=sheet_words.came_out(run.printed_at.astimezone().date(), today),
+        question=ask(run.printed_at.astimezone().date(), today),
+        is_pen=is_pen,
         count=len(run.labels),
         spoiled=len(chosen.spoiled),
         is_open=made.found.asking is not None,

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from handnote.domain.hand import Hand
 from handnote.wording import screen
 
+_SHOWN = 4
+"""How many letters of a name there is room for at the least."""
+
 
 class HandBox(QComboBox):
     """Names the hand in force; arrow keys change it, and opening it asks for the chooser."""
@@ -18,6 +21,9 @@ class HandBox(QComboBox):
         super().__init__(parent)
         self.setObjectName("hand")
         self.setAccessibleName(screen.HAND)
+        # Not as wide as the longest name: the row has more to hold.
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_SHOWN)
 
     def show_hands(self, hands: Sequence[Hand]) -> None:
         """Offer these hands."""

@@ -4,10 +4,22 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QRawFont, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRawFont,
+    QTransform,
+)
 
+from handnote.domain.drawing import Outline
 from handnote.domain.stock import Shape, Stock
 from handnote.typeset.face import Face
 from handnote.typeset.typeset_note import GlyphRun, Line, TypesetNote
@@ -31,6 +43,7 @@ def draw_note(painter: QPainter, note: TypesetNote, scale: float, pen: QColor) -
     draw_lines(painter, note.lines, scale, pen)
     if note.sign_off:
         draw_lines(painter, [note.sign_off], scale, pen)
+    draw_ink(painter, note.ink, scale)
 
 
 def draw_lines(painter: QPainter, lines: Iterable[Line], scale: float, pen: QColor) -> None:
@@ -52,6 +65,22 @@ def draw_lines(painter: QPainter, lines: Iterable[Line], scale: float, pen: QCol
                 place = QTransform(shrink, 0, 0, shrink, placed.x, placed.y)
                 painter.setTransform(place * turned)
                 painter.drawPath(_outline(run.face, placed.glyph))
+    painter.restore()
+
+
+def draw_ink(painter: QPainter, shapes: Iterable[Outline], scale: float) -> None:
+    """Fill these shapes, the very ones that are printed, each in its own ink."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for ink, same in groupby(shapes, key=attrgetter("ink")):
+        painter.setBrush(QColor(*ink.rgb))
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for shape in same:
+            path.addPolygon(QPolygonF([QPointF(x * scale, y * scale) for x, y in shape.corners]))
+            path.closeSubpath()
+        painter.drawPath(path)
     painter.restore()
 
 

@@ -27,13 +27,21 @@ class NoteOf:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is written in one note, and how; ``cursor`` counts characters."""
+    """What is written in one note, and how; ``cursor`` counts characters, ``ink`` and
+    ``signature`` are drawings as they are kept."""
 
     text: str
     hand: str
     made_by: MadeBy
     sign_off: str
     cursor: int
+    ink: bytes = b""
+    signature: bytes = b""
+
+    @property
+    def are_blank(self) -> bool:
+        """Whether there is nothing yet: neither a word nor a stroke."""
+        return not (self.text.strip() or self.ink)
 
 
 class Drafts(QObject):
@@ -58,10 +66,9 @@ class Drafts(QObject):
         """Whether nothing is in memory alone."""
         return not self._unsaved
 
-    def text_of(self, note: NoteOf) -> str | None:
+    def words_of(self, note: NoteOf) -> Words | None:
         """What is written in a note and not on the disk yet."""
-        words = self._unsaved.get(note)
-        return words.text if words else None
+        return self._unsaved.get(note)
 
     def hold(self, note: NoteOf, words: Words) -> None:
         """Keep these in memory; a save follows, as a draft or as a finished note."""
@@ -104,6 +111,8 @@ class Drafts(QObject):
             sign_off=words.sign_off,
             cursor=words.cursor,
             side=note.side,
+            ink=words.ink,
+            signature=words.signature,
         )
 
     def _kept(self, note: NoteOf, words: Words) -> None:

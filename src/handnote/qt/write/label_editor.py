@@ -1,7 +1,7 @@
 """The label she types on: true proportions, the chosen hand, the size it will print."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QTabletEvent,
     QTextCursor,
     QTextDocument,
 )
@@ -24,7 +25,7 @@ from handnote.domain.plain_text import clean_note
 from handnote.domain.stock import Stock
 from handnote.domain.utf16 import from_utf16, to_utf16
 from handnote.qt.theme import Theme
-from handnote.qt.widgets.note_painter import draw_lines, draw_missing, label_path
+from handnote.qt.widgets.note_painter import draw_ink, draw_lines, draw_missing, label_path
 from handnote.qt.write.note_layout import NoteLayout
 from handnote.qt.write.squiggles import Squiggles, squiggles
 from handnote.sheets.label_shape import label_of
@@ -55,6 +56,8 @@ class LabelEditor(QTextEdit):
     done_requested = Signal()
     fit_changed = Signal(object)
     spelling_requested = Signal()
+    pen_used = Signal(object)
+    """A pen on a tablet wrote on the label: its event."""
 
     def __init__(self, parent: QWidget, theme: Theme, label: Label) -> None:
         super().__init__(parent)
@@ -105,6 +108,10 @@ class LabelEditor(QTextEdit):
         self._fit_scale()
         self.fit_changed.emit(self._layout.note)
         self.viewport().update()
+
+    def show_text(self, text: str) -> None:
+        """Show other words on the same label, with the caret behind them."""
+        self.show_label(replace(self._label, text=text, cursor=None))
 
     def set_again(self, label: Label) -> None:
         """Set the same text anew, in another hand, on another stock or with another sign-off."""
@@ -242,6 +249,14 @@ class LabelEditor(QTextEdit):
         self._go_to(at)
         self.spelling_requested.emit()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """A pen does not type: what it does is for whoever can draw."""
+        if isinstance(event, QTabletEvent) and not self.isReadOnly():
+            event.accept()
+            self.pen_used.emit(event)
+            return True
+        return super().viewportEvent(event)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The caret shows."""
         super().focusInEvent(event)
@@ -306,6 +321,7 @@ class LabelEditor(QTextEdit):
         if note.sign_off and note.fits:
             draw_lines(painter, [note.sign_off], scale, self._colour("pen"))
         draw_missing(painter, note, scale, QColor("#B4472F"))
+        draw_ink(painter, note.ink, scale)
         self._draw_composing(painter)
 
     def _draw_squiggles(self, painter: QPainter) -> None:

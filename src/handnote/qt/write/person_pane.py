@@ -11,7 +11,7 @@ from handnote.domain.order import OrderId
 from handnote.domain.person import PersonId
 from handnote.domain.stock import Stock
 from handnote.qt.theme import Theme
-from handnote.qt.widgets.note_painter import draw_lines
+from handnote.qt.widgets.note_painter import draw_ink, draw_lines
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
 from handnote.qt.write.words_box import WordsBox
 from handnote.typeset.typeset_note import TypesetNote
@@ -26,6 +26,8 @@ class EarlierNote:
     stock: Stock
     text: str
     when: str
+    is_gist: bool = False
+    """Whether these are not the words on the label, but what is known of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,9 @@ class SmallLabel(QWidget):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
         painter.setClipRect(self.rect())
         painter.translate(0, -self._blank_above() * self._scale())
-        draw_lines(painter, self._earlier.note.lines, self._scale(), colours.colour("pen"))
+        ink = "gist" if self._earlier.is_gist else "pen"
+        draw_lines(painter, self._earlier.note.lines, self._scale(), colours.colour(ink))
+        draw_ink(painter, self._earlier.note.ink, self._scale())
 
     def _scale(self) -> float:
         return self.width() / self._earlier.stock.width

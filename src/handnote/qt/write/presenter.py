@@ -1,13 +1,14 @@
 """Writing: what happens on the Write place, between the services and the widgets."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from handnote.domain.likeness import Habit
+from handnote.domain.marks import Ruling
 from handnote.domain.note import MadeBy, NoteState, Side
 from handnote.domain.order import Order, OrderId, OrderState
 from handnote.domain.person import PersonId
@@ -19,6 +20,7 @@ from handnote.qt.write.corrections import Corrections
 from handnote.qt.write.draft_keeper import DraftKeeper
 from handnote.qt.write.drafts import Drafts, NoteOf, Words
 from handnote.qt.write.finding import Finding
+from handnote.qt.write.inking import Inking
 from handnote.qt.write.label_editor import Label
 from handnote.qt.write.listener import Listener
 from handnote.qt.write.person_pane import EarlierNote
@@ -30,11 +32,16 @@ from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
 from handnote.services.composing import Position, Sitting
 from handnote.services.desk import Desk
+from handnote.services.inking import ink_label
 from handnote.services.known_facts import KnownFact, known_facts
+from handnote.services.resting import Resting
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
+from handnote.wording import ink_label as ink_words
 from handnote.wording import mentions, screen
 from handnote.wording import stocks as stock_words
+from handnote.wording.ink_label import sign_in_ink_button
+from handnote.wording.modes import as_seen
 from handnote.wording.packing import packed
 from handnote.wording.sameness import habit_line
 
@@ -44,10 +51,21 @@ if TYPE_CHECKING:
 _EARLIER_SHOWN = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one note is made and signed; ``signature`` is a drawing as it is kept."""
+
+    hand: str
+    made_by: MadeBy
+    sign_off: str
+    signature: bytes
+
+
 class Writing(QObject):
     """Keeps the place, the pile and the seller's words together; every word goes to the desk."""
 
     saved = Signal(str)
+    rest_due = Signal(str)
     changed = Signal(object)
     problem_met = Signal(object)
     counted = Signal(int, int)
@@ -74,7 +92,8 @@ class Writing(QObject):
         self._drafts = Drafts(desk.composing, tasks, self)
         self._drafts.saved.connect(self._say_saved)
         self._drafts.problem_met.connect(self._not_saved)
-        self._own_look: tuple[str, str] | None = None
+        self._own_look: Look | None = None
+        self._resting = Resting()
         self.listener = Listener(desk, tasks, self)
         self.listener.mentioned.connect(self._show_mention)
         self.listener.lit.connect(place.person.light)
@@ -84,13 +103,20 @@ class Writing(QObject):
         self.spelling.problem_met.connect(self.problem_met)
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
-        place.editor.text_edited.connect(self._note_edit)
-        place.editor.done_requested.connect(self.finish)
+        place.text_edited.connect(self._note_edit)
+        self.inking = Inking(desk, tasks, place)
+        self.inking.edited.connect(self._note_ink)
+        self.inking.problem_met.connect(self.problem_met)
+        self.inking.settings_changed.connect(self.settings_changed)
+        place.draw_requested.connect(self.draw)
+        place.typing_requested.connect(self._go_to_type)
+        place.done_requested.connect(self.finish)
         place.pile.order_picked.connect(self._pick)
         place.later_requested.connect(self.later)
         place.sides.side_picked.connect(self._show_side)
         place.find_edited.connect(self._finding.look_for)
         place.hand_picked.connect(self._write_in)
+        place.modes.mode_picked.connect(self.make_by)
         place.person.memory_edited.connect(self._remember)
         self.corrections = Corrections(desk, tasks, place)
         self.corrections.changed.connect(self._tell_and_read_again)
@@ -114,6 +140,9 @@ class Writing(QObject):
 
     def start(self) -> None:
         """Show the pile, and the order and the caret where the last evening ended."""
+        self.inking.read_signatures(self._ask_where)
+
+    def _ask_where(self) -> None:
         self._tasks.run(self._desk.composing.position, self._begin, self.problem_met.emit)
 
     def refresh(self, then_open: OrderId | None = None, side: Side | None = None) -> None:
@@ -130,7 +159,8 @@ class Writing(QObject):
             self._pile.read_again(changes.orders, lambda: self._show_pile(None), near)
 
     def flush(self) -> None:
-        """Hand every unsaved word to the desk now."""
+        """Hand every unsaved word and stroke to the desk now."""
+        self._place.ink_sheet.lift()
         self._keeper.flush()
         self._place.person.keep_memory()
         self._place.person.keep_words()
@@ -148,8 +178,9 @@ class Writing(QObject):
         if self._state is NoteState.PRINTED:
             self._go_on(order.id, self._side)
             return
-        text = self._place.editor.note_text()
-        if not text.strip():
+        self._place.ink_sheet.lift()
+        is_for_pen = self._choices().made_by is MadeBy.PEN and not order.let_be
+        if self._is_blank() and not is_for_pen:
             self._place.show_hint(words.TAKE_BACK_FIRST if order.let_be else words.NOTHING_WRITTEN)
             return
         side = self._side
@@ -184,15 +215,28 @@ class Writing(QObject):
         """Sign with these words from now on."""
         self._prefer(lambda: self._desk.preferences.sign_as(sign_off))
 
+    def sign_in_ink(self, name: str) -> None:
+        """Sign with the sign-off in ink of this name from now on."""
+        self.inking.read_signatures(
+            lambda: self._prefer(lambda: self._desk.preferences.sign_in_ink(name))
+        )
+
     def write_in(self, hand: str) -> None:
         """Write in this hand from now on, the note on the label included."""
         self._write_in(hand)
+
+    def make_by(self, mode: MadeBy) -> None:
+        """Make notes this way from now on, the one on the label included; its words stay."""
+        if self._state is NoteState.PRINTED:
+            return
+        self._prefer(lambda: self._desk.preferences.make_by(mode))
+        self._place.write()
 
     def in_hand(self, hand: str, settings: Settings | None = None) -> TypesetNote:
         """The words on the label in another hand; on an empty one, the name they are for."""
         settings = settings or self._desk.preferences.current
         order = self._current
-        text = self._place.editor.note_text().rstrip() or (order.addressee if order else "")
+        text = self._place.note_text().rstrip() or (order.addressee if order else "")
         sign_off = settings.sign_off_on(self._side)
         if not text and not sign_off:
             text = self._desk.proofing.hands.find(hand).name
@@ -214,9 +258,11 @@ class Writing(QObject):
     def settings_changed(self) -> None:
         """The stock, the hand or the sign-off is another one: set the label again."""
         self._show_choices()
+        self.inking.take_settings()
         if self._current:
-            label = self._label(self._place.editor.note_text())
+            label = self._label(self._place.note_text())
             self._place.set_again(label, self._heading(self._current))
+            self._show_backdrop()
 
     def _begin(self, position: Position | None) -> None:
         if position:
@@ -251,12 +297,14 @@ class Writing(QObject):
         if order := self._waiting.order(order_id):
             self.open(order)
         else:
-            self._place.editor.setReadOnly(True)  # what is typed now belongs to the next note
+            self._place.set_read_only(True)  # what is typed now belongs to the next note
             self._pile.one(order_id, lambda: self._open_when_read(order_id))
 
     def open(self, order: Order, cursor: int | None = None, side: Side = Side.INSIDE) -> None:
         """Put one side's note of an order on the label, with its person beside it."""
-        self._keeper.flush()  # while the words on the label still are of the note it shows
+        # While what is on the label still is of the note it shows.
+        self._place.ink_sheet.lift()
+        self._keeper.flush()
         self._current, self._side = order, side
         self._state = None
         self._openings += 1
@@ -267,15 +315,23 @@ class Writing(QObject):
         self._place.show_hint("")
         self._show_rows()
         self._own_look = None
-        pending = self._drafts.text_of(NoteOf(order.id, side))
+        pending = self._drafts.words_of(NoteOf(order.id, side))
+        if pending:
+            self._own_look = Look(
+                pending.hand, pending.made_by, pending.sign_off, pending.signature
+            )
+        self._place.draw(is_drawing=False)
+        self.inking.show(pending.ink if pending else b"")
         is_unwritten = order.state is OrderState.TO_WRITE and side is Side.INSIDE
         is_new = is_unwritten or pending is not None
         # A label nothing was written on can be typed on at once; the others wait for their text.
         self._show_choices()
-        self._place.editor.setReadOnly(not is_new)
-        self._place.show_label(self._label(pending or "", cursor), self._heading(order))
+        self._place.set_read_only(not is_new)
+        text = pending.text if pending else ""
+        self._place.show_label(self._label(text, cursor), self._heading(order))
+        self._show_backdrop()
         self._place.person.show_state(person_state(order, self._today()))
-        self._place.editor.setFocus()
+        self._place.write()
         self._tasks.run(
             lambda: self._open(order.id, cursor, side),
             lambda opened: self._show_opened(opened, cursor, opening, is_typable=is_new),
@@ -303,11 +359,14 @@ class Writing(QObject):
             tuple(
                 EarlierNote(
                     self._desk.proofing.typeset_note(
-                        replace(note, sign_off=""), stock, self._desk.preferences.current
+                        as_seen(replace(note, sign_off="")),
+                        stock,
+                        self._desk.preferences.current,
                     ),
                     stock,
-                    note.text,
+                    as_seen(note).text,
                     words.day(note.written_on, self._today()),
+                    is_gist=note.made_by is MadeBy.PEN,
                 )
                 for note in sitting.earlier[:_EARLIER_SHOWN]
             ),
@@ -325,11 +384,16 @@ class Writing(QObject):
         if not is_typable:
             text = sitting.note.text if sitting.note else ""
             if sitting.note:
-                self._own_look = sitting.note.hand, sitting.note.sign_off
+                note = sitting.note
+                self._own_look = Look(note.hand, note.made_by, note.sign_off, note.signature)
                 self._show_choices()
+                damaged = self.inking.show(note.ink)
+                if damaged:
+                    self.problem_met.emit(damaged)
             self._place.show_label(self._label(text, cursor), self._heading(sitting.order))
+            self._show_backdrop()
             is_printed = self._state is NoteState.PRINTED
-            self._place.editor.setReadOnly(is_printed or sitting.order.state is OrderState.LET_BE)
+            self._place.set_read_only(is_printed or sitting.order.state is OrderState.LET_BE)
         self._place.person.show_state(person_state(sitting.order, self._today(), opened))
         self._listen_for(sitting)
 
@@ -337,7 +401,7 @@ class Writing(QObject):
         """From now on these are the facts that glow when the note speaks of them."""
         self._sitting = sitting
         if self._side is Side.INSIDE:
-            self.listener.know(known_facts(sitting), self._place.editor.note_text())
+            self.listener.know(known_facts(sitting), self._place.note_text())
 
     def _note_edit(self, text: str) -> None:
         if self._current is None:
@@ -352,7 +416,7 @@ class Writing(QObject):
         self.saved.emit("")
 
     def _show_mention(self, mention: "Mention | None") -> None:
-        if self._place.editor.note.fits:
+        if self._place.fits:
             now = datetime.now().astimezone()
             self._place.show_mention(mentions.line(mention, now) if mention else "")
 
@@ -362,9 +426,64 @@ class Writing(QObject):
 
     def _words(self) -> Words:
         """What is on the label, as it is to be kept."""
-        editor = self._place.editor
-        hand, made_by, sign_off = self._choices()
-        return Words(editor.note_text(), hand, made_by, sign_off, editor.caret_index())
+        look = self._choices()
+        return Words(
+            self._place.note_text(),
+            look.hand,
+            look.made_by,
+            look.sign_off,
+            self._place.caret_index(),
+            self.inking.data(),
+            look.signature,
+        )
+
+    def _is_blank(self) -> bool:
+        """Whether nothing would be on the label; a gist is not what is written in ink."""
+        has_ink = bool(self.inking.data())
+        if self._place.is_typed:
+            return not (self._place.note_text().strip() or has_ink)
+        return not has_ink if self._place.is_inked else not self._place.note_text().strip()
+
+    def _note_ink(self) -> None:
+        """A stroke was made, moved or taken away: it is kept as words are."""
+        self._note_edit(self._place.note_text())
+        if self._place.ink.is_near_edge:
+            self._place.show_hint(ink_words.NEAR_EDGE)
+
+    def draw(self) -> None:
+        """Draw beside the typed words with a pen, a finger or the mouse; or type again."""
+        if not self._place.is_typed or self._place.editor.isReadOnly() or self._current is None:
+            return
+        is_drawing = not self._place.is_inked
+        if is_drawing:
+            self._show_backdrop()
+        self._place.draw(is_drawing=is_drawing)
+        self._place.set_again(self._label(self._place.note_text()), self._heading(self._current))
+        self._place.show_hint(ink_words.DRAWING if is_drawing else "", is_good=True)
+
+    def _go_to_type(self) -> None:
+        """A letter on a label that is not typed on: say how to type."""
+        if self._place.is_typed:
+            self.draw()
+        else:
+            self._place.show_hint(ink_words.TO_TYPE, is_good=True)
+
+    def _show_backdrop(self) -> None:
+        """What stands on the label besides its ink: the words, or only a sign-off."""
+        look, now = self._choices(), self._desk.preferences.current
+        is_typed = self._place.is_typed
+        self._place.show_backdrop(
+            self._desk.proofing.typeset(
+                self._place.note_text() if is_typed else "",
+                look.hand,
+                self.stock if is_typed else ink_label(self.stock),
+                look.sign_off if is_typed else "",
+                seed=self._current.id if self._current else "",
+                drift=now.drift,
+                nib=now.nib_in_use,
+                signature=look.signature,
+            )
+        )
 
     def _save(self) -> None:
         order = self._current
@@ -373,8 +492,8 @@ class Writing(QObject):
         words = self._words()
         self._drafts.keep(NoteOf(order.id, self._side), words)
         if self._side is Side.INSIDE:
-            self._mark(order.id, OrderState.DRAFT if words.text.strip() else OrderState.TO_WRITE)
-        if not self._place.editor.note.fits:
+            self._mark(order.id, OrderState.TO_WRITE if words.are_blank else OrderState.DRAFT)
+        if not self._place.fits:
             self._say_what_would_hold(order, words.text)
 
     def _say_saved(self) -> None:
@@ -397,6 +516,8 @@ class Writing(QObject):
                 made_by=words.made_by,
                 sign_off=words.sign_off,
                 side=side,
+                ink=words.ink,
+                signature=words.signature,
             )
 
         self._tasks.run(
@@ -409,19 +530,19 @@ class Writing(QObject):
 
     def _say_what_would_hold(self, order: Order, text: str) -> None:
         """A note too long for this label: name the one it would go on, if there is one."""
-        hand, _, sign_off = self._choices()
+        look = self._choices()
         opening = self._openings
         nib = self._desk.preferences.current.nib_in_use
         proofing, offered = self._desk.proofing, self._desk.catalogue.offered
 
         def show(stock: Stock | None) -> None:
-            if stock and opening == self._openings and not self._place.editor.note.fits:
+            if stock and opening == self._openings and not self._place.fits:
                 self._place.show_hint(
                     screen.it_would_fit(stock.brand, stock.part, stock.width, stock.height)
                 )
 
         self._tasks.run_slow(
-            lambda: proofing.that_would_hold(text, hand, sign_off, offered(), nib=nib),
+            lambda: proofing.that_would_hold(text, look.hand, look.sign_off, offered(), nib=nib),
             show,
         )
 
@@ -443,6 +564,9 @@ class Writing(QObject):
     ) -> None:
         self._drafts.done_with(note)
         self._say_saved()
+        is_time = self._resting.wrote(words.made_by, datetime.now().astimezone())
+        is_said = is_time and mentions.REST not in self._desk.preferences.quiet
+        self.rest_due.emit(mentions.TIME_FOR_A_REST if is_said else "")
         self.changed.emit(changes)
         if note.side is Side.INSIDE:
             self.listener.finished(note.order_id, words.text, words.sign_off, known)
@@ -513,29 +637,39 @@ class Writing(QObject):
         self._own_look = None
         self.settings_changed()
         order = self._current
-        is_written = self._place.editor.note_text().strip() and not self._place.editor.isReadOnly()
-        if order is None or not is_written:
+        if order is None or self._words().are_blank or self._place.editor.isReadOnly():
             return
         if self._state is NoteState.FINISHED:
             self._finish_as_shown(order)
         else:
+            self._drafts.hold(NoteOf(order.id, self._side), self._words())
             self._keeper.typed()
+            self.saved.emit("")
 
-    def _choices(self) -> tuple[str, MadeBy, str]:
-        """How the note on the label is written: a kept one as it was, a new one as is usual."""
-        settings = self._desk.preferences.current
-        wanted, sign_off = self._own_look or (settings.hand, settings.sign_off_on(self._side))
+    def _choices(self) -> Look:
+        """How the note on the label is made: a kept one as it was, a new one as is usual."""
+        settings, side = self._desk.preferences.current, self._side
+        look = self._own_look or Look(
+            settings.hand,
+            settings.mode_in_use,
+            settings.sign_off_on(side),
+            self.inking.signature(settings.signature_on(side)),
+        )
         # The hand the label shows: one of the seller's own may be gone since it was chosen.
-        hand = self._desk.proofing.hands.find(wanted)
-        return hand.id, MadeBy.FONT, sign_off
+        return replace(look, hand=self._desk.proofing.hands.find(look.hand).id)
 
     def _show_choices(self) -> None:
-        hand, _, sign_off = self._choices()
+        look = self._choices()
         can_sign = self._side is Side.INSIDE
-        self._place.show_choices(hand, screen.sign_button(sign_off), can_sign=can_sign)
+        self._place.show_mode(look.made_by, can_change=self._state is not NoteState.PRINTED)
+        is_pen = look.made_by is MadeBy.PEN
+        ruling = self._desk.preferences.current.ruling_in_use if is_pen else Ruling.NOTHING
+        self._place.bare.show_ruling(ruling)
+        sign = sign_in_ink_button() if look.signature else screen.sign_button(look.sign_off)
+        self._place.show_choices(look.hand, sign, can_sign=can_sign)
 
     def _label(self, text: str, cursor: int | None = None) -> Label:
-        hand, _, sign_off = self._choices()
+        look = self._choices()
         settings = self._desk.preferences.current
         drift, nib = settings.drift, settings.nib_in_use
         stock = self.stock
@@ -543,7 +677,15 @@ class Writing(QObject):
 
         def typeset(shown: str) -> TypesetNote:
             return self._desk.proofing.typeset(
-                shown, hand, stock, sign_off, seed=seed, drift=drift, nib=nib
+                shown,
+                look.hand,
+                stock,
+                look.sign_off,
+                seed=seed,
+                drift=drift,
+                nib=nib,
+                ink=self.inking.data() if look.made_by is not MadeBy.INK else b"",
+                signature=look.signature,
             )
 
         return Label(text, stock, typeset, cursor)

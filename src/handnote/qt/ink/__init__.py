@@ -1,0 +1,1 @@
+"""Writing on a label with a tablet, a finger or a mouse."""

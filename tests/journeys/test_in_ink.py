@@ -1,0 +1,244 @@
+"""An evening in ink: written, put right, finished, printed, found again, and drawn beside words."""
+
+from pathlib import Path
+
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication
+
+from handnote.domain.note import MadeBy, Note
+from handnote.ink.codec import decode
+from handnote.qt.ink.view import InkView
+from tests.ink.handwriting import written
+from tests.journeys.seller import ORDERS, Seller, at_the_desk
+from tests.qt.ink_stand import line, pen_event, write
+
+ETSY = ORDERS / "EtsySoldOrderItems2026-9.csv"
+
+
+def label(seller: Seller) -> InkView:
+    return seller.window.places.write_place.ink
+
+
+def ana(seller: Seller) -> Note | None:
+    order = seller.desk.inbox.find_order("3812345671")
+    return seller.desk.composing.open(order.id).note
+
+
+def begins_in_ink(seller: Seller) -> None:
+    seller.adds(ETSY)
+    seller.clicks("mode-ink")
+    QApplication.processEvents()
+
+
+def strokes(seller: Seller) -> int:
+    note = ana(seller)
+    return len(decode(note.ink).strokes) if note and note.ink else 0
+
+
+def test_every_stroke_is_on_the_disk_a_moment_after_the_pen_is_lifted(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        for number, path in enumerate(written(2), 1):
+            write(label(seller), path)
+            assert seller.foot() != "Saved"
+            seller.pauses()
+            assert strokes(seller) == number
+        assert seller.standing().splitlines()[0] == "◐ Ana Placeholder"
+
+
+def test_ink_is_there_the_next_morning_and_enter_finishes_it(tmp_path: Path) -> None:
+    paths = written(3)
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        for path in paths:
+            write(label(seller), path)
+    with at_the_desk(tmp_path, types=False) as seller:
+        assert seller.addressee() == "Ana Placeholder"
+        assert len(label(seller).sheet.drawing.strokes) == len(paths)
+        seller.presses(Qt.Key.Key_Return, on=label(seller))
+        seller.rest()
+        assert seller.standing().splitlines()[0] == "● Ana Placeholder"
+        assert label(seller).sheet.drawing.strokes == ()
+        note = ana(seller)
+        assert note is not None
+        assert note.made_by is MadeBy.INK
+
+
+def test_ink_is_printed_as_it_was_written_and_no_font_with_it(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        for path in written(3):
+            write(label(seller), path)
+        seller.types("thumbprint mug", on=seller.field("gist"))
+        seller.presses(Qt.Key.Key_Return, on=seller.field("gist"))
+        seller.rest()
+        seller.goes_to("print")
+        proof = seller.window.places.printer.proof
+        assert proof is not None
+        assert len(proof.notes) == 1
+        document = pypdfium2.PdfDocument(proof.pdf)
+        page = document[0]
+        assert page.get_textpage().get_text_range().strip() == ""
+        bitmap = page.render(scale=2, grayscale=True)
+        dark = sum(pixel < 200 for pixel in bytes(bitmap.buffer))
+        document.close()
+        assert dark > 500
+
+
+def test_a_note_in_ink_is_found_by_its_gist_and_history_says_in_ink(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        write(label(seller), line(10, 10, 60, 10))
+        seller.types("thumbprint mug", on=seller.field("gist"))
+        seller.presses(Qt.Key.Key_Return, on=seller.field("gist"))
+        seller.rest()
+        seller.goes_to("history")
+        seller.types("thumbprint", on=seller.field("find-note"))
+        seller.rest()
+        assert seller.sees("in ink")
+        assert not seller.sees("typed")
+        (page,) = seller.desk.past_notes.search("thumbprint").notes
+        assert page.ink
+
+
+def test_a_label_without_ink_is_not_finished_by_its_gist(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        seller.types("only a gist", on=seller.field("gist"))
+        seller.presses(Qt.Key.Key_Return, on=seller.field("gist"))
+        seller.rest()
+        assert "Nothing is written yet" in seller.hint()
+
+
+def test_undo_takes_strokes_back_before_anything_else(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        for y in (10, 20):
+            write(label(seller), line(10, y, 60, y))
+        seller.shortcut("Ctrl+Z")
+        assert len(label(seller).sheet.drawing.strokes) == 1
+        seller.pauses()
+        assert strokes(seller) == 1
+
+
+def test_a_letter_on_an_inked_label_says_how_to_type(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        seller.presses(Qt.Key.Key_A, on=label(seller))
+        assert "Ctrl+3 types" in seller.hint()
+
+
+def test_a_pen_on_a_typed_label_draws_beside_the_words_and_escape_goes_on_typing(
+    tmp_path: Path,
+) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        seller.types("Ana, the fox is wild.")
+        editor = seller.label
+        samples = line(60, 28, 75, 33)
+        # Qt sends a pen's events to where it came down.
+        kinds = ["TabletPress", *["TabletMove"] * (len(samples) - 1), "TabletRelease"]
+        for kind, sample in zip(kinds, [*samples, samples[-1]], strict=True):
+            event = pen_event(label(seller), QEvent.Type[kind], sample)
+            QApplication.sendEvent(editor.viewport(), event)
+        seller.pauses()
+        assert strokes(seller) == 1
+        seller.presses(Qt.Key.Key_Escape, on=label(seller))
+        assert editor.isVisible()
+        seller.types(" Love, M.")
+        seller.pauses()
+        note = ana(seller)
+        assert note is not None
+        assert note.made_by is MadeBy.FONT
+        assert note.text == "Ana, the fox is wild. Love, M."
+        assert editor.note.ink
+        seller.presses(Qt.Key.Key_Return)
+        seller.rest()
+        seller.goes_to("print")
+        proof = seller.window.places.printer.proof
+        assert proof is not None
+        document = pypdfium2.PdfDocument(proof.pdf)
+        assert "fox is wild" in document[0].get_textpage().get_text_range()
+        document.close()
+
+
+def test_a_damaged_drawing_gets_a_sentence_and_its_gist_stays(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        write(label(seller), line(10, 10, 60, 10))
+        seller.types("the fox", on=seller.field("gist"))
+        seller.pauses()
+        note = ana(seller)
+        assert note is not None
+        broken = note.ink[:20] + b"?" + note.ink[21:]
+        seller.desk.composing.save_draft(
+            note.order_id, note.text, hand="caveat", made_by=MadeBy.INK, sign_off="", cursor=7,
+            ink=broken,
+        )  # fmt: skip
+    with at_the_desk(tmp_path, types=False) as seller:
+        assert "cannot be read" in seller.notice()
+        assert seller.field("gist").text() == "the fox"
+        seller.types("!", on=seller.field("gist"))
+        seller.pauses()
+        kept = ana(seller)
+        assert kept is not None
+        assert kept.ink == broken
+        assert kept.text == "the fox!"
+
+
+def test_another_label_shows_the_ink_whole_and_gives_it_back_unharmed(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        write(label(seller), line(10, 10, 90, 30))
+        seller.pauses()
+        kept = ana(seller)
+        for stock in ("L7651", "L7163"):
+            seller.desk.preferences.print_on(stock)
+            seller.window.writing.settings_changed()
+            drawn = label(seller).sheet.drawing
+            assert drawn.strokes[0].points[-1].x <= drawn.width
+        seller.types("x", on=seller.field("gist"))
+        seller.pauses()
+        after = ana(seller)
+        assert kept is not None
+        assert after is not None
+        assert after.ink == kept.ink
+
+
+def test_a_low_label_has_a_strip_to_write_it_larger(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        place = seller.window.places.write_place
+        assert not place.strip.isVisible()
+        seller.desk.preferences.print_on("L7651")
+        seller.window.writing.settings_changed()
+        QApplication.processEvents()
+        assert place.strip.isVisible()
+        first, last = place.strip.part
+        write(place.strip, line(first + 1, 5, last - 1, 6))
+        assert len(place.ink_sheet.drawing.strokes) == 1
+
+
+def test_a_stroke_that_is_cut_off_by_another_order_stays_with_its_own(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        samples = line(10, 10, 60, 10)
+        kind = QEvent.Type.TabletPress
+        for sample in samples:
+            QApplication.sendEvent(label(seller), pen_event(label(seller), kind, sample))
+            kind = QEvent.Type.TabletMove
+        seller.shortcut("Alt+Down")
+        assert seller.addressee() == "山田 花子"
+        assert label(seller).sheet.drawing.strokes == ()
+        seller.rest()
+        assert strokes(seller) == 1
+
+
+def test_an_order_with_ink_alone_is_begun_the_next_morning_too(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        write(label(seller), line(10, 10, 60, 10))
+        seller.pauses()
+    with at_the_desk(tmp_path, types=False) as seller:
+        assert seller.standing().splitlines()[0] == "◐ Ana Placeholder"
