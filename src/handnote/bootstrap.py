@@ -14,6 +14,7 @@ from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
+from handnote.services.forgetting import Forgetting
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
@@ -25,6 +26,7 @@ from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
+from handnote.services.safekeeping import Safekeeping
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
@@ -34,6 +36,7 @@ from handnote.storage.own_stocks import Shelf, peek
 from handnote.storage.store import Store, open_store
 from handnote.typeset.hands import Hands
 from handnote.typeset.own_fonts import OwnFonts
+from handnote.wording.readable import readable
 
 if TYPE_CHECKING:
     from handnote.cli.makers import Makers
@@ -59,6 +62,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     stocks = OwnStocks(store, undo)
 
     retention = Retention(store, undo, clock)
+    safekeeping = Safekeeping(store, clock, readable)
     inbox = Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing)
     order_files = OrderFiles(store, clock, read=_read_file)
 
@@ -89,6 +93,8 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         composing=Composing(store, undo, clock),
         correcting=Correcting(store, undo, clock),
         retention=retention,
+        forgetting=Forgetting(store, undo, clock, written_anew=safekeeping.write_readable),
+        safekeeping=safekeeping,
         pasting=Pasting(store, undo, clock),
         past_notes=PastNotes(store),
         packing=Packing(store, undo, preferences),

@@ -13,7 +13,15 @@ from handnote.domain.problem import Problem
 from handnote.storage import backups
 from handnote.storage.connection import connect
 from handnote.storage.store import open_store
-from tests.services.desk import EVENING, STOCK, StoppedClock, desk_in, proof_of, told
+from tests.services.desk import (
+    EVENING,
+    STOCK,
+    StoppedClock,
+    desk_in,
+    forgetting_on,
+    proof_of,
+    told,
+)
 
 
 def say(*words: object) -> None:
@@ -118,6 +126,17 @@ def back_up(folder: str) -> None:
         say("kept", backup.path.name if backup else "")
 
 
+def forget(folder: str) -> None:
+    """Forget Ines with all her orders."""
+    with desk_in(Path(folder)) as desk:
+        forgetting = forgetting_on(desk)
+        person = forgetting.find("Ines Gone").id
+        say("ready")
+        forgetting.forget(person)
+        say("done")
+        os._exit(0)
+
+
 def hold(folder: str) -> None:
     """Open the desk and sit there, or say why not."""
     try:
@@ -150,6 +169,7 @@ TASKS: dict[str, Callable[..., None]] = {
     "print_and_answer": print_and_answer,
     "migrate": migrate,
     "back_up": back_up,
+    "forget": forget,
     "hold": hold,
     "scan": scan,
 }

@@ -159,7 +159,7 @@ INSERT INTO note_index (rowid, words) VALUES (7, 'the blue one jo maria');
 """
 
 
-SINCE_VERSION_5 = {"side", "parcel_of", "parcel", "is_kept", "words_are_gone"}
+SINCE_VERSION_5 = {"side", "parcel_of", "parcel", "is_kept", "words_are_gone", "origin"}
 
 
 def everything_in(path: Path) -> dict[str, list[tuple[object, ...]]]:

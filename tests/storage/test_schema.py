@@ -13,6 +13,10 @@ desk: only_one id signing_key last_revision at_order at_cursor
 fingerprint: number seq
 fingerprinted: seq recipe numbers
 fingerprinting: only_one recipe down_to
+forgetting: only_one with_copies
+forgot: day people orders notes
+forgotten: id what
+forgotten_number: key
 gone_order: channel shop number
 import: seq id added_at added_on first_arrival last_arrival learned
 import_before: import_id order_id before called_off
@@ -21,7 +25,7 @@ item: order_id place title quantity variation personalisation
 marked_stock: name
 meant_alike: one one_sha256 other other_sha256
 note: seq id order_id side person_id text sign_off state made_by hand sha256 finished_at \
-printed_at written_on utc_offset head_desk head_n
+printed_at written_on utc_offset head_desk head_n origin
 note_index: words
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
 ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from \
@@ -43,7 +47,8 @@ run_sheet: run_id number sheet_id is_turned
 seen_file: mark seen_at
 sheet: seq id stock_part picture is_turned is_thrown_away begun_at
 shop_of_file: key shop
-standing_sentence: number"""
+standing_sentence: number
+trash: id what person_id order_id thrown_at thrown_on content"""
 
 NEVER = re.compile(
     r"address|street|e_?mail|phone|price|total|amount|currency|zip|post_?code|city|tax|revenue|ltv"

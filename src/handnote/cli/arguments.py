@@ -134,6 +134,15 @@ def _days(told: str) -> int:
     raise argparse.ArgumentTypeError(wording.NOT_DAYS.format(told=told))
 
 
+def _forget(command: argparse.ArgumentParser) -> None:
+    command.add_argument("person", metavar="ID", help=wording.OPTIONS["person"])
+    command.add_argument("--yes", action="store_true", help=wording.OPTIONS["forget-yes"])
+    command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["only-show"])
+    command.add_argument(
+        "--leave-backups", action="store_true", help=wording.OPTIONS["leave-backups"]
+    )
+
+
 def _write(command: argparse.ArgumentParser) -> None:
     command.add_argument("order", metavar="ORDER", help=wording.OPTIONS["order"])
     _add_outside(command, wording.OPTIONS["write-outside"])
@@ -270,6 +279,7 @@ _ARGUMENTS = {
     "correct": _correct,
     "parcel": _parcel,
     "retention": _retention,
+    "forget": _forget,
     "write": _write,
     "notes": _notes,
     "check": _check,

@@ -54,6 +54,8 @@ def _command(name: str) -> Command:
             from handnote.cli import correcting
 
             command = correcting.COMMANDS[name]
+        case "forget":
+            from handnote.cli.forgetting import forget_person as command
         case "demo":
             from handnote.cli.demo import make_demo as command
         case _:

@@ -48,6 +48,7 @@ class StoreTrouble(StrEnum):
     NOT_SAVED = "store-not-saved"
     NO_FOLDER = "store-no-folder"
     REPLACED = "store-replaced"
+    MISSING = "store-missing"
 
 
 class AskTrouble(StrEnum):
@@ -83,6 +84,26 @@ class AskTrouble(StrEnum):
     FONT_NOT_ALLOWED = "font-not-allowed"
     FONT_TOO_LARGE = "font-too-large"
     FONT_NO_LETTERS = "font-no-letters"
+
+
+class KeepTrouble(StrEnum):
+    """What can be wrong with a backup or a history somebody wants to bring back, or forget."""
+
+    NO_SUCH_PERSON = "no-such-person"
+    WHICH_PERSON = "which-person"
+    NOT_FORGOTTEN = "not-forgotten"
+    BACKUP_ABSENT = "backup-absent"
+    BACKUP_FOREIGN = "backup-foreign"
+    BACKUP_EMPTY = "backup-empty"
+    BACKUP_DAMAGED = "backup-damaged"
+    BACKUP_NEWER = "backup-newer"
+    BACKUP_TOO_LARGE = "backup-too-large"
+    BACKUP_HOSTILE = "backup-hostile"
+    BACKUP_FAILED = "backup-failed"
+    HISTORY_FOREIGN = "history-foreign"
+    HISTORY_WRONG_LINE = "history-wrong-line"
+    FROM_ELSEWHERE = "from-elsewhere"
+    NOT_IN_TRASH = "not-in-trash"
 
 
 class StockTrouble(StrEnum):

@@ -12,6 +12,7 @@ from handnote.domain.stock import Stock
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
+from handnote.services.forgetting import Forgetting
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
@@ -23,6 +24,7 @@ from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
+from handnote.services.safekeeping import Safekeeping
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
@@ -44,6 +46,8 @@ class Desk:
     composing: Composing
     correcting: Correcting
     retention: Retention
+    forgetting: Forgetting
+    safekeeping: Safekeeping
     pasting: Pasting
     past_notes: PastNotes
     packing: Packing

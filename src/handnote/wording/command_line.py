@@ -23,6 +23,7 @@ COMMANDS = {
     "carrier": "make the page that sticky notes are stuck onto to be printed, as a PDF",
     "stocks": "find a label sheet by its number or its size, or bring your own",
     "retention": "show which names and words run out, and how long they stay",
+    "forget": "remove one person for good, with every order, note and word of theirs",
     "demo": "make a data folder with a sample shop to look around in",
 }
 OPTIONS = {
@@ -74,6 +75,11 @@ OPTIONS = {
     "remove-stock": "forget a label sheet of your own; what was printed on it stays known",
     "export-stock": "save a label sheet, yours or any other, to the file named with --out",
     "stock-out": "where to save with --export",
+    "person": "the id of a person or the beginning of it, the number of an order of theirs, or"
+    " their whole name",
+    "forget-yes": "do not ask",
+    "only-show": "only show what would go",
+    "leave-backups": "leave backups and older copies as they are; they are named",
     "folder": "a new or empty folder",
 }
 NOT_DAYS = "{told} is no number of days; say one from 1 to 36500, or keep"

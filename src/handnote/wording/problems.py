@@ -1,7 +1,14 @@
 """The sentence for any problem, whichever room it comes from."""
 
-from handnote.domain.problem import AskTrouble, FileTrouble, Problem, StockTrouble, StoreTrouble
-from handnote.wording import asks, keeping, order_files, stocks
+from handnote.domain.problem import (
+    AskTrouble,
+    FileTrouble,
+    KeepTrouble,
+    Problem,
+    StockTrouble,
+    StoreTrouble,
+)
+from handnote.wording import asks, keeping, order_files, safekeeping_troubles, stocks
 
 
 def sentence(problem: Problem) -> str:
@@ -13,6 +20,8 @@ def sentence(problem: Problem) -> str:
             return keeping.sentence(problem)
         case AskTrouble():
             return asks.sentence(problem)
+        case KeepTrouble():
+            return safekeeping_troubles.sentence(problem)
         case StockTrouble():
             return stocks.sentence(problem)
         case code:

@@ -246,6 +246,10 @@ UNDONE = {
     "paste": "adding the order",
     "they-wrote": "what they wrote",
     "called": "what you call them",
+    "throw-note": "throwing the note away",
+    "throw-order": "taking the order out",
+    "merge": "adding the other history",
+    "import-history": "adding the notes from elsewhere",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"
