@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from handnote.readers.order_file import OrderFile
     from handnote.readers.own_columns import Decide
     from handnote.services.listening import Listening
+    from handnote.services.restoring import Restoring
     from handnote.services.sameness import Sameness
 
 
@@ -137,6 +138,13 @@ def _read_file(path: Path, *, sign: Callable[[str], str], decide: "Decide") -> "
     return read_file(path, sign=sign, decide=decide)
 
 
+def _restoring(folder: Path) -> "Restoring":
+    """Going back to backups, loaded when it is asked for."""
+    from handnote.services.restoring import Restoring
+
+    return Restoring(folder)
+
+
 def _catalogue_beside(folder: Path) -> StockCatalogue:
     """The stocks, with the seller's own as they are now, whoever has her file open."""
 
@@ -165,6 +173,7 @@ def makers() -> "Makers":
         desk=open_desk,
         catalogue=_catalogue_beside,
         proofing=lambda: Proofing(Hands(resource("fonts"), font_packs())),
+        restoring=_restoring,
         sample_shop=make_sample,
         now=SystemClock().now,
     )

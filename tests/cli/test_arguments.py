@@ -145,6 +145,9 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "correct",
         "parcel",
         "retention",
+        "forget",
+        "backup",
+        "restore",
         "check",
     }
     assert names == COMMANDS

@@ -10,6 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from handnote.domain.problem import Problem
+from handnote.services.restoring import Restoring
 from handnote.storage import backups
 from handnote.storage.connection import connect
 from handnote.storage.store import open_store
@@ -137,6 +138,17 @@ def forget(folder: str) -> None:
         os._exit(0)
 
 
+def go_back(folder: str, backup: str) -> None:
+    """Go back to a backup, from looking at it to having it in place."""
+    say("ready")
+    restoring = Restoring(Path(folder))
+    preview = restoring.look(Path(backup))
+    assert preview is not None
+    restoring.put(preview)
+    say("done")
+    os._exit(0)
+
+
 def hold(folder: str) -> None:
     """Open the desk and sit there, or say why not."""
     try:
@@ -170,6 +182,7 @@ TASKS: dict[str, Callable[..., None]] = {
     "migrate": migrate,
     "back_up": back_up,
     "forget": forget,
+    "go_back": go_back,
     "hold": hold,
     "scan": scan,
 }

@@ -143,6 +143,15 @@ def _forget(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _backup(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help=wording.OPTIONS["backup-file"])
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help=wording.OPTIONS["restore-file"])
+    command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["only-preview"])
+
+
 def _write(command: argparse.ArgumentParser) -> None:
     command.add_argument("order", metavar="ORDER", help=wording.OPTIONS["order"])
     _add_outside(command, wording.OPTIONS["write-outside"])
@@ -280,6 +289,8 @@ _ARGUMENTS = {
     "parcel": _parcel,
     "retention": _retention,
     "forget": _forget,
+    "backup": _backup,
+    "restore": _restore,
     "write": _write,
     "notes": _notes,
     "check": _check,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from handnote.services.desk import Desk
     from handnote.services.proofing import Proofing
+    from handnote.services.restoring import Restoring
     from handnote.sheets.stocks import StockCatalogue
 
 
@@ -20,6 +21,8 @@ class Makers:
     catalogue: "Callable[[Path], StockCatalogue]"
     """Label sheets, with those that are the seller's own in a data folder, which it only reads."""
     proofing: "Callable[[], Proofing]"
+    restoring: "Callable[[Path], Restoring]"
+    """Going back to a backup over a data folder, whether its own file opens or not."""
     sample_shop: Callable[[Path], None]
     """Makes a data folder with the sample shop in it."""
     now: Callable[[], datetime]

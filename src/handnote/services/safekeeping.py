@@ -7,10 +7,11 @@ from datetime import datetime
 from pathlib import Path
 
 from handnote.domain.note import Note
-from handnote.domain.problem import Problem
-from handnote.storage import backups, daily_copy, notes
+from handnote.domain.problem import KeepTrouble, Problem
+from handnote.storage import backups, daily_copy, notes, one_file
 from handnote.storage.clock import Clock
 from handnote.storage.first_look import read_header
+from handnote.storage.one_file import Packed
 from handnote.storage.store import Store
 
 _PAGE = 500
@@ -50,6 +51,22 @@ class Safekeeping:
         made = self._store.back_up()
         return None if made is None else _kept(made)
 
+    def back_up_to(self, target: Path) -> Packed:
+        """Put everything into one file to carry away; it is read back before it has its name.
+
+        Raises ``BACKUP_FAILED``, and ``ONTO_ITSELF`` for a place among handnote's own files.
+        """
+        make_sure_it_is_outside(target, self._store.path.parent)
+        made = self._store.back_up()
+        if made is None:
+            raise Problem(KeepTrouble.BACKUP_FAILED, folder=str(self._store.backup_folder))
+        now = self._clock.now()
+        self.write_readable()
+        counts: dict[str, object] = {"notes": made.notes}
+        return self._store.keep(
+            lambda: one_file.pack(made.path, self._store.path.parent, target, counts, now)
+        )
+
     def write_readable(self) -> None:
         """Write everything that was said to a plain text beside the seller's file, now.
 
@@ -83,6 +100,16 @@ class Safekeeping:
 
     def _listed(self) -> Iterator[KeptCopy]:
         return map(_kept, backups.listed(self._store.backup_folder))
+
+
+def make_sure_it_is_outside(target: Path, folder: Path) -> None:
+    """Raise ``ONTO_ITSELF`` where writing to ``target`` could replace a file of handnote's."""
+    try:
+        is_inside = target.parent.resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError, RuntimeError) as error:
+        raise Problem(KeepTrouble.BACKUP_FAILED, folder=str(target.parent)) from error
+    if is_inside:
+        raise Problem(KeepTrouble.ONTO_ITSELF, name=target.name)
 
 
 def _kept(backup: backups.Backup) -> KeptCopy:

@@ -7,6 +7,7 @@ newer, for a clock may be wrong.
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
@@ -59,7 +60,10 @@ def sweep(folder: Path) -> None:
     """Throw away what a killed program left of a backup; nobody may be making one."""
     for left_over in folder.glob(f"{UNFINISHED}*"):
         with suppress(OSError):  # one that will not go takes room, and harms nothing
-            left_over.unlink()
+            if left_over.is_dir() and not left_over.is_symlink():
+                shutil.rmtree(left_over)
+            else:
+                left_over.unlink()
 
 
 def begin(connection: Connection, folder: Path) -> Path:

@@ -1,39 +1,121 @@
 """Going back to a backup: the file that is there is set aside first, never overwritten."""
 
-import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Mapping
+from contextlib import closing, suppress
 from pathlib import Path
 
 from handnote.domain.problem import Problem, StoreTrouble
-from handnote.storage import backups, disk, left_over, lock, opening, troubles
-from handnote.storage.backups import Backup
-from handnote.storage.connection import connect
+from handnote.storage import backups, bringing_back, disk, forgetting, left_over, lock, opening
+from handnote.storage.bringing_back import BroughtBack
+from handnote.storage.connection import Connection, connect
+from handnote.storage.first_look import journal_of, look
+from handnote.storage.migrations import SCHEMA, newest_version
+from handnote.storage.one_file import copy
+from handnote.storage.stopping import GoOn, never_stop
 
-_SPOILED = {StoreTrouble.EMPTY, StoreTrouble.FOREIGN, StoreTrouble.DAMAGED}
+_SPOILED = {
+    StoreTrouble.EMPTY,
+    StoreTrouble.FOREIGN,
+    StoreTrouble.DAMAGED,
+    StoreTrouble.MISSING,
+}
 
 
-def restore(folder: Path, backup: Backup) -> Path | None:
-    """Put a backup in the place of the seller's file and return where that was set aside.
+def restore(folder: Path, backup: Path, schema: Path = SCHEMA) -> Path | None:
+    """Put a backup in the place of the seller's file and return where that was set aside."""
+    disk.make_private_folder(folder)
+    brought = bring(folder, backup, schema)
+    try:
+        return put(folder, brought)
+    finally:
+        brought.drop()
 
-    Killed at any point, either the old file or the backup is there, whole. Raises
-    ``Problem(DAMAGED)`` for a backup that is not sound, and ``IN_USE`` while handnote is open.
+
+def bring(
+    folder: Path, backup: Path, schema: Path = SCHEMA, *, go_on: GoOn = never_stop
+) -> BroughtBack:
+    """Make a sound history from a backup, without those this folder knows to be forgotten."""
+    gone = forgotten_in(folder)
+    return bringing_back.bring(backup, folder, schema, forgotten=gone, go_on=go_on)
+
+
+def put(folder: Path, brought: BroughtBack) -> Path | None:
+    """Put what was brought in the place of the seller's file; return where that was set aside.
+
+    Killed at any point, either the old file or the new one is there, whole. Raises ``IN_USE``
+    while handnote is open.
     """
     held = lock.take(folder / opening.LOCK)
     try:
         path = folder / opening.NAME
-        unfinished = path.with_name(f"{path.name}.unfinished")
-        _copy(backup.path, unfinished)
-        _make_sure_it_is_sound(unfinished, backup.path)
+        _carry_over(path, brought.path)
+        _lay_beside(folder, brought)
         aside = None
         if path.exists():
-            aside = disk.free_name(path.with_stem(f"{path.stem}-set-aside"))
-            _copy(path, aside)
+            aside = _set_aside(path)
             left_over.set_journal_aside(path)
-        disk.put_in_place(unfinished, path)
+        journal_of(brought.path).unlink(missing_ok=True)
+        disk.put_in_place(brought.path, path)
         return aside
     finally:
         held.release()
+
+
+def forgotten_in(folder: Path) -> Mapping[str, tuple[str, ...]]:
+    """Return the ids of what this folder's own file knows to be forgotten, where it can be read."""
+    path = folder / opening.NAME
+    with suppress(Problem, sqlite3.Error, OSError, UnicodeDecodeError):
+        if look(path, newest_version(SCHEMA)) == newest_version(SCHEMA):
+            with closing(connect(path, may_write=False)) as connection:
+                return forgetting.forgotten(connection)
+    return {}
+
+
+def _carry_over(path: Path, fresh: Path) -> None:
+    """What was forgotten stays forgotten in the file that takes this one's place."""
+    with suppress(Problem, sqlite3.Error, OSError, UnicodeDecodeError):
+        if look(path, newest_version(SCHEMA)) != newest_version(SCHEMA):
+            return
+        with closing(connect(path, may_write=False)) as connection:
+            gone = connection.execute("SELECT id, what FROM forgotten").fetchall()
+            keys = connection.execute("SELECT key FROM forgotten_number").fetchall()
+        if gone:
+            with closing(connect(fresh)) as connection:
+                _write_down(connection, gone, keys)
+            disk.settle(fresh)
+
+
+def _write_down(
+    connection: Connection, gone: list[tuple[str, str]], keys: list[tuple[str]]
+) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    connection.executemany(
+        "INSERT INTO forgotten (id, what) VALUES (?, ?) ON CONFLICT DO NOTHING", gone
+    )
+    connection.executemany("INSERT INTO forgotten_number VALUES (?) ON CONFLICT DO NOTHING", keys)
+    connection.execute("COMMIT")
+
+
+def _lay_beside(folder: Path, brought: BroughtBack) -> None:
+    """Fonts, pictures and settings come along where there are none of that name."""
+    root = brought.path.parent / "beside"
+    for source in brought.beside:
+        target = folder / source.relative_to(root)
+        if not target.exists() and not target.is_symlink():
+            disk.make_private_folder(target.parent)
+            disk.settle(source)
+            disk.put_in_place(source, target)
+
+
+def _set_aside(path: Path) -> Path:
+    aside = disk.free_name(path.with_stem(f"{path.stem}-set-aside"))
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    copy(path, unfinished, never_stop)
+    disk.settle(unfinished)
+    disk.put_in_place(unfinished, aside)
+    return aside
 
 
 def with_way_back(problem: Problem, folder: Path) -> Problem:
@@ -48,19 +130,3 @@ def with_way_back(problem: Problem, folder: Path) -> Problem:
         "backup_notes": newest.notes,
     }
     return Problem(problem.code, **facts)
-
-
-def _copy(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    disk.make_private_file(target)
-    with source.open("rb") as found, target.open("wb") as copied:
-        shutil.copyfileobj(found, copied)
-    disk.settle(target)
-
-
-def _make_sure_it_is_sound(unfinished: Path, backup: Path) -> None:
-    try:
-        with closing(connect(unfinished, may_write=False)) as connection:
-            opening.make_sure_it_is_sound(connection, backup, thoroughly=True)
-    except sqlite3.DatabaseError as error:
-        raise (troubles.from_sqlite(error, backup) or error) from error

@@ -117,6 +117,8 @@ class Store:
         if opening.is_absent(self.path):
             if not self.may_write:
                 raise self._problem(StoreTrouble.READ_ONLY)
+            if backups.listed(self.backup_folder):
+                raise self._problem(StoreTrouble.MISSING)
             opening.make_fresh(self.path, self._schema)
         if self.may_write:
             backups.sweep(self.backup_folder)

@@ -24,6 +24,8 @@ COMMANDS = {
     "stocks": "find a label sheet by its number or its size, or bring your own",
     "retention": "show which names and words run out, and how long they stay",
     "forget": "remove one person for good, with every order, note and word of theirs",
+    "backup": "put everything into one file to carry away; it is read back before it counts",
+    "restore": "go back to a backup; what is here is set aside first",
     "demo": "make a data folder with a sample shop to look around in",
 }
 OPTIONS = {
@@ -80,6 +82,9 @@ OPTIONS = {
     "forget-yes": "do not ask",
     "only-show": "only show what would go",
     "leave-backups": "leave backups and older copies as they are; they are named",
+    "backup-file": "the file to write, best on another disk",
+    "restore-file": "a backup in one file, or one from the folder backups",
+    "only-preview": "only show what it holds beside what is here",
     "folder": "a new or empty folder",
 }
 NOT_DAYS = "{told} is no number of days; say one from 1 to 36500, or keep"

@@ -41,6 +41,18 @@ SENTENCES = {
         "{name} holds parts that no handnote puts into a backup, so nothing of it was taken."
         " Nothing was changed. Try another backup, from a place you trust."
     ),
+    KeepTrouble.BACKUP_LINK: (
+        "{name} only points to another file, so it was not opened. Nothing was changed. Choose"
+        " that file itself."
+    ),
+    KeepTrouble.NO_ROOM: (
+        "There is not enough room beside your notes to unpack {name}, or {folder} takes no files."
+        " Nothing was changed. Make some room, and try again."
+    ),
+    KeepTrouble.ONTO_ITSELF: (
+        "{name} is in handnote’s own folder, where your notes are; nothing was written. Choose a"
+        " place outside it, best on another disk."
+    ),
     KeepTrouble.BACKUP_FAILED: (
         "No backup was made: there is no room for it, or {folder} takes no files. What was there"
         " is as it was. Choose another place, or make some room."
