@@ -16,6 +16,7 @@ from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
 from handnote.services.forgetting import Forgetting
 from handnote.services.hands import OwnHands
+from handnote.services.histories import Histories
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from handnote.readers.intake import Found
     from handnote.readers.order_file import OrderFile
     from handnote.readers.own_columns import Decide
+    from handnote.readers.past_notes import PastNotesRead
     from handnote.services.listening import Listening
     from handnote.services.restoring import Restoring
     from handnote.services.sameness import Sameness
@@ -96,6 +98,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         retention=retention,
         forgetting=Forgetting(store, undo, clock, written_anew=safekeeping.write_readable),
         safekeeping=safekeeping,
+        histories=Histories(store, undo, read_list=_read_past_notes),
         pasting=Pasting(store, undo, clock),
         past_notes=PastNotes(store),
         packing=Packing(store, undo, preferences),
@@ -129,6 +132,13 @@ def _read_order_file(path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
     from handnote.readers.order_file import read_order_file
 
     return read_order_file(path, sign=sign)
+
+
+def _read_past_notes(path: Path) -> "PastNotesRead":
+    """The reader of notes from elsewhere, loaded when there is a list of some."""
+    from handnote.readers.past_notes import read_past_notes
+
+    return read_past_notes(path)
 
 
 def _read_file(path: Path, *, sign: Callable[[str], str], decide: "Decide") -> "Iterator[Found]":

@@ -148,6 +148,8 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "forget",
         "backup",
         "restore",
+        "export",
+        "import-history",
         "check",
     }
     assert names == COMMANDS

@@ -5,7 +5,7 @@ import os
 import sqlite3
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -317,14 +317,15 @@ def test_a_trigger_under_a_name_of_ours_is_never_run(tmp_path: Path) -> None:
     assert "orders" not in sql
 
 
+def _stop_after(turns: int) -> Callable[[int, int], bool]:
+    left = iter(range(turns))
+    return lambda *_: next(left, -1) >= 0
+
+
 def test_it_can_be_stopped_and_nothing_is_left(tmp_path: Path) -> None:
     carried = seller(tmp_path / "old")
     for turns in range(0, 40, 5):
-
-        def go_on(_: int, __: int, left: Iterator[int] = iter(range(turns))) -> bool:
-            return next(left, -1) >= 0
-
-        assert Restoring(tmp_path / "fresh").look(carried, go_on) is None
+        assert Restoring(tmp_path / "fresh").look(carried, _stop_after(turns)) is None
         assert not [path for path in (tmp_path / "fresh").rglob("*") if path.is_file()]
 
 

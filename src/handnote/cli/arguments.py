@@ -150,6 +150,22 @@ def _backup(command: argparse.ArgumentParser) -> None:
 def _restore(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help=wording.OPTIONS["restore-file"])
     command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["only-preview"])
+    command.add_argument("--merge", action="store_true", help=wording.OPTIONS["merge"])
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format", choices=("jsonl", "csv"), default="jsonl", help=wording.OPTIONS["format"]
+    )
+    command.add_argument("--out", metavar="FILE", type=Path, help=wording.OPTIONS["export-out"])
+    command.add_argument("--with-private", action="store_true", help=wording.OPTIONS["private"])
+    _add_json(command)
+
+
+def _import_history(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help=wording.OPTIONS["history"])
+    command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["dry-run"])
+    _add_json(command)
 
 
 def _write(command: argparse.ArgumentParser) -> None:
@@ -291,6 +307,8 @@ _ARGUMENTS = {
     "forget": _forget,
     "backup": _backup,
     "restore": _restore,
+    "export": _export,
+    "import-history": _import_history,
     "write": _write,
     "notes": _notes,
     "check": _check,

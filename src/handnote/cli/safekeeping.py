@@ -4,6 +4,7 @@ from argparse import Namespace
 
 from handnote.cli.columns import harmless
 from handnote.cli.desk_folder import desk_of, folder_of
+from handnote.cli.histories import add_history
 from handnote.cli.makers import Makers
 from handnote.cli.terminal import Terminal
 from handnote.wording import safekeeping as wording
@@ -19,6 +20,8 @@ def back_up(options: Namespace, makers: Makers, terminal: Terminal) -> int:
 
 def restore(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """Show what a backup holds and go back to it; what is here is set aside, and never lost."""
+    if options.merge:
+        return add_history(options, makers, terminal)
     restoring = makers.restoring(folder_of(options))
     preview = restoring.look(options.file)
     if preview is None:

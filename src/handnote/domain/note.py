@@ -61,3 +61,5 @@ class Note:
     side: Side = Side.INSIDE
     finished_at: datetime | None = None
     printed_at: datetime | None = None
+    is_from_elsewhere: bool = False
+    """Whether it was written before it came to handnote; it is here to be read."""

@@ -103,6 +103,7 @@ class KeepTrouble(StrEnum):
     NO_ROOM = "no-room"
     ONTO_ITSELF = "onto-itself"
     BACKUP_FAILED = "backup-failed"
+    CANNOT_EXPORT = "cannot-export"
     HISTORY_FOREIGN = "history-foreign"
     HISTORY_WRONG_LINE = "history-wrong-line"
     FROM_ELSEWHERE = "from-elsewhere"

@@ -14,6 +14,7 @@ from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.forgetting import Forgetting
 from handnote.services.hands import OwnHands
+from handnote.services.histories import Histories
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
@@ -48,6 +49,7 @@ class Desk:
     retention: Retention
     forgetting: Forgetting
     safekeeping: Safekeeping
+    histories: Histories
     pasting: Pasting
     past_notes: PastNotes
     packing: Packing

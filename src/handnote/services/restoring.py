@@ -1,17 +1,11 @@
 """Going back to a backup: looked at beside what is here, and only then put in its place."""
 
-import sqlite3
-from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from handnote.domain.problem import Problem
-from handnote.storage import bringing_back, copies, disk, opening, restoring
+from handnote.storage import copies, disk, restoring
 from handnote.storage.bringing_back import BroughtBack, Counts
-from handnote.storage.connection import connect
-from handnote.storage.first_look import look
-from handnote.storage.migrations import SCHEMA, newest_version
 from handnote.storage.stopping import GoOn, Stopped, never_stop
 
 
@@ -61,7 +55,7 @@ class Restoring:
             brought = restoring.bring(self._folder, source, go_on=go_on)
         except Stopped:
             return None
-        return Preview(brought, self._here())
+        return Preview(brought, restoring.counts_here(self._folder))
 
     def put(self, preview: Preview) -> Path | None:
         """Put the backup in place; return where the file that was here was set aside.
@@ -72,11 +66,3 @@ class Restoring:
             return restoring.put(self._folder, preview.brought)
         finally:
             preview.brought.drop()
-
-    def _here(self) -> Counts | None:
-        path = self._folder / opening.NAME
-        with suppress(Problem, sqlite3.Error, OSError, UnicodeDecodeError):
-            if look(path, newest_version(SCHEMA)) == newest_version(SCHEMA):
-                with closing(connect(path, may_write=False)) as connection:
-                    return bringing_back.counted(connection)
-        return None

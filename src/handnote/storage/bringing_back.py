@@ -6,8 +6,7 @@ its rows are copied into tables this program made. Triggers and views in it come
 
 import shutil
 import sqlite3
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,11 +14,12 @@ from pathlib import Path
 
 from handnote.domain.note import NoteId
 from handnote.domain.problem import KeepTrouble, Problem, StoreTrouble
-from handnote.storage import backups, disk, forgetting, note_index, one_file
+from handnote.storage import desk, disk, forgetting, note_index, one_file
 from handnote.storage.connection import PATIENCE, Connection, connect, is_sound
 from handnote.storage.first_look import look, read_header
 from handnote.storage.migrations import has_its_shape, migrate, newest_version
 from handnote.storage.stopping import GoOn, Stopped, never_stop
+from handnote.storage.workshop import make_workshop
 
 LARGEST = 32 * 2**30
 """Bytes of the largest file that is looked into."""
@@ -96,11 +96,33 @@ def bring(
         raise
 
 
-def make_workshop(folder: Path) -> Path:
-    """Make a private folder that the next start sweeps away if nobody else does."""
-    keep = folder / backups.FOLDER
-    disk.make_private_folder(keep)
-    return Path(tempfile.mkdtemp(prefix=backups.UNFINISHED, dir=keep))
+def build(
+    folder: Path, schema: Path, name: str, fill: Callable[[Connection], None], go_on: GoOn
+) -> BroughtBack:
+    """Make a sound history of our own from what ``fill`` puts into an empty one."""
+    workshop = make_workshop(folder)
+    try:
+        fresh = workshop / "handnote.db"
+        disk.make_private_file(fresh)
+        with closing(connect(fresh)) as connection:
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("PRAGMA synchronous = OFF")
+            migrate(connection, schema)
+            desk.furnish(connection)
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute("BEGIN")
+            fill(connection)
+            index_everything(connection, go_on)
+            connection.execute("COMMIT")
+            if not is_sound(connection, thoroughly=True):
+                raise Problem(KeepTrouble.BACKUP_DAMAGED, name=name)
+            counts = counted(connection)
+        return BroughtBack(fresh, name, counts)
+    except BaseException as error:
+        shutil.rmtree(workshop, ignore_errors=True)
+        if isinstance(error, sqlite3.Error):
+            raise _as_problem(error, Path(name)) from error
+        raise
 
 
 def counted(connection: Connection) -> Counts:

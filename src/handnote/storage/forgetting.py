@@ -64,6 +64,16 @@ def forget(connection: Connection, roots: Mapping[str, Iterable[str]]) -> Belong
     return gone
 
 
+def remove(connection: Connection, roots: Mapping[str, Iterable[str]]) -> None:
+    """Delete these with all that leads to them, and remember nothing: they may come again."""
+    belonging.begin(connection, roots)
+    try:
+        theirs = belonging.belonging(connection)
+        _take_out(connection, theirs, Belongings())
+    finally:
+        belonging.end(connection)
+
+
 def forgotten(connection: Connection) -> dict[str, tuple[str, ...]]:
     """Return all ids that were forgotten, as roots for another file."""
     found: dict[str, list[str]] = {}
@@ -217,7 +227,6 @@ def _take_out(connection: Connection, theirs: Belonging, gone: Belongings) -> No
     if "trash" in tables:
         connection.execute(
             "DELETE FROM trash WHERE person_id IN (SELECT id FROM going WHERE what = 'person')"
-            " OR order_id IN (SELECT id FROM going WHERE what = 'orders')"
         )
     if "import" in tables:
         _unlearn(connection, gone.people)

@@ -20,7 +20,7 @@ _FOUND = (
 )
 _SELECT = f"""
 SELECT note.seq, note.id, order_id, note.person_id, {_ADDRESSEE}, text, sign_off, state, made_by,
-  hand, side, written_on, finished_at, printed_at
+  hand, side, written_on, finished_at, printed_at, origin
 FROM note JOIN orders ON orders.id = note.order_id JOIN person ON person.id = note.person_id
 """  # noqa: S608 - put together from constants of ours
 
@@ -176,6 +176,7 @@ def finished(connection: Connection, packing: PackingOrder, side: Side) -> tuple
     """Return what waits to be printed for this side, in packing order."""
     rows = connection.execute(
         f"{_SELECT} WHERE state = 'finished' AND side = ? AND orders.let_be IS NULL"
+        " AND origin = ''"
         f" ORDER BY {sorted_by(packing)}",
         (side,),
     )
@@ -200,7 +201,7 @@ def count_said(connection: Connection) -> int:
 
 def _note(row: Row) -> Note:
     _, note_id, order_id, person_id, person, text, sign_off, state, made_by, hand, *rest = row
-    side, written_on, finished_at, printed_at = rest
+    side, written_on, finished_at, printed_at, origin = rest
     return Note(
         id=NoteId(note_id),
         order_id=OrderId(order_id),
@@ -215,4 +216,5 @@ def _note(row: Row) -> Note:
         side=Side(side),
         finished_at=moment_from(finished_at),
         printed_at=moment_from(printed_at),
+        is_from_elsewhere=bool(origin),
     )

@@ -1,19 +1,21 @@
 """Going back to a backup: the file that is there is set aside first, never overwritten."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.storage import backups, bringing_back, disk, forgetting, left_over, lock, opening
-from handnote.storage.bringing_back import BroughtBack
+from handnote.storage.bringing_back import BroughtBack, Counts
 from handnote.storage.connection import Connection, connect
 from handnote.storage.first_look import journal_of, look
 from handnote.storage.migrations import SCHEMA, newest_version
 from handnote.storage.one_file import copy
 from handnote.storage.stopping import GoOn, never_stop
 
+T = TypeVar("T")
 _SPOILED = {
     StoreTrouble.EMPTY,
     StoreTrouble.FOREIGN,
@@ -64,26 +66,35 @@ def put(folder: Path, brought: BroughtBack) -> Path | None:
 
 def forgotten_in(folder: Path) -> Mapping[str, tuple[str, ...]]:
     """Return the ids of what this folder's own file knows to be forgotten, where it can be read."""
-    path = folder / opening.NAME
+    return _asked(folder / opening.NAME, forgetting.forgotten) or {}
+
+
+def counts_here(folder: Path) -> Counts | None:
+    """Return how much this folder's own file holds, or None where it cannot be read."""
+    return _asked(folder / opening.NAME, bringing_back.counted)
+
+
+def _asked(path: Path, question: Callable[[Connection], T]) -> T | None:
     with suppress(Problem, sqlite3.Error, OSError, UnicodeDecodeError):
         if look(path, newest_version(SCHEMA)) == newest_version(SCHEMA):
             with closing(connect(path, may_write=False)) as connection:
-                return forgetting.forgotten(connection)
-    return {}
+                return question(connection)
+    return None
 
 
 def _carry_over(path: Path, fresh: Path) -> None:
     """What was forgotten stays forgotten in the file that takes this one's place."""
-    with suppress(Problem, sqlite3.Error, OSError, UnicodeDecodeError):
-        if look(path, newest_version(SCHEMA)) != newest_version(SCHEMA):
-            return
-        with closing(connect(path, may_write=False)) as connection:
-            gone = connection.execute("SELECT id, what FROM forgotten").fetchall()
-            keys = connection.execute("SELECT key FROM forgotten_number").fetchall()
-        if gone:
-            with closing(connect(fresh)) as connection:
-                _write_down(connection, gone, keys)
-            disk.settle(fresh)
+    found = _asked(
+        path,
+        lambda connection: (
+            connection.execute("SELECT id, what FROM forgotten").fetchall(),
+            connection.execute("SELECT key FROM forgotten_number").fetchall(),
+        ),
+    )
+    if found is not None and found[0]:
+        with closing(connect(fresh)) as connection:
+            _write_down(connection, *found)
+        disk.settle(fresh)
 
 
 def _write_down(

@@ -1,9 +1,11 @@
 """The seller's own file, open: one process, one thread, one connection, one save at a time."""
 
+import shutil
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -24,9 +26,10 @@ from handnote.storage import (
 )
 from handnote.storage.backups import Backup
 from handnote.storage.clock import Clock
-from handnote.storage.connection import Connection, read, save
+from handnote.storage.connection import Connection, connect, copy, read, save
 from handnote.storage.migrations import SCHEMA
 from handnote.storage.restoring import with_way_back
+from handnote.storage.workshop import make_workshop
 
 T = TypeVar("T")
 _TRY_AGAIN = timedelta(minutes=10)
@@ -93,6 +96,19 @@ class Store:
         """Before something large: make a backup, unless the last one still holds everything."""
         if self._in_saver(lambda: self._file.connection.total_changes != self._changes_kept):
             self.back_up()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Lend everything as it is now, to read at leisure while saves go on."""
+        workshop = make_workshop(self.path.parent)
+        try:
+            target = workshop / self.path.name
+            disk.make_private_file(target)
+            self._in_saver(lambda: copy(self._file.connection, target))
+            with closing(connect(target, may_write=False)) as connection:
+                yield connection
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
 
     def tidy(self) -> None:
         """Write the file anew, so that nothing deleted is left between its rows."""

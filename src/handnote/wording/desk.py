@@ -249,11 +249,17 @@ def side(where: Side) -> str:
     return "on the outside" if where is Side.OUTSIDE else ""
 
 
+FROM_ELSEWHERE = "from elsewhere"
+"""What is said of a note that was written before there was handnote."""
+
+
 def note_line(note: Note, order: Order, today: date) -> str:
     """What, where and when, under a note in History."""
     what = items_in_short(order)
     state = "printed" if note.state is NoteState.PRINTED else "finished"
     when = note.printed_at.astimezone().date() if note.printed_at else note.written_on
     where = side(note.side)
+    if note.is_from_elsewhere:
+        return " · ".join((FROM_ELSEWHERE, day(note.written_on, today)))
     parts = [what, channel(order.channel), where, f"{state} {day(when, today)}", made_by(note)]
     return " · ".join(part for part in parts if part)

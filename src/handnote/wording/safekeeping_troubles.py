@@ -57,6 +57,10 @@ SENTENCES = {
         "No backup was made: there is no room for it, or {folder} takes no files. What was there"
         " is as it was. Choose another place, or make some room."
     ),
+    KeepTrouble.CANNOT_EXPORT: (
+        "{name} was not written ({why}); what was there before is as it was. Choose another place,"
+        " or make some room."
+    ),
     KeepTrouble.HISTORY_FOREIGN: (
         "{name} holds no notes that could be read. It needs columns with a date, a name and a"
         " text, or lines that “handnote export” wrote. Nothing was added."
@@ -81,6 +85,7 @@ _UNTOLD: dict[str, str | int] = {
     "known": "several",
     "count": "several",
     "line": "1",
+    "why": "the disk did not take it",
     "what": "it is no record",
 }
 
