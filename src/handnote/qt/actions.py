@@ -7,11 +7,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from handnote.wording import (
+    forgetting,
+    histories,
     keeping_names,
     mentions,
     packing,
     person,
     questions,
+    safekeeping,
     screen,
     sheets,
     watching,
@@ -62,6 +65,12 @@ ACTIONS = (
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
     ActionRow("kinds", mentions.KINDS_MENU, ""),
     ActionRow("running-out", keeping_names.RUNNING_OUT_MENU, ""),
+    ActionRow("backups", safekeeping.BACKUPS_MENU, "", starts_group=True),
+    ActionRow("back-up-to", safekeeping.BACK_UP_TO, ""),
+    ActionRow("restore-from", safekeeping.RESTORE_FROM, ""),
+    ActionRow("add-history", safekeeping.MERGE_MENU, ""),
+    ActionRow("export", histories.EXPORT_MENU, ""),
+    ActionRow("forget", forgetting.FORGET_MENU, ""),
     ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),
     ActionRow("keys", screen.SHORTCUTS, "Ctrl+/"),
     ActionRow("quit", screen.QUIT, "Ctrl+Q", starts_group=True),

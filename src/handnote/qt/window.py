@@ -41,18 +41,20 @@ from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
-from handnote.wording import mentions, screen, sheets, watching
+from handnote.wording import mentions, safekeeping, screen, sheets, watching
 from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
     from handnote.qt.hand_chooser import HandChoosing
     from handnote.qt.history.runs import Runs
+    from handnote.qt.keep.safe import Safe
     from handnote.qt.keeping import Keeping
     from handnote.qt.mentioning import Mentioning
     from handnote.qt.packing_menu import PackingMenu
     from handnote.qt.pasting import Pasting
     from handnote.qt.setting_right import SettingRight
     from handnote.qt.stocks.choosing import StockChoosing
+    from handnote.services.safekeeping import KeptCopy
 
 
 _BREATH_MS = 1500
@@ -63,16 +65,26 @@ class MainWindow(QMainWindow):
     """One desk on screen. Closing it saves what is unsaved and closes the desk."""
 
     sample_requested = Signal()
+    going_back = Signal(object)
+    """To a backup that is ready to be put in place once this window is closed."""
+
     closed = Signal()
 
     def __init__(
-        self, desk: Desk, theme: Theme, *, today: Callable[[], date], is_sample: bool = False
+        self,
+        desk: Desk,
+        theme: Theme,
+        *,
+        today: Callable[[], date],
+        is_sample: bool = False,
+        is_portable: bool = False,
     ) -> None:
         super().__init__()
         self._desk = desk
         self._theme = theme
         self._today = today
         self._is_sample = is_sample
+        self._is_portable = is_portable
         theme.write_with(desk.preferences.current.ink_in_use)
         self._may_lose = False
         self._waiting_said = ""
@@ -124,6 +136,10 @@ class MainWindow(QMainWindow):
         """A wish could not be granted: say why, and show how things are instead."""
         self.tell(problem)
         self.writing.refresh()
+
+    def say(self, text: str, *, is_problem: bool) -> None:
+        """Show a line to read at leisure, or a problem."""
+        self._notice.say(text, is_problem=is_problem)
 
     def say_unexpected(self) -> None:
         """Say that something broke which should not have."""
@@ -248,6 +264,12 @@ class MainWindow(QMainWindow):
             "print-runs": self._show_runs,
             "stocks": self._choose_stock,
             "save-page": self._save_page,
+            "backups": self._show_backups,
+            "back-up-to": self._back_up_to,
+            "restore-from": self._restore_from,
+            "add-history": self._add_history,
+            "export": self._export,
+            "forget": self._forget,
             "sample": self.sample_requested.emit,
             "keys": self._show_keys,
             "quit": self._quit,
@@ -410,6 +432,48 @@ class MainWindow(QMainWindow):
     def _begin_keeping(self) -> None:
         if self.isVisible():
             self.keeping.turn()
+            self._write_readable()
+
+    def _show_backups(self) -> None:
+        self.safe.show_backups()
+
+    def _back_up_to(self) -> None:
+        self.safe.back_up_to()
+
+    def _restore_from(self) -> None:
+        self.safe.restore_from()
+
+    def _add_history(self) -> None:
+        self.safe.add_history()
+
+    def _export(self) -> None:
+        self.safe.export()
+
+    def _write_readable(self) -> None:
+        self.tasks.run_slow(self._desk.safekeeping.write_readable_if_due, None, lambda _: None)
+
+    def _forget(self) -> None:
+        self.writing.flush()
+        person_id = (
+            self.places.reading.person
+            if self.places.place is Place.HISTORY
+            else self.writing.current and self.writing.current.person_id
+        )
+        if person_id:
+            self.safe.forget(person_id)
+
+    @cached_property
+    def safe(self) -> "Safe":
+        """Backups, other histories and forgetting, made when one is first asked for."""
+        from handnote.qt.keep.safe import Safe
+
+        safe = Safe(self._desk, self.tasks, self, today=self._today)
+        safe.changed.connect(self._set_right)
+        safe.said.connect(self._foot_right.setText)
+        safe.noted.connect(lambda text: self._notice.say(text, is_problem=False))
+        safe.problem_met.connect(self.tell)
+        safe.going_back.connect(self.going_back)
+        return safe
 
     def _show_running_out(self) -> None:
         self.keeping.open_sheet()
@@ -580,8 +644,17 @@ class MainWindow(QMainWindow):
         self._tabs.button(Place.PRINT).setText(text)
 
     def _show_history_count(self, count: int) -> None:
-        if self.places.place is Place.HISTORY:
-            self._foot_left.setText(screen.notes_known(count))
+        if self.places.place is not Place.HISTORY:
+            return
+        last_backup = self._desk.safekeeping.last_backup
+
+        def show(last: "KeptCopy | None") -> None:
+            if self.places.place is Place.HISTORY:
+                where = safekeeping.where_it_lives(self._is_portable)
+                backed_up = safekeeping.backed_up(last, self._today())
+                self._foot_left.setText(f"{screen.notes_known(count)}, {where}, {backed_up}")
+
+        self.tasks.run(last_backup, show)
 
     def _tell_undone(self, undone: tuple[UndoCode, Changes] | None) -> None:
         if undone is None:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from handnote.storage import copies, disk, restoring
+from handnote.storage import copies, disk, lock, opening, restoring
 from handnote.storage.bringing_back import BroughtBack, Counts
+from handnote.storage.migrations import SCHEMA
 from handnote.storage.stopping import GoOn, Stopped, never_stop
 
 
@@ -43,6 +44,20 @@ class Restoring:
             Restorable(copy.path, copy.made_at, copy.notes)
             for copy in copies.older_copies(self._folder)
         )
+
+    def here(self) -> Counts | None:
+        """Return how much is here, or None where it cannot be read."""
+        return restoring.counts_here(self._folder)
+
+    def begin_anew(self) -> None:
+        """Begin an empty history where there is none; backups stay where they are."""
+        path = self._folder / opening.NAME
+        held = lock.take(self._folder / opening.LOCK)
+        try:
+            if opening.is_absent(path):
+                opening.make_fresh(path, SCHEMA)
+        finally:
+            held.release()
 
     def look(self, source: Path, go_on: GoOn = never_stop) -> Preview | None:
         """Return what a backup holds beside what is here; changes nothing. None if stopped.

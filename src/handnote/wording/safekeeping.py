@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from handnote.wording import desk
 
 if TYPE_CHECKING:
-    from handnote.services.restoring import Preview
+    from handnote.domain.problem import Problem
+    from handnote.services.restoring import Preview, Restorable
     from handnote.services.safekeeping import KeptCopy
     from handnote.storage.bringing_back import Counts
 
@@ -25,6 +26,7 @@ BACKUPS_ABOUT = (
     " and kept by the day for a month and by the month for a year."
 )
 NO_BACKUPS = "There is no backup yet. The first is made as soon as you write something."
+GO_BACK_TO_PICKED = "Go back to this one…"
 RESTORE_TITLE = "Go back to {name}?"
 RESTORE = "Go back to it"
 RESTORE_ABOUT = (
@@ -47,6 +49,7 @@ STOPPED = "Stopped; nothing was changed."
 HERE = "Here now"
 THERE = "In the backup"
 UNREADABLE_HERE = "cannot be read"
+BEGIN_ANEW = "Begin an empty history"
 NOTHING_HERE = "nothing yet"
 ROWS = ("Notes", "Drafts", "Orders", "People", "From", "To")
 ONLY_LOOKED = "This was only a look; nothing was changed."
@@ -67,9 +70,24 @@ def when(moment: datetime, today: date) -> str:
     return f"{named} {moment:%H:%M}"
 
 
-def where_it_lives(last: "KeptCopy | None", today: date, *, is_portable: bool) -> str:
-    """The end of the line at the foot: where all of it lies, and when it was last backed up."""
-    return f"{ON_THE_STICK if is_portable else ALL_HERE}, {backed_up(last, today)}"
+def where_it_lives(is_portable: bool) -> str:  # noqa: FBT001 - one fact, and its words
+    """Where all of it lies."""
+    return ON_THE_STICK if is_portable else ALL_HERE
+
+
+def go_back_to(problem: "Problem") -> str:
+    """The button that goes on from the last good backup."""
+    notes = count(int(problem.facts["backup_notes"]), "note")
+    made = date.fromisoformat(str(problem.facts["backup_day"]))
+    return f"Go on from {made.day} {desk.month(made)} ({notes})"
+
+
+def restorable(one: "Restorable", today: date) -> str:
+    """A line of the list of backups."""
+    made = when(one.made_at, today)
+    if one.notes is None:
+        return f"{made}: {one.path.name}, set aside"
+    return f"{made}: {count(one.notes, 'note')}"
 
 
 def saved(path: Path, notes: int, size: int) -> str:

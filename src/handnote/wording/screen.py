@@ -169,8 +169,7 @@ def saved_as(name: str) -> str:
 
 def notes_known(count: int) -> str:
     """At the foot of History."""
-    notes = "1 note" if count == 1 else f"{count:,} notes".replace(",", " ")
-    return f"{notes}, all on this computer"
+    return "1 note" if count == 1 else f"{count:,} notes".replace(",", " ")
 
 
 def page_name(width: float, height: float) -> str:

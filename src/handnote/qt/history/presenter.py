@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from handnote.config.files import write_whole
 from handnote.domain.note import Note, NoteId, Side
 from handnote.domain.order import Order
+from handnote.domain.person import PersonId
 from handnote.domain.problem import Problem
 from handnote.domain.stock import Stock
 from handnote.qt.history.notes_view import NoteCard
@@ -56,6 +57,7 @@ class Reading(QObject):
         self._query = ""
         self._more_before: int | None = None
         self._is_fetching = False
+        self.person: PersonId | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -172,15 +174,20 @@ class Reading(QObject):
 
     def _pick(self, note_id: str) -> None:
         query = self._query
+        self.person = None
 
-        def work() -> NoteState:
+        def show(told: tuple[PersonId, NoteState]) -> None:
+            self.person, state = told
+            self.place.show_note(state)
+
+        def work() -> tuple[PersonId, NoteState]:
             past = self._desk.past_notes
             note = past.note(NoteId(note_id))
             order = past.order_of(note.id)
             sitting = self._desk.composing.open(order.id)
             today, stock = self._today(), self._desk.stock_for(note.side)
             others = self._cards(sitting.earlier[:_OTHERS_SHOWN], ())
-            return NoteState(
+            return note.person_id, NoteState(
                 name=note.person or words.SOMEBODY,
                 since=words.since(order.country, sitting.person.since, order.nth),
                 about=self._about(note, order, today),
@@ -191,7 +198,7 @@ class Reading(QObject):
                 others=others,
             )
 
-        self._tasks.run(work, self.place.show_note, self.problem_met.emit)
+        self._tasks.run(work, show, self.problem_met.emit)
 
     def _about(self, note: Note, order: Order, today: date) -> str:
         """In the worker: what, when and how, and where it came out of the printer."""
