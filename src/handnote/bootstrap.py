@@ -29,6 +29,7 @@ from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.safekeeping import Safekeeping
 from handnote.services.sheet_memory import SheetMemory
+from handnote.services.trash import Trash
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
@@ -98,6 +99,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         retention=retention,
         forgetting=Forgetting(store, undo, clock, written_anew=safekeeping.write_readable),
         safekeeping=safekeeping,
+        trash=Trash(store, undo, clock),
         histories=Histories(store, undo, read_list=_read_past_notes),
         pasting=Pasting(store, undo, clock),
         past_notes=PastNotes(store),

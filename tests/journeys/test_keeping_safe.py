@@ -165,3 +165,49 @@ def test_a_missing_file_is_offered_back_at_the_start(tmp_path: Path) -> None:
         assert offer_way_back(problem, tmp_path)
         with at_the_desk(tmp_path) as seller:
             assert seller.desk.past_notes.count() == notes
+
+
+def test_a_note_thrown_away_in_history_comes_back_from_the_list_and_by_undo(
+    tmp_path: Path,
+) -> None:
+    with in_the_sample_shop(tmp_path) as seller:
+        count = seller.desk.past_notes.count()
+        seller.goes_to("history")
+        settled(seller)
+        settled(seller)
+        seller.window._actions["throw-away"].trigger()
+        settled(seller)
+        assert seller.desk.past_notes.count() == count - 1
+        seller.window._actions["trash"].trigger()
+        settled(seller)
+        listed = seller.sheet().findChild(LineList, "trash-list")
+        button = seller.sheet().findChild(QPushButton, "put-back")
+        assert listed is not None
+        assert button is not None
+        assert not button.isEnabled()
+        listed.selectAll()
+        button.click()
+        settled(seller)
+        assert seller.desk.past_notes.count() == count
+        seller.goes_to("write")
+        settled(seller)
+        rows = len(seller.pile())
+        seller.window._actions["take-out"].trigger()
+        settled(seller)
+        assert len(seller.pile()) == rows - 1
+        seller.window.undo()
+        settled(seller)
+        assert len(seller.pile()) == rows
+
+
+def test_the_readable_copy_lies_beside_the_notes_and_is_written_once_a_day(
+    tmp_path: Path,
+) -> None:
+    with in_the_sample_shop(tmp_path) as seller:
+        seller.window._begin_keeping()
+        settled(seller)
+        note = seller.desk.past_notes.newest().notes[0]
+        text = (seller.folder / "notes.txt").read_text("utf-8")
+        assert note.text.splitlines()[0] in text
+        assert not seller.desk.safekeeping.write_readable_if_due()
+        assert not (seller.folder / "notes.txt").stat().st_mode & 0o077

@@ -107,6 +107,7 @@ class KeepTrouble(StrEnum):
     HISTORY_FOREIGN = "history-foreign"
     HISTORY_WRONG_LINE = "history-wrong-line"
     FROM_ELSEWHERE = "from-elsewhere"
+    NOTE_IN_THE_WAY = "note-in-the-way"
     NOT_IN_TRASH = "not-in-trash"
 
 

@@ -17,6 +17,7 @@ from handnote.wording import (
     safekeeping,
     screen,
     sheets,
+    trash,
     watching,
 )
 from handnote.wording import stocks as stock_words
@@ -65,6 +66,9 @@ ACTIONS = (
     ActionRow("save-page", screen.SAVE_PAGE_MENU, ""),
     ActionRow("kinds", mentions.KINDS_MENU, ""),
     ActionRow("running-out", keeping_names.RUNNING_OUT_MENU, ""),
+    ActionRow("throw-away", trash.THROW_NOTE, "", starts_group=True),
+    ActionRow("take-out", trash.THROW_ORDER, ""),
+    ActionRow("trash", trash.MENU, ""),
     ActionRow("backups", safekeeping.BACKUPS_MENU, "", starts_group=True),
     ActionRow("back-up-to", safekeeping.BACK_UP_TO, ""),
     ActionRow("restore-from", safekeeping.RESTORE_FROM, ""),

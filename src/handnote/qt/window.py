@@ -264,6 +264,9 @@ class MainWindow(QMainWindow):
             "print-runs": self._show_runs,
             "stocks": self._choose_stock,
             "save-page": self._save_page,
+            "throw-away": self._throw_note,
+            "take-out": self._take_order_out,
+            "trash": self._show_trash,
             "backups": self._show_backups,
             "back-up-to": self._back_up_to,
             "restore-from": self._restore_from,
@@ -434,6 +437,20 @@ class MainWindow(QMainWindow):
             self.keeping.turn()
             self._write_readable()
 
+    def _throw_note(self) -> None:
+        self.writing.flush()
+        note_id = self.places.reading.note if self.places.place is Place.HISTORY else None
+        if note_id:
+            self.safe.throw_note(note_id)
+
+    def _take_order_out(self) -> None:
+        self.writing.flush()
+        if self.places.place is Place.WRITE and self.writing.current:
+            self.safe.take_out(self.writing.current.id)
+
+    def _show_trash(self) -> None:
+        self.safe.show_trash()
+
     def _show_backups(self) -> None:
         self.safe.show_backups()
 
@@ -450,6 +467,7 @@ class MainWindow(QMainWindow):
         self.safe.export()
 
     def _write_readable(self) -> None:
+        self.tasks.run_slow(self._desk.trash.purge, None, lambda _: None)
         self.tasks.run_slow(self._desk.safekeeping.write_readable_if_due, None, lambda _: None)
 
     def _forget(self) -> None:

@@ -27,6 +27,7 @@ from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.safekeeping import Safekeeping
 from handnote.services.sheet_memory import SheetMemory
+from handnote.services.trash import Trash
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
@@ -50,6 +51,7 @@ class Desk:
     forgetting: Forgetting
     safekeeping: Safekeeping
     histories: Histories
+    trash: Trash
     pasting: Pasting
     past_notes: PastNotes
     packing: Packing

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from handnote.wording import desk
+from handnote.wording.safekeeping import notes_and_drafts
 
 if TYPE_CHECKING:
     from handnote.services.forgetting import CopyThatHolds, Farewell, Forgotten
@@ -86,7 +87,7 @@ def copy_line(copy: "CopyThatHolds", today: date) -> str:
     made = moment(copy.made_at, today)
     if copy.notes is None:
         return f"{made}: {copy.name}, set aside"
-    return f"{made}: {_count(copy.notes, 'note', 'notes')}"
+    return f"{made}: {notes_and_drafts(copy.notes)}"
 
 
 def named_elsewhere(number: int) -> str:

@@ -27,14 +27,14 @@ BACKUPS_ABOUT = (
 )
 NO_BACKUPS = "There is no backup yet. The first is made as soon as you write something."
 GO_BACK_TO_PICKED = "Go back to this one…"
-RESTORE_TITLE = "Go back to {name}?"
+RESTORE_TITLE = "Go back to this backup?"
 RESTORE = "Go back to it"
 RESTORE_ABOUT = (
     "What is here now is set aside first, under a name of its own in the same folder; it is in"
     " the list of backups, so you can come back to it."
 )
 MERGE_MENU = "Add the notes of another history…"
-MERGE_TITLE = "Add the notes of {name}?"
+MERGE_TITLE = "Add the notes of this history?"
 MERGE = "Add them"
 MERGE_ABOUT = (
     "What is here stays. A note that is in both is kept once; where they differ, yours stays as"
@@ -87,7 +87,12 @@ def restorable(one: "Restorable", today: date) -> str:
     made = when(one.made_at, today)
     if one.notes is None:
         return f"{made}: {one.path.name}, set aside"
-    return f"{made}: {count(one.notes, 'note')}"
+    return f"{made}: {notes_and_drafts(one.notes)}"
+
+
+def notes_and_drafts(number: int) -> str:
+    """How many notes a backup has, those that are only begun among them."""
+    return "1 note or draft" if number == 1 else f"{number} notes and drafts"
 
 
 def saved(path: Path, notes: int, size: int) -> str:

@@ -73,6 +73,10 @@ SENTENCES = {
         "This note was written before it came to handnote, so it is here to be read and is not"
         " printed. For a new label, write a new note."
     ),
+    KeepTrouble.NOTE_IN_THE_WAY: (
+        "There is another note for that order by now, so the old one was not put back. Throw the"
+        " new one away first, or leave the old one where it is."
+    ),
     KeepTrouble.NOT_IN_TRASH: (
         "That is no longer in what was thrown away: it was put back, or its thirty days are over."
         " A backup may still have it."

@@ -58,6 +58,7 @@ class Reading(QObject):
         self._more_before: int | None = None
         self._is_fetching = False
         self.person: PersonId | None = None
+        self.note: NoteId | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -174,10 +175,11 @@ class Reading(QObject):
 
     def _pick(self, note_id: str) -> None:
         query = self._query
-        self.person = None
+        self.person = self.note = None
 
         def show(told: tuple[PersonId, NoteState]) -> None:
             self.person, state = told
+            self.note = NoteId(note_id)
             self.place.show_note(state)
 
         def work() -> tuple[PersonId, NoteState]:

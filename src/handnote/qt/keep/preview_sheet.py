@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
+from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
 from handnote.qt.widgets.quiet_sheet import QuietSheet
 from handnote.wording import safekeeping as words
 
@@ -16,6 +16,7 @@ class PreviewState:
     """Everything the sheet shows."""
 
     title: str
+    name: str
     accept: str
     about: str
     theirs: Sequence[str]
@@ -29,6 +30,7 @@ class PreviewSheet(QuietSheet):
     def __init__(self, parent: QWidget, state: PreviewState) -> None:
         super().__init__(parent, state.title, state.accept)
         self.setObjectName("preview")
+        self.column.addWidget(ElidedLabel(self, "muted", text=state.name))
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(4)

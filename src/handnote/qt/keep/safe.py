@@ -8,22 +8,28 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from handnote.domain.note import NoteId
+from handnote.domain.order import OrderId
 from handnote.domain.person import PersonId
 from handnote.domain.problem import Problem
 from handnote.qt.keep.backups_sheet import BackupsSheet
 from handnote.qt.keep.forget_sheet import ForgetSheet
 from handnote.qt.keep.preview_sheet import PreviewSheet, PreviewState
 from handnote.qt.keep.progress_sheet import ProgressSheet
+from handnote.qt.keep.trash_sheet import TrashSheet
 from handnote.qt.tasks import Tasks
+from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.forgetting import Farewell, Forgotten
 from handnote.services.histories import Added, Incoming
 from handnote.services.restoring import Preview, Restorable, Restoring
 from handnote.storage.stopping import GoOn
+from handnote.storage.trash import InTrash
 from handnote.storage.written_history import Form
 from handnote.wording import forgetting as forget_words
 from handnote.wording import histories as history_words
 from handnote.wording import safekeeping as words
+from handnote.wording import trash as trash_words
 
 T = TypeVar("T")
 
@@ -111,6 +117,43 @@ class Safe(QObject):
             self._fail,
         )
 
+    def throw_note(self, note_id: NoteId) -> None:
+        """Throw a note away; undo and the list of what was thrown away bring it back."""
+        throw = self._desk.trash.throw_note
+        self._tasks.run(
+            lambda: throw(note_id), self._done(trash_words.NOTE_THROWN), self.problem_met.emit
+        )
+
+    def take_out(self, order_id: OrderId) -> None:
+        """Take an order out, with its notes."""
+        throw = self._desk.trash.throw_order
+        self._tasks.run(
+            lambda: throw(order_id), self._done(trash_words.ORDER_THROWN), self.problem_met.emit
+        )
+
+    def show_trash(self) -> None:
+        """Show what was thrown away and can be put back."""
+        self._tasks.run(self._desk.trash.listed, self._show_trash, self.problem_met.emit)
+
+    def _show_trash(self, listed: tuple[InTrash, ...]) -> None:
+        sheet = TrashSheet(self._window, listed, self._today())
+        sheet.put_back_requested.connect(self._put_back)
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    def _put_back(self, trash_id: str) -> None:
+        put_back = self._desk.trash.put_back
+        self._tasks.run(
+            lambda: put_back(trash_id), self._done(trash_words.IS_BACK), self.problem_met.emit
+        )
+
+    def _done(self, said: str) -> Callable[[Changes], None]:
+        def tell(changes: Changes) -> None:
+            self.changed.emit(changes)
+            self.said.emit(said)
+
+        return tell
+
     def _show_farewell(self, farewell: Farewell) -> None:
         sheet = ForgetSheet(self._window, farewell, self._today())
         sheet.forget_requested.connect(
@@ -148,7 +191,8 @@ class Safe(QObject):
             return
         brought = preview.brought
         state = PreviewState(
-            title=words.RESTORE_TITLE.format(name=brought.name),
+            title=words.RESTORE_TITLE,
+            name=brought.name,
             accept=words.RESTORE,
             about=words.RESTORE_ABOUT,
             theirs=words.cells(preview.theirs),
@@ -166,7 +210,8 @@ class Safe(QObject):
             here,
             lambda counts: self._ask(
                 PreviewState(
-                    title=words.MERGE_TITLE.format(name=incoming.brought.name),
+                    title=words.MERGE_TITLE,
+                    name=incoming.brought.name,
                     accept=words.MERGE,
                     about=words.MERGE_ABOUT,
                     theirs=words.cells(incoming.brought.counts),
