@@ -1,5 +1,6 @@
 """Kept safe and let go: backups, going back, another history, and forgetting, in the window."""
 
+import shutil
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QCheckBox, QMessageBox, QPushButton
@@ -211,3 +212,18 @@ def test_the_readable_copy_lies_beside_the_notes_and_is_written_once_a_day(
         assert note.text.splitlines()[0] in text
         assert not seller.desk.safekeeping.write_readable_if_due()
         assert not (seller.folder / "notes.txt").stat().st_mode & 0o077
+
+
+def test_a_second_copy_beside_the_notes_is_told_of_and_can_be_added(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.desk.inbox.add_by_hand("Ines", "a scarf")
+    stray = tmp_path / "handnote (Jo's conflicted copy 2026-11-21).db"
+    shutil.copy(tmp_path / "handnote.db", stray)
+    with at_the_desk(tmp_path) as seller:
+        seller.window._begin_keeping()
+        settled(seller)
+        assert stray.name in seller.notice()
+        incoming = seller.desk.histories.look(stray)
+        assert incoming is not None
+        assert not seller.desk.histories.add(incoming).changes
+    assert stray.exists()

@@ -436,6 +436,11 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self.keeping.turn()
             self._write_readable()
+            self.safe.look_for_strays(self._tell_of_strays)
+
+    def _tell_of_strays(self, names: Sequence[str]) -> None:
+        if names and not self._notice.isVisible():
+            self._notice.say(safekeeping.strays(names), is_problem=False)
 
     def _throw_note(self) -> None:
         self.writing.flush()

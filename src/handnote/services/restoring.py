@@ -45,6 +45,10 @@ class Restoring:
             for copy in copies.older_copies(self._folder)
         )
 
+    def strays(self) -> tuple[str, ...]:
+        """Return the names of second copies another program laid beside the notes."""
+        return tuple(copy.path.name for copy in copies.strays(self._folder))
+
     def here(self) -> Counts | None:
         """Return how much is here, or None where it cannot be read."""
         return restoring.counts_here(self._folder)

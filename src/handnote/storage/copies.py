@@ -19,6 +19,7 @@ from handnote.storage.connection import connect, is_sound
 from handnote.storage.first_look import APPLICATION_ID, read_header
 
 _OWN = "handnote.db"
+_OUR_MARKS = ("-set-aside", "-kept")
 _JOURNALS = ("*-journal-set-aside*",)
 
 GoOn = Callable[[int, int], bool]
@@ -55,6 +56,15 @@ def older_copies(folder: Path) -> tuple[OldCopy, ...]:
         if path.name != _OWN and path.is_file() and not path.is_symlink() and _is_ours(path)
     ]
     return tuple(sorted([*listed, *beside], key=lambda copy: copy.made_at, reverse=True))
+
+
+def strays(folder: Path) -> tuple[OldCopy, ...]:
+    """Return files of ours nobody here made: second copies of a program that shares folders."""
+    return tuple(
+        copy
+        for copy in older_copies(folder)
+        if copy.notes is None and not any(mark in copy.path.stem for mark in _OUR_MARKS)
+    )
 
 
 def holds(copy: OldCopy, gone: Mapping[str, Collection[str]]) -> bool:

@@ -1,6 +1,6 @@
 """Backups and going back to them, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,6 +88,15 @@ def restorable(one: "Restorable", today: date) -> str:
     if one.notes is None:
         return f"{made}: {one.path.name}, set aside"
     return f"{made}: {notes_and_drafts(one.notes)}"
+
+
+def strays(names: Sequence[str]) -> str:
+    """Another program made a second copy of the notes file."""
+    what = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+    return (
+        f"{what} lies beside your notes: a program that shares folders made a second copy. Nothing"
+        f" was changed. “{MERGE_MENU}” in the menu adds what is only in that one."
+    )
 
 
 def notes_and_drafts(number: int) -> str:

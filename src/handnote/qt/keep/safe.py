@@ -61,6 +61,10 @@ class Safe(QObject):
         look = self._desk.forgetting.look
         self._tasks.run_slow(lambda: look(person_id), self._show_farewell, self.problem_met.emit)
 
+    def look_for_strays(self, tell: Callable[[tuple[str, ...]], None]) -> None:
+        """Tell of second copies of the notes file that another program made."""
+        self._tasks.run_slow(self._restoring.strays, tell, lambda _: None)
+
     def show_backups(self) -> None:
         """Show what there is to go back to."""
         self._tasks.run_slow(self._restoring.listed, self._show_backups, self.problem_met.emit)
