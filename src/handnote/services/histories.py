@@ -104,18 +104,23 @@ class Histories:
         Raises ``CANNOT_EXPORT`` with nothing written, and ``ONTO_ITSELF``.
         """
         make_sure_it_is_outside(path, self._store.path.parent)
-        with self._store.snapshot() as connection:
-            content = written_history.write(connection, path, form, with_private=with_private)
+        content = self._store.read_at_leisure(
+            lambda connection: written_history.write(
+                connection, path, form, with_private=with_private
+            )
+        )
         return Exported(content.count, content.hexdigest())
 
     def content(self, *, with_private: bool = False) -> Exported:
         """Return what an export would come to, without writing it."""
 
-        content = records.ContentHash()
-        with self._store.snapshot() as connection:
+        def work(connection: Connection) -> Exported:
+            content = records.ContentHash()
             for record in records.records(connection, with_private=with_private):
                 content.add(record)
-        return Exported(content.count, content.hexdigest())
+            return Exported(content.count, content.hexdigest())
+
+        return self._store.read_at_leisure(work)
 
     def look(self, path: Path, go_on: GoOn = never_stop) -> Incoming | None:
         """Make a history ready from an export, a backup or a list from elsewhere; None if stopped.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from handnote.storage import copies, disk, lock, opening, restoring
+from handnote.storage import copies, lock, opening, restoring
 from handnote.storage.bringing_back import BroughtBack, Counts
 from handnote.storage.migrations import SCHEMA
 from handnote.storage.stopping import GoOn, Stopped, never_stop
@@ -69,7 +69,6 @@ class Restoring:
         The preview has the backup's whole history ready; ``brought.drop`` throws it away.
         Raises the ``Problem`` that keeps it from being gone back to.
         """
-        disk.make_private_folder(self._folder)
         try:
             brought = restoring.bring(self._folder, source, go_on=go_on)
         except Stopped:

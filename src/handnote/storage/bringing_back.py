@@ -77,7 +77,7 @@ def bring(
     ``forgotten`` since is left out. Works in ``folder``, which needs room for two copies.
     """
     _make_sure_it_is_a_file(source)
-    workshop = make_workshop(folder)
+    workshop = _workshop_for(source.name, folder)
     try:
         _make_sure_there_is_room(source, folder)
         found, beside = _unpacked(source, workshop, go_on)
@@ -100,7 +100,7 @@ def build(
     folder: Path, schema: Path, name: str, fill: Callable[[Connection], None], go_on: GoOn
 ) -> BroughtBack:
     """Make a sound history of our own from what ``fill`` puts into an empty one."""
-    workshop = make_workshop(folder)
+    workshop = _workshop_for(name, folder)
     try:
         fresh = workshop / "handnote.db"
         disk.make_private_file(fresh)
@@ -123,6 +123,13 @@ def build(
         if isinstance(error, sqlite3.Error):
             raise _as_problem(error, Path(name)) from error
         raise
+
+
+def _workshop_for(name: str, folder: Path) -> Path:
+    try:
+        return make_workshop(folder)
+    except OSError as error:
+        raise Problem(KeepTrouble.NO_ROOM, name=name, folder=str(folder)) from error
 
 
 def counted(connection: Connection) -> Counts:

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from handnote.domain.problem import Problem, StoreTrouble
-from handnote.storage import backups, bringing_back, disk, forgetting, left_over, lock, opening
+from handnote.storage import (
+    backups,
+    bringing_back,
+    disk,
+    forgetting,
+    left_over,
+    lock,
+    opening,
+    troubles,
+)
 from handnote.storage.bringing_back import BroughtBack, Counts
 from handnote.storage.connection import Connection, connect
 from handnote.storage.first_look import journal_of, look
@@ -26,7 +35,6 @@ _SPOILED = {
 
 def restore(folder: Path, backup: Path, schema: Path = SCHEMA) -> Path | None:
     """Put a backup in the place of the seller's file and return where that was set aside."""
-    disk.make_private_folder(folder)
     brought = bring(folder, backup, schema)
     try:
         return put(folder, brought)
@@ -49,8 +57,8 @@ def put(folder: Path, brought: BroughtBack) -> Path | None:
     while handnote is open.
     """
     held = lock.take(folder / opening.LOCK)
+    path = folder / opening.NAME
     try:
-        path = folder / opening.NAME
         _carry_over(path, brought.path)
         _lay_beside(folder, brought)
         aside = None
@@ -60,6 +68,8 @@ def put(folder: Path, brought: BroughtBack) -> Path | None:
         journal_of(brought.path).unlink(missing_ok=True)
         disk.put_in_place(brought.path, path)
         return aside
+    except OSError as error:
+        raise troubles.from_system(error, path) from error
     finally:
         held.release()
 

@@ -3,9 +3,9 @@
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -97,16 +97,22 @@ class Store:
         if self._in_saver(lambda: self._file.connection.total_changes != self._changes_kept):
             self.back_up()
 
-    @contextmanager
-    def snapshot(self) -> Iterator[Connection]:
-        """Lend everything as it is now, to read at leisure while saves go on."""
-        workshop = make_workshop(self.path.parent)
+    def read_at_leisure(self, work: Callable[[Connection], T]) -> T:
+        """Answer a long question on everything as it is now, while saves go on.
+
+        It works on a copy; where nothing can be written there is none, and no saves either.
+        """
+        if not self.may_write:
+            return self.read(work)
+        try:
+            workshop = make_workshop(self.path.parent)
+        except OSError as error:
+            raise troubles.from_system(error, self.path) from error
         try:
             target = workshop / self.path.name
-            disk.make_private_file(target)
-            self._in_saver(lambda: copy(self._file.connection, target))
+            self._in_saver(lambda: _copy_to(self._file.connection, target))
             with closing(connect(target, may_write=False)) as connection:
-                yield connection
+                return work(connection)
         finally:
             shutil.rmtree(workshop, ignore_errors=True)
 
@@ -237,6 +243,11 @@ class Store:
 
     def _problem(self, trouble: StoreTrouble) -> Problem:
         return Problem(trouble, name=self.path.name, folder=str(self.path.parent))
+
+
+def _copy_to(connection: Connection, target: Path) -> None:
+    disk.make_private_file(target)
+    copy(connection, target)
 
 
 def open_store(folder: Path, *, clock: Clock, schema: Path = SCHEMA) -> Store:
