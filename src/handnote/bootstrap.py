@@ -16,7 +16,6 @@ from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
 from handnote.services.forgetting import Forgetting
 from handnote.services.hands import OwnHands
-from handnote.services.histories import Histories
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
@@ -46,6 +45,7 @@ if TYPE_CHECKING:
     from handnote.readers.order_file import OrderFile
     from handnote.readers.own_columns import Decide
     from handnote.readers.past_notes import PastNotesRead
+    from handnote.services.histories import Histories
     from handnote.services.listening import Listening
     from handnote.services.restoring import Restoring
     from handnote.services.sameness import Sameness
@@ -78,6 +78,13 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         return Sameness(store)
 
     @cache
+    def histories() -> "Histories":
+        """Other histories, and everything out: loaded when one is asked for."""
+        from handnote.services.histories import Histories
+
+        return Histories(store, undo, read_list=_read_past_notes)
+
+    @cache
     def listening() -> "Listening":
         """The second pair of eyes, loaded when a draft pauses."""
         from handnote.services.listening import Listening
@@ -100,7 +107,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         forgetting=Forgetting(store, undo, clock, written_anew=safekeeping.write_readable),
         safekeeping=safekeeping,
         trash=Trash(store, undo, clock),
-        histories=Histories(store, undo, read_list=_read_past_notes),
+        histories=histories,
         pasting=Pasting(store, undo, clock),
         past_notes=PastNotes(store),
         packing=Packing(store, undo, preferences),

@@ -223,7 +223,7 @@ def test_a_second_copy_beside_the_notes_is_told_of_and_can_be_added(tmp_path: Pa
         seller.window._begin_keeping()
         settled(seller)
         assert stray.name in seller.notice()
-        incoming = seller.desk.histories.look(stray)
+        incoming = seller.desk.histories().look(stray)
         assert incoming is not None
-        assert not seller.desk.histories.add(incoming).changes
+        assert not seller.desk.histories().add(incoming).changes
     assert stray.exists()

@@ -6,7 +6,7 @@ import pytest
 
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.storage.backups import listed
-from handnote.storage.restoring import with_way_back
+from handnote.storage.way_back import with_way_back
 from tests.services.desk import desk_in
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def export(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """Write everything to a file, and print the sum it is known by."""
     with desk_of(options, makers) as desk:
-        histories, private = desk.histories, options.with_private
+        histories, private = desk.histories(), options.with_private
         if options.out is None:
             done = histories.content(with_private=private)
         else:
@@ -35,7 +35,7 @@ def export(options: Namespace, makers: Makers, terminal: Terminal) -> int:
 def add_history(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """Add another history, or notes from elsewhere, to what is here."""
     with desk_of(options, makers) as desk:
-        incoming = desk.histories.look(options.file)
+        incoming = desk.histories().look(options.file)
         if incoming is None:
             return 0
         try:
@@ -44,7 +44,7 @@ def add_history(options: Namespace, makers: Makers, terminal: Terminal) -> int:
                 terminal.say(f"    {safekeeping.in_short(incoming.brought.counts)}")
                 terminal.say(safekeeping.ONLY_LOOKED)
                 return 0
-            added = desk.histories.add(incoming)
+            added = desk.histories().add(incoming)
         finally:
             incoming.brought.drop()
     if getattr(options, "json", False):

@@ -14,7 +14,6 @@ from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.forgetting import Forgetting
 from handnote.services.hands import OwnHands
-from handnote.services.histories import Histories
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
 from handnote.services.own_stocks import OwnStocks
@@ -33,6 +32,7 @@ from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
 
 if TYPE_CHECKING:
+    from handnote.services.histories import Histories
     from handnote.services.listening import Listening
     from handnote.services.sameness import Sameness
 
@@ -50,7 +50,9 @@ class Desk:
     retention: Retention
     forgetting: Forgetting
     safekeeping: Safekeeping
-    histories: Histories
+    histories: Callable[[], "Histories"]
+    """Loaded when it is first asked for."""
+
     trash: Trash
     pasting: Pasting
     past_notes: PastNotes

@@ -5,14 +5,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handnote.domain.note import Note
 from handnote.domain.problem import KeepTrouble, Problem
-from handnote.storage import backups, daily_copy, notes, one_file
+from handnote.storage import backups, daily_copy, notes
 from handnote.storage.clock import Clock
 from handnote.storage.first_look import read_header
-from handnote.storage.one_file import Packed
 from handnote.storage.store import Store
+
+if TYPE_CHECKING:
+    from handnote.storage.one_file import Packed
 
 _PAGE = 500
 
@@ -51,12 +54,15 @@ class Safekeeping:
         made = self._store.back_up()
         return None if made is None else _kept(made)
 
-    def back_up_to(self, target: Path) -> Packed:
+    def back_up_to(self, target: Path) -> "Packed":
         """Put everything into one file to carry away; it is read back before it has its name.
 
         Raises ``BACKUP_FAILED``, and ``ONTO_ITSELF`` for a place among handnote's own files.
         """
         make_sure_it_is_outside(target, self._store.path.parent)
+        # Archives take 10 ms to load, so they wait until one is wanted.
+        from handnote.storage import one_file
+
         made = self._store.back_up()
         if made is None:
             raise Problem(KeepTrouble.BACKUP_FAILED, folder=str(self._store.backup_folder))

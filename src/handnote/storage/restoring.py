@@ -6,9 +6,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from handnote.domain.problem import Problem, StoreTrouble
+from handnote.domain.problem import Problem
 from handnote.storage import (
-    backups,
     bringing_back,
     disk,
     forgetting,
@@ -25,12 +24,6 @@ from handnote.storage.one_file import copy
 from handnote.storage.stopping import GoOn, never_stop
 
 T = TypeVar("T")
-_SPOILED = {
-    StoreTrouble.EMPTY,
-    StoreTrouble.FOREIGN,
-    StoreTrouble.DAMAGED,
-    StoreTrouble.MISSING,
-}
 
 
 def restore(folder: Path, backup: Path, schema: Path = SCHEMA) -> Path | None:
@@ -137,17 +130,3 @@ def _set_aside(path: Path) -> Path:
     disk.settle(unfinished)
     disk.put_in_place(unfinished, aside)
     return aside
-
-
-def with_way_back(problem: Problem, folder: Path) -> Problem:
-    """Return the problem with the last good backup among its facts, where one may help."""
-    newest = next(iter(backups.listed(folder / backups.FOLDER)), None)
-    if problem.code not in _SPOILED or newest is None:
-        return problem
-    facts: dict[str, str | int] = {
-        **problem.facts,
-        "backup": newest.path.name,
-        "backup_day": newest.made_on.isoformat(),
-        "backup_notes": newest.notes,
-    }
-    return Problem(problem.code, **facts)

@@ -28,7 +28,7 @@ from handnote.storage.backups import Backup
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection, connect, copy, read, save
 from handnote.storage.migrations import SCHEMA
-from handnote.storage.restoring import with_way_back
+from handnote.storage.way_back import with_way_back
 from handnote.storage.workshop import make_workshop
 
 T = TypeVar("T")

@@ -9,7 +9,7 @@ from typing import Any
 
 from handnote.domain.note import NoteId
 from handnote.domain.problem import KeepTrouble, Problem
-from handnote.storage import belonging, forgetting, likenesses, note_index
+from handnote.storage import belonging, forgetting, note_index
 from handnote.storage.connection import Connection
 from handnote.storage.moments import day_text, moment_text
 
@@ -107,6 +107,9 @@ def put_back(connection: Connection, trash_id: str) -> InTrash:
                 "UPDATE orders SET let_be = ?, is_printed = ? WHERE id = ?",
                 (row["let_be"], row["is_printed"], row["id"]),
             )
+    # Loaded when something is put back: a start does without the checks.
+    from handnote.storage import likenesses
+
     for table, row in rows:
         if table == "note" and row["state"] != "draft":
             note_index.add(connection, NoteId(row["id"]), row["seq"])

@@ -101,7 +101,7 @@ class Safe(QObject):
 
     def look_at_history(self, path: Path) -> None:
         """Show what another history holds beside what is here."""
-        look = self._desk.histories.look
+        look = self._desk.histories().look
         self._with_progress(words.LOOKING, lambda go_on: look(path, go_on), self._show_history)
 
     def export(self) -> None:
@@ -114,7 +114,7 @@ class Safe(QObject):
     def export_to(self, path: Path) -> None:
         """Write everything in the form the name ends in."""
         form = Form.CSV if path.suffix.casefold() == ".csv" else Form.JSONL
-        export = self._desk.histories.export
+        export = self._desk.histories().export
         self._tasks.run_slow(
             lambda: export(path, form),
             lambda done: self.said.emit(history_words.exported(path.name, done.records)),
@@ -227,7 +227,7 @@ class Safe(QObject):
         )
 
     def _add(self, incoming: Incoming) -> None:
-        add = self._desk.histories.add
+        add = self._desk.histories().add
 
         def done(added: Added) -> None:
             self.changed.emit(added.changes)
