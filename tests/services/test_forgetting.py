@@ -386,3 +386,17 @@ def test_only_numbers_stay_of_what_was_forgotten(desk: Desk) -> None:
     forgetting_on(desk).forget(person_of(desk, order_id))
     rows = desk.store.read(lambda c: c.execute("SELECT * FROM forgot").fetchall())
     assert rows == [("2026-11-21", 1, 1, 2)]
+
+
+def test_what_an_import_taught_of_them_is_unlearned(desk: Desk) -> None:
+    desk.add(told("1", "Maria", buyer_key="etsy|maria"), name="one.csv")
+    desk.add(told("2", "Maria", buyer_key="etsy|maria", country="AT"), name="two.csv")
+    person = person_of(desk, desk.order("1").id)
+
+    def learned(connection: Connection) -> str:
+        rows = connection.execute("SELECT learned FROM import").fetchall()
+        return " ".join(one for (one,) in rows)
+
+    assert person in desk.store.read(learned)
+    forgetting_on(desk).forget(person)
+    assert person not in desk.store.read(learned)

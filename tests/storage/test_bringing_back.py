@@ -177,6 +177,15 @@ def _with_member(name: str) -> Callable[[Path, Path], Path]:
     return make
 
 
+def _other_font(carried: Path, path: Path) -> Path:
+    with zipfile.ZipFile(carried) as archive:
+        members = {info.filename: archive.read(info) for info in archive.infolist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, b"not it" if name == "fonts/mine.ttf" else data)
+    return path
+
+
 def _unnamed_member(carried: Path, path: Path) -> Path:
     path.write_bytes(carried.read_bytes())
     with zipfile.ZipFile(path, "a") as archive:
@@ -236,6 +245,7 @@ HOSTILE: dict[str, tuple[Callable[[Path, Path], Path], KeepTrouble]] = {
         KeepTrouble.BACKUP_DAMAGED,
     ),
     "one flipped bit": (_written(_flipped), KeepTrouble.BACKUP_DAMAGED),
+    "another font than its sum": (_other_font, KeepTrouble.BACKUP_DAMAGED),
     "a bomb": (_bomb, KeepTrouble.BACKUP_TOO_LARGE),
     "enormous": (_sparse, KeepTrouble.BACKUP_TOO_LARGE),
     "a link": (_linked, KeepTrouble.BACKUP_LINK),
