@@ -16,6 +16,7 @@ from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
+from handnote.services.forgetting import Forgetting
 from handnote.services.gists import Gists
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
@@ -31,8 +32,10 @@ from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
+from handnote.services.safekeeping import Safekeeping
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.signing import Signing
+from handnote.services.trash import Trash
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
@@ -41,6 +44,7 @@ from handnote.storage.own_stocks import Shelf, peek
 from handnote.storage.store import Store, open_store
 from handnote.typeset.hands import Hands
 from handnote.typeset.own_fonts import OwnFonts
+from handnote.wording.readable import readable
 
 if TYPE_CHECKING:
     from handnote.checks.word_book import WordBook
@@ -48,7 +52,10 @@ if TYPE_CHECKING:
     from handnote.readers.intake import Found
     from handnote.readers.order_file import OrderFile
     from handnote.readers.own_columns import Decide
+    from handnote.readers.past_notes import PastNotesRead
+    from handnote.services.histories import Histories
     from handnote.services.listening import Listening
+    from handnote.services.restoring import Restoring
     from handnote.services.sameness import Sameness
     from handnote.services.spelling import Spelling
 
@@ -68,6 +75,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     stocks = OwnStocks(store, undo)
 
     retention = Retention(store, undo, clock)
+    safekeeping = Safekeeping(store, clock, readable)
     inbox = Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing)
     order_files = OrderFiles(store, clock, read=_read_file)
 
@@ -77,6 +85,13 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         from handnote.services.sameness import Sameness
 
         return Sameness(store)
+
+    @cache
+    def histories() -> "Histories":
+        """Other histories, and everything out: loaded when one is asked for."""
+        from handnote.services.histories import Histories
+
+        return Histories(store, undo, read_list=_read_past_notes)
 
     @cache
     def listening() -> "Listening":
@@ -108,6 +123,10 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         composing=Composing(store, undo, clock),
         correcting=Correcting(store, undo, clock),
         retention=retention,
+        forgetting=Forgetting(store, undo, clock, written_anew=safekeeping.write_readable),
+        safekeeping=safekeeping,
+        trash=Trash(store, undo, clock),
+        histories=histories,
         pasting=Pasting(store, undo, clock),
         past_notes=PastNotes(store),
         keepsakes=Keepsakes(store, proofing),
@@ -149,6 +168,13 @@ def _read_order_file(path: Path, *, sign: Callable[[str], str]) -> "OrderFile":
     return read_order_file(path, sign=sign)
 
 
+def _read_past_notes(path: Path) -> "PastNotesRead":
+    """The reader of notes from elsewhere, loaded when there is a list of some."""
+    from handnote.readers.past_notes import read_past_notes
+
+    return read_past_notes(path)
+
+
 def _read_file(
     path: Path, *, sign: Callable[[str], str], decide: "Decide", hear: Hear = unheard
 ) -> "Iterator[Found]":
@@ -164,6 +190,13 @@ def _word_book(folder: Path) -> "WordBook":
 
     own = folder / "dictionaries"
     return WordBook((own, resource("dictionaries"), *dictionary_folders()))
+
+
+def _restoring(folder: Path) -> "Restoring":
+    """Going back to backups, loaded when it is asked for."""
+    from handnote.services.restoring import Restoring
+
+    return Restoring(folder)
 
 
 def _catalogue_beside(folder: Path) -> StockCatalogue:
@@ -195,6 +228,7 @@ def makers() -> "Makers":
         catalogue=_catalogue_beside,
         word_book=_word_book,
         proofing=lambda: Proofing(Hands(resource("fonts"), font_packs())),
+        restoring=_restoring,
         sample_shop=make_sample,
         now=SystemClock().now,
     )

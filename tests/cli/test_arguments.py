@@ -146,6 +146,11 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "correct",
         "parcel",
         "retention",
+        "forget",
+        "backup",
+        "restore",
+        "export",
+        "import-history",
         "check",
         "keepsake",
     }

@@ -50,3 +50,24 @@ def test_a_read_only_folder_is_told_when_something_is_to_be_kept(
     assert ran.stderr.decode().startswith(
         f"Not saved: handnote may not write in {read_only.folder}."
     )
+
+
+def test_everything_goes_out_of_a_read_only_folder_and_nothing_goes_in(
+    read_only: Seat, tmp_path: Path
+) -> None:
+    before, data = without_privileges(), ("--data", read_only.folder)
+    out = tmp_path / "out.jsonl"
+    ran = handnote("export", "--out", out, *data, before=before)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert b"handnote-export" in out.read_bytes()
+    newest = max((read_only.folder / "backups").glob("handnote-*.db"))
+    for asked in (
+        ("backup", tmp_path / "out.zip"),
+        ("import-history", out),
+        ("restore", newest),
+        ("restore", "--merge", newest),
+        ("forget", "nobody", "--yes"),
+    ):
+        ran = handnote(*asked, *data, before=before)
+        assert (ran.returncode, ran.stdout) == (1, b""), asked
+        assert ran.stderr.decode().count("\n") == 1, ran.stderr

@@ -10,10 +10,19 @@ from datetime import timedelta
 from pathlib import Path
 
 from handnote.domain.problem import Problem
+from handnote.services.restoring import Restoring
 from handnote.storage import backups
 from handnote.storage.connection import connect
 from handnote.storage.store import open_store
-from tests.services.desk import EVENING, STOCK, StoppedClock, desk_in, proof_of, told
+from tests.services.desk import (
+    EVENING,
+    STOCK,
+    StoppedClock,
+    desk_in,
+    forgetting_on,
+    proof_of,
+    told,
+)
 
 
 def say(*words: object) -> None:
@@ -118,6 +127,28 @@ def back_up(folder: str) -> None:
         say("kept", backup.path.name if backup else "")
 
 
+def forget(folder: str) -> None:
+    """Forget Ines with all her orders."""
+    with desk_in(Path(folder)) as desk:
+        forgetting = forgetting_on(desk)
+        person = forgetting.find("Ines Gone").id
+        say("ready")
+        forgetting.forget(person)
+        say("done")
+        os._exit(0)
+
+
+def go_back(folder: str, backup: str) -> None:
+    """Go back to a backup, from looking at it to having it in place."""
+    say("ready")
+    restoring = Restoring(Path(folder))
+    preview = restoring.look(Path(backup))
+    assert preview is not None
+    restoring.put(preview)
+    say("done")
+    os._exit(0)
+
+
 def hold(folder: str) -> None:
     """Open the desk and sit there, or say why not."""
     try:
@@ -150,6 +181,8 @@ TASKS: dict[str, Callable[..., None]] = {
     "print_and_answer": print_and_answer,
     "migrate": migrate,
     "back_up": back_up,
+    "forget": forget,
+    "go_back": go_back,
     "hold": hold,
     "scan": scan,
 }

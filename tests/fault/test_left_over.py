@@ -58,6 +58,8 @@ def test_yesterdays_file_put_back_by_hand_is_not_mixed_with_todays(crashed: Path
 
 def test_a_journal_of_a_deleted_file_is_not_rolled_into_a_new_one(crashed: Path) -> None:
     (crashed / "handnote.db").unlink()
+    # With its backups beside it, nothing is begun anew.
+    shutil.rmtree(crashed / "backups")
     with desk_in(crashed) as desk:
         assert words(desk) == []
         desk.finish(desk.walk_in(), "anew")

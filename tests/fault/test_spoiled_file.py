@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from handnote.domain.problem import Problem, StoreTrouble
+from handnote.domain.problem import KeepTrouble, Problem, StoreTrouble
 from handnote.storage import backups
 from handnote.storage.restoring import restore
 from handnote.storage.store import open_store
@@ -189,7 +189,7 @@ def test_going_back_to_a_backup_keeps_the_spoiled_file_beside_it(
         path.unlink()
     else:
         path.write_bytes(spoiled)
-    aside = restore(folder, backups.listed(folder / "backups")[0])
+    aside = restore(folder, backups.listed(folder / "backups")[0].path)
     assert (aside.read_bytes() if aside else None) == spoiled
     with desk_in(folder) as desk:
         assert {note.text for note in desk.past_notes.newest().notes} == set(WORDS.values())
@@ -197,7 +197,7 @@ def test_going_back_to_a_backup_keeps_the_spoiled_file_beside_it(
 
 def test_going_back_twice_keeps_both_files(folder: Path) -> None:
     backup = backups.listed(folder / "backups")[0]
-    asides = {restore(folder, backup), restore(folder, backup)}
+    asides = {restore(folder, backup.path), restore(folder, backup.path)}
     assert len(asides) == 2
     assert all(aside and aside.exists() for aside in asides)
 
@@ -208,12 +208,12 @@ def test_a_backup_that_is_not_sound_is_not_gone_back_to(folder: Path) -> None:
     backup.path.write_bytes(content[: len(content) // 2])
     before = (folder / "handnote.db").read_bytes()
     with pytest.raises(Problem) as raised:
-        restore(folder, backup)
-    assert raised.value.code is StoreTrouble.DAMAGED
+        restore(folder, backup.path)
+    assert raised.value.code is KeepTrouble.BACKUP_DAMAGED
     assert (folder / "handnote.db").read_bytes() == before
 
 
 def test_nobody_goes_back_while_the_desk_is_open(folder: Path) -> None:
     with desk_in(folder), pytest.raises(Problem) as raised:
-        restore(folder, backups.listed(folder / "backups")[0])
+        restore(folder, backups.listed(folder / "backups")[0].path)
     assert raised.value.code is StoreTrouble.IN_USE

@@ -42,9 +42,9 @@ def test_a_year_and_a_person_become_books(tmp_path: Path, files: list[Path]) -> 
         seller.rest()
         box = asks(seller)
         shown = [box.itemText(row) for row in range(box.count())]
-        person = seller.window.places.reading.person
-        assert person is not None
-        assert shown == ["2026", "2025", "2024", f"All to {person[1]}"]
+        name = seller.window.places.reading.name
+        assert name
+        assert shown == ["2026", "2025", "2024", f"All to {name}"]
         seller.presses(Qt.Key.Key_Return, on=seller.sheet())
         seller.rest()
         assert words_on((tmp_path / "year.pdf").read_bytes()).startswith("2026 What went")
@@ -52,7 +52,7 @@ def test_a_year_and_a_person_become_books(tmp_path: Path, files: list[Path]) -> 
         seller.presses(Qt.Key.Key_Return, on=seller.sheet())
         seller.rest()
         page = (tmp_path / "person.html").read_text("utf-8")
-        assert f"<title>{escape(person[1])}</title>" in page
+        assert f"<title>{escape(name)}</title>" in page
         assert seller.notice() == ""
 
 

@@ -18,6 +18,7 @@ from handnote.readers.skipped import SkippedRow
 from handnote.services.changes import Changes
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
+from handnote.services.forgetting import Forgetting
 from handnote.services.import_plan import ImportPlan
 from handnote.services.inbox import Inbox
 from handnote.services.packing import Packing
@@ -26,11 +27,13 @@ from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proof
 from handnote.services.retention import Retention
+from handnote.services.safekeeping import Safekeeping
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.sheets.imposition import impose
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.store import Store, open_store
+from handnote.wording.readable import readable
 
 EVENING = datetime(2026, 11, 21, 19, 40, tzinfo=timezone(timedelta(hours=1)))
 """Saturday the 21st of November 2026, twenty to eight in the evening, in Vienna."""
@@ -191,6 +194,17 @@ def desk_on(store: Store, clock: StoppedClock) -> Desk:
         printing=Printing(store, undo, clock, packing=preferences.packing),
         sheets=SheetMemory(store, undo, clock),
     )
+
+
+def safekeeping_on(desk: Desk) -> Safekeeping:
+    """Return what keeps copies of a desk."""
+    return Safekeeping(desk.store, desk.clock, readable)
+
+
+def forgetting_on(desk: Desk) -> Forgetting:
+    """Return what forgets people at a desk."""
+    written_anew = safekeeping_on(desk).write_readable
+    return Forgetting(desk.store, desk.undo, desk.clock, written_anew=written_anew)
 
 
 def proof_of(

@@ -160,7 +160,7 @@ INSERT INTO note_index (rowid, words) VALUES (7, 'the blue one jo maria');
 
 
 SINCE_VERSION_5 = {"side", "parcel_of", "parcel", "is_kept", "words_are_gone"} | {
-    *("ink", "signature")
+    *("ink", "signature", "origin")
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.storage.backups import listed
-from handnote.storage.restoring import with_way_back
+from handnote.storage.way_back import with_way_back
 from tests.services.desk import desk_in
 
 
@@ -17,7 +17,12 @@ def test_only_a_spoiled_file_is_offered_its_last_backup(
     with desk_in(tmp_path) as desk:
         desk.draft(desk.walk_in(), "for Ines")
     facts = with_way_back(Problem(trouble, name="handnote.db"), tmp_path).facts
-    is_spoiled = trouble in {StoreTrouble.EMPTY, StoreTrouble.FOREIGN, StoreTrouble.DAMAGED}
+    is_spoiled = trouble in {
+        StoreTrouble.EMPTY,
+        StoreTrouble.FOREIGN,
+        StoreTrouble.DAMAGED,
+        StoreTrouble.MISSING,
+    }
     assert ("backup" in facts) == is_spoiled
     if is_spoiled:
         assert facts["backup"] == listed(tmp_path / "backups")[0].path.name

@@ -14,6 +14,10 @@ drawing: sha256 data
 fingerprint: number seq
 fingerprinted: seq recipe numbers
 fingerprinting: only_one recipe down_to
+forgetting: only_one with_copies
+forgot: day people orders notes
+forgotten: id what
+forgotten_number: key
 gone_order: channel shop number
 import: seq id added_at added_on first_arrival last_arrival learned
 import_before: import_id order_id before called_off
@@ -22,7 +26,7 @@ item: order_id place title quantity variation personalisation
 marked_stock: name
 meant_alike: one one_sha256 other other_sha256
 note: seq id order_id side person_id text sign_off state made_by hand sha256 finished_at \
-printed_at written_on utc_offset head_desk head_n ink signature
+printed_at written_on utc_offset head_desk head_n ink signature origin
 note_index: words people things facts
 note_language: person_id language
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
@@ -47,7 +51,8 @@ seen_file: mark seen_at
 sheet: seq id stock_part picture is_turned is_thrown_away begun_at
 shop_of_file: key shop
 signature: name place drawing
-standing_sentence: number"""
+standing_sentence: number
+trash: id what person_id order_id thrown_at thrown_on content"""
 
 NEVER = re.compile(
     r"address|street|e_?mail|phone|price|total|amount|currency|zip|post_?code|city|tax|revenue|ltv"

@@ -134,6 +134,40 @@ def _days(told: str) -> int:
     raise argparse.ArgumentTypeError(wording.NOT_DAYS.format(told=told))
 
 
+def _forget(command: argparse.ArgumentParser) -> None:
+    command.add_argument("person", metavar="ID", help=wording.OPTIONS["person"])
+    command.add_argument("--yes", action="store_true", help=wording.OPTIONS["forget-yes"])
+    command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["only-show"])
+    command.add_argument(
+        "--leave-backups", action="store_true", help=wording.OPTIONS["leave-backups"]
+    )
+
+
+def _backup(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help=wording.OPTIONS["backup-file"])
+
+
+def _restore(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help=wording.OPTIONS["restore-file"])
+    command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["only-preview"])
+    command.add_argument("--merge", action="store_true", help=wording.OPTIONS["merge"])
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--format", choices=("jsonl", "csv"), default="jsonl", help=wording.OPTIONS["format"]
+    )
+    command.add_argument("--out", metavar="FILE", type=Path, help=wording.OPTIONS["export-out"])
+    command.add_argument("--with-private", action="store_true", help=wording.OPTIONS["private"])
+    _add_json(command)
+
+
+def _import_history(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="FILE", type=Path, help=wording.OPTIONS["history"])
+    command.add_argument("--dry-run", action="store_true", help=wording.OPTIONS["dry-run"])
+    _add_json(command)
+
+
 def _write(command: argparse.ArgumentParser) -> None:
     command.add_argument("order", metavar="ORDER", help=wording.OPTIONS["order"])
     _add_outside(command, wording.OPTIONS["write-outside"])
@@ -299,6 +333,11 @@ _ARGUMENTS = {
     "correct": _correct,
     "parcel": _parcel,
     "retention": _retention,
+    "forget": _forget,
+    "backup": _backup,
+    "restore": _restore,
+    "export": _export,
+    "import-history": _import_history,
     "write": _write,
     "notes": _notes,
     "keepsake": _keepsake,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from handnote.checks.word_book import WordBook
     from handnote.services.desk import Desk
     from handnote.services.proofing import Proofing
+    from handnote.services.restoring import Restoring
     from handnote.sheets.stocks import StockCatalogue
 
 
@@ -23,6 +24,8 @@ class Makers:
     word_book: "Callable[[Path], WordBook]"
     """Dictionaries, with those that the seller added to a data folder."""
     proofing: "Callable[[], Proofing]"
+    restoring: "Callable[[Path], Restoring]"
+    """Going back to a backup over a data folder, whether its own file opens or not."""
     sample_shop: Callable[[Path], None]
     """Makes a data folder with the sample shop in it."""
     now: Callable[[], datetime]

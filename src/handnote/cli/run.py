@@ -54,6 +54,16 @@ def _command(name: str) -> Command:
             from handnote.cli import correcting
 
             command = correcting.COMMANDS[name]
+        case "backup" | "restore":
+            from handnote.cli import safekeeping
+
+            command = safekeeping.COMMANDS[name]
+        case "export" | "import-history":
+            from handnote.cli import histories
+
+            command = histories.COMMANDS[name]
+        case "forget":
+            from handnote.cli.forgetting import forget_person as command
         case "demo":
             from handnote.cli.demo import make_demo as command
         case _:

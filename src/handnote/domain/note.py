@@ -65,6 +65,8 @@ class Note:
     printed_at: datetime | None = None
     ink: bytes = b""
     signature: bytes = b""
+    is_from_elsewhere: bool = False
+    """Whether it was written before it came to handnote; it is here to be read."""
 
 
 def is_blank(note: Note) -> bool:

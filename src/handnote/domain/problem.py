@@ -48,6 +48,7 @@ class StoreTrouble(StrEnum):
     NOT_SAVED = "store-not-saved"
     NO_FOLDER = "store-no-folder"
     REPLACED = "store-replaced"
+    MISSING = "store-missing"
 
 
 class AskTrouble(StrEnum):
@@ -89,6 +90,31 @@ class AskTrouble(StrEnum):
     DICTIONARY_NOT_THERE = "dictionary-not-there"
     DICTIONARY_NO_LANGUAGE = "dictionary-no-language"
     NO_SPELLING_HERE = "no-spelling-here"
+
+
+class KeepTrouble(StrEnum):
+    """What can be wrong with a backup or a history somebody wants to bring back, or forget."""
+
+    NO_SUCH_PERSON = "no-such-person"
+    WHICH_PERSON = "which-person"
+    NOT_FORGOTTEN = "not-forgotten"
+    BACKUP_ABSENT = "backup-absent"
+    BACKUP_FOREIGN = "backup-foreign"
+    BACKUP_EMPTY = "backup-empty"
+    BACKUP_DAMAGED = "backup-damaged"
+    BACKUP_NEWER = "backup-newer"
+    BACKUP_TOO_LARGE = "backup-too-large"
+    BACKUP_HOSTILE = "backup-hostile"
+    BACKUP_LINK = "backup-link"
+    NO_ROOM = "no-room"
+    ONTO_ITSELF = "onto-itself"
+    BACKUP_FAILED = "backup-failed"
+    CANNOT_EXPORT = "cannot-export"
+    HISTORY_FOREIGN = "history-foreign"
+    HISTORY_WRONG_LINE = "history-wrong-line"
+    FROM_ELSEWHERE = "from-elsewhere"
+    NOTE_IN_THE_WAY = "note-in-the-way"
+    NOT_IN_TRASH = "not-in-trash"
 
 
 class StockTrouble(StrEnum):

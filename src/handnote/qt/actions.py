@@ -7,15 +7,19 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from handnote.wording import (
+    forgetting,
+    histories,
     keeping_names,
     keepsake,
     mentions,
     packing,
     person,
     questions,
+    safekeeping,
     screen,
     sheets,
     spelling,
+    trash,
     watching,
 )
 from handnote.wording import stocks as stock_words
@@ -73,6 +77,15 @@ ACTIONS = (
     ActionRow("own-words", spelling.OWN_WORDS, ""),
     ActionRow("add-dictionary", spelling.ADD_DICTIONARY, ""),
     ActionRow("running-out", keeping_names.RUNNING_OUT_MENU, ""),
+    ActionRow("throw-away", trash.THROW_NOTE, "", starts_group=True),
+    ActionRow("take-out", trash.THROW_ORDER, ""),
+    ActionRow("trash", trash.MENU, ""),
+    ActionRow("backups", safekeeping.BACKUPS_MENU, "", starts_group=True),
+    ActionRow("back-up-to", safekeeping.BACK_UP_TO, ""),
+    ActionRow("restore-from", safekeeping.RESTORE_FROM, ""),
+    ActionRow("add-history", safekeeping.MERGE_MENU, ""),
+    ActionRow("export", histories.EXPORT_MENU, ""),
+    ActionRow("forget", forgetting.FORGET_MENU, ""),
     ActionRow("sample", screen.OPEN_SAMPLE, "", starts_group=True),
     ActionRow("keys", screen.SHORTCUTS, "Ctrl+/"),
     ActionRow("quit", screen.QUIT, "Ctrl+Q", starts_group=True),

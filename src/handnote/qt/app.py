@@ -24,16 +24,18 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QInputDevice
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from handnote.config.folders import settings_file
+from handnote.config.folders import is_beside_program, settings_file
 from handnote.config.resources import resource
 from handnote.domain.note import MadeBy
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.qt.hand_over import Requests, ask_first_window
 from handnote.qt.ink.pen_application import PenApplication
+from handnote.qt.keep.way_back import offer_way_back
 from handnote.qt.theme import Theme
 from handnote.qt.window import MainWindow
 from handnote.services.desk import Desk
-from handnote.wording import screen
+from handnote.services.restoring import Preview, Restoring
+from handnote.wording import safekeeping, screen
 from handnote.wording.problems import sentence
 
 OpenDesk = Callable[[Path], Desk]
@@ -72,14 +74,45 @@ class App(QObject):
             desk.preferences.print_on(_LETTER_STOCK)
         if is_first_day and _has_pen_tablet():
             desk.preferences.make_by(MadeBy.INK)
-        window = MainWindow(desk, self._theme, today=today, is_sample=is_sample)
+        window = MainWindow(
+            desk,
+            self._theme,
+            today=today,
+            is_sample=is_sample,
+            is_portable=is_beside_program(folder),
+        )
         window.sample_requested.connect(lambda: self._show_sample(folder))
         window.closed.connect(lambda: self.windows.remove(window))
+        window.going_back.connect(lambda preview: self.go_back(window, folder, preview))
         Requests(folder, window).made.connect(window.come_up)
         self.windows.append(window)
         window.show()
         window.start()
         window.open_files(files)
+
+    def go_back(self, window: MainWindow, folder: Path, preview: Preview) -> None:
+        """Close a window, put a backup in place of its file, and open it again on that.
+
+        Where that cannot be, the window opens on the file it had.
+        """
+        quits = self._application.quitOnLastWindowClosed()
+        self._application.setQuitOnLastWindowClosed(False)
+        try:
+            if not window.close():
+                preview.brought.drop()
+                return
+            said, is_problem = self._put(folder, preview)
+            # A new path: the first one may stand for a desk that was opened at the start.
+            self.show_desk(Path(str(folder)), [])
+            self.windows[-1].say(said, is_problem=is_problem)
+        finally:
+            self._application.setQuitOnLastWindowClosed(quits)
+
+    def _put(self, folder: Path, preview: Preview) -> tuple[str, bool]:
+        try:
+            return safekeeping.restored(Restoring(folder).put(preview)), False
+        except Problem as problem:
+            return sentence(problem), True
 
     def close_all(self) -> None:
         """Save everything, close every window and leave."""
@@ -130,7 +163,12 @@ def run(
     try:
         app.show_desk(folder, files)
     except Problem as problem:
-        return _could_not_open(problem, folder, files)
+        if "backup" not in problem.facts or not offer_way_back(problem, folder):
+            return _could_not_open(problem, folder, files)
+        try:
+            app.show_desk(Path(str(folder)), files)
+        except Problem as again:
+            return _could_not_open(again, folder, files)
     share_time_fairly()
     application.applicationStateChanged.connect(tidy_while_she_is_away)
     log = folder / "handnote.log"

@@ -41,7 +41,7 @@ from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
-from handnote.wording import keepsake, mentions, screen, sheets, watching
+from handnote.wording import keepsake, mentions, safekeeping, screen, sheets, watching
 from handnote.wording.modes import MODES_MENU
 from handnote.wording.problems import sentence
 
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from handnote.qt.hand_chooser import HandChoosing
     from handnote.qt.history.keepsake import KeepsakeMaking
     from handnote.qt.history.runs import Runs
+    from handnote.qt.keep.safe import Safe
     from handnote.qt.keeping import Keeping
     from handnote.qt.mentioning import Mentioning
     from handnote.qt.packing_menu import PackingMenu
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from handnote.qt.setting_right import SettingRight
     from handnote.qt.spelling_sheets import SpellingSheets
     from handnote.qt.stocks.choosing import StockChoosing
+    from handnote.services.safekeeping import KeptCopy
 
 
 DICTIONARY_ENDINGS = frozenset({".oxt", ".xpi", ".aff", ".dic"})
@@ -69,16 +71,26 @@ class MainWindow(QMainWindow):
     """One desk on screen. Closing it saves what is unsaved and closes the desk."""
 
     sample_requested = Signal()
+    going_back = Signal(object)
+    """To a backup that is ready to be put in place once this window is closed."""
+
     closed = Signal()
 
     def __init__(
-        self, desk: Desk, theme: Theme, *, today: Callable[[], date], is_sample: bool = False
+        self,
+        desk: Desk,
+        theme: Theme,
+        *,
+        today: Callable[[], date],
+        is_sample: bool = False,
+        is_portable: bool = False,
     ) -> None:
         super().__init__()
         self._desk = desk
         self._theme = theme
         self._today = today
         self._is_sample = is_sample
+        self._is_portable = is_portable
         theme.write_with(desk.preferences.current.ink_in_use)
         self._may_lose = False
         self._waiting_said = self._rest_said = ""
@@ -134,6 +146,10 @@ class MainWindow(QMainWindow):
         """A wish could not be granted: say why, and show how things are instead."""
         self.tell(problem)
         self.writing.refresh()
+
+    def say(self, text: str, *, is_problem: bool) -> None:
+        """Show a line to read at leisure, or a problem."""
+        self._notice.say(text, is_problem=is_problem)
 
     def say_unexpected(self) -> None:
         """Say that something broke which should not have."""
@@ -259,6 +275,15 @@ class MainWindow(QMainWindow):
             "stocks": self._choose_stock,
             "keepsake": self._make_keepsake,
             "save-page": self._save_page,
+            "throw-away": self._throw_note,
+            "take-out": self._take_order_out,
+            "trash": self._show_trash,
+            "backups": self._show_backups,
+            "back-up-to": self._back_up_to,
+            "restore-from": self._restore_from,
+            "add-history": self._add_history,
+            "export": self._export,
+            "forget": self._forget,
             "sample": self.sample_requested.emit,
             "keys": self._show_keys,
             "quit": self._quit,
@@ -446,6 +471,68 @@ class MainWindow(QMainWindow):
     def _begin_keeping(self) -> None:
         if self.isVisible():
             self.keeping.turn()
+            self._write_readable()
+            self.safe.look_for_strays(self._tell_of_strays)
+
+    def _tell_of_strays(self, names: Sequence[str]) -> None:
+        if names and not self._notice.isVisible():
+            self._notice.say(safekeeping.strays(names), is_problem=False)
+
+    def _throw_note(self) -> None:
+        self.writing.flush()
+        note_id = self.places.reading.note if self.places.place is Place.HISTORY else None
+        if note_id:
+            self.safe.throw_note(note_id)
+
+    def _take_order_out(self) -> None:
+        self.writing.flush()
+        if self.places.place is Place.WRITE and self.writing.current:
+            self.safe.take_out(self.writing.current.id)
+
+    def _show_trash(self) -> None:
+        self.safe.show_trash()
+
+    def _show_backups(self) -> None:
+        self.safe.show_backups()
+
+    def _back_up_to(self) -> None:
+        self.safe.back_up_to()
+
+    def _restore_from(self) -> None:
+        self.safe.restore_from()
+
+    def _add_history(self) -> None:
+        self.safe.add_history()
+
+    def _export(self) -> None:
+        self.safe.export()
+
+    def _write_readable(self) -> None:
+        self.tasks.run_slow(self._desk.trash.purge, None, lambda _: None)
+        self.tasks.run_slow(self._desk.safekeeping.write_readable_if_due, None, lambda _: None)
+
+    def _forget(self) -> None:
+        self.writing.flush()
+        person_id = (
+            self.places.reading.person
+            if self.places.place is Place.HISTORY
+            else self.writing.current and self.writing.current.person_id
+        )
+        if person_id:
+            self.safe.forget(person_id)
+
+    @cached_property
+    def safe(self) -> "Safe":
+        """Backups, other histories and forgetting, made when one is first asked for."""
+        from handnote.qt.keep.safe import Safe
+
+        safe = Safe(self._desk, self.tasks, self, today=self._today)
+        safe.changed.connect(self._set_right)
+        safe.said.connect(self._foot_right.setText)
+        safe.noted.connect(lambda text: self._notice.say(text, is_problem=False))
+        safe.problem_met.connect(self.tell)
+        safe.going_back.connect(self.going_back)
+        return safe
 
     def _show_running_out(self) -> None:
         self.keeping.open_sheet()
@@ -480,8 +567,9 @@ class MainWindow(QMainWindow):
         self.setting_right.take_import_back()
 
     def _make_keepsake(self) -> None:
-        looked_at = self.places.place is Place.HISTORY
-        self._keepsakes.ask(self.places.reading.person if looked_at else None)
+        reading = self.places.reading if self.places.place is Place.HISTORY else None
+        person = reading.person if reading else None
+        self._keepsakes.ask((person, reading.name) if reading and person else None)
 
     @cached_property
     def _keepsakes(self) -> "KeepsakeMaking":
@@ -642,8 +730,17 @@ class MainWindow(QMainWindow):
         self._tabs.button(Place.PRINT).setText(text)
 
     def _show_history_count(self, count: int) -> None:
-        if self.places.place is Place.HISTORY:
-            self._foot_left.setText(screen.notes_known(count))
+        if self.places.place is not Place.HISTORY:
+            return
+        last_backup = self._desk.safekeeping.last_backup
+
+        def show(last: "KeptCopy | None") -> None:
+            if self.places.place is Place.HISTORY:
+                where = safekeeping.where_it_lives(self._is_portable)
+                backed_up = safekeeping.backed_up(last, self._today())
+                self._foot_left.setText(f"{screen.notes_known(count)}, {where}, {backed_up}")
+
+        self.tasks.run(last_backup, show)
 
     def _tell_undone(self, undone: tuple[UndoCode, Changes] | None) -> None:
         if undone is None:

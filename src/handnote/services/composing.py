@@ -10,7 +10,7 @@ from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side, is_blank
 from handnote.domain.order import Order, OrderId
 from handnote.domain.person import Person, PersonId
 from handnote.domain.plain_text import LINE_LIMIT, clean_line, clean_note, clean_words
-from handnote.domain.problem import AskTrouble, Problem, StoreTrouble
+from handnote.domain.problem import AskTrouble, KeepTrouble, Problem, StoreTrouble
 from handnote.services.changes import Changes
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
 from handnote.storage import called, desk, notes, orders, people
@@ -104,6 +104,7 @@ class Composing:
 
         def work(connection: Connection) -> Saved:
             before = notes.of_order(connection, order_id, side)
+            _make_sure_it_is_of_this_desk(before)
             beginning = before or _blank(_order(connection, order_id), side)
             if side is Side.INSIDE:
                 desk.set_position(connection, Position(order_id, cursor))
@@ -142,6 +143,7 @@ class Composing:
         def work(connection: Connection) -> tuple[Order, NoteId, _Before | None]:
             order = _order(connection, order_id)
             before = _before(connection, order_id, side)
+            _make_sure_it_is_of_this_desk(before.note if before else None)
             note = words.in_note(before.note if before else _blank(order, side))
             if is_blank(note) and note.made_by is not MadeBy.PEN:
                 raise Problem(AskTrouble.NOTE_IS_EMPTY)
@@ -175,6 +177,7 @@ class Composing:
         def work(connection: Connection) -> _Before | None:
             _order(connection, order_id)
             before = _before(connection, order_id, side)
+            _make_sure_it_is_of_this_desk(before.note if before else None)
             if before is None or before.note.state is NoteState.DRAFT:
                 return None
             self._make_draft(connection, before.note.id)
@@ -287,6 +290,12 @@ def _changes(order_id: OrderId, note_id: NoteId, side: Side) -> Changes:
     changed = frozenset({order_id})
     outside = changed if side is Side.OUTSIDE else frozenset[OrderId]()
     return Changes(orders=changed, notes=frozenset({note_id}), outside=outside)
+
+
+def _make_sure_it_is_of_this_desk(note: Note | None) -> None:
+    """Raise ``FROM_ELSEWHERE`` for a note that is only here to be read."""
+    if note is not None and note.is_from_elsewhere:
+        raise Problem(KeepTrouble.FROM_ELSEWHERE)
 
 
 def _blank(order: Order, side: Side) -> Note:

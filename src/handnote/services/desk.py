@@ -12,6 +12,7 @@ from handnote.domain.stock import Stock
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
+from handnote.services.forgetting import Forgetting
 from handnote.services.gists import Gists
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
@@ -27,13 +28,16 @@ from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
+from handnote.services.safekeeping import Safekeeping
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.signing import Signing
+from handnote.services.trash import Trash
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
 from handnote.sheets.stocks import StockCatalogue
 
 if TYPE_CHECKING:
+    from handnote.services.histories import Histories
     from handnote.services.listening import Listening
     from handnote.services.sameness import Sameness
     from handnote.services.spelling import Spelling
@@ -50,6 +54,12 @@ class Desk:
     composing: Composing
     correcting: Correcting
     retention: Retention
+    forgetting: Forgetting
+    safekeeping: Safekeeping
+    histories: Callable[[], "Histories"]
+    """Loaded when it is first asked for."""
+
+    trash: Trash
     pasting: Pasting
     past_notes: PastNotes
     keepsakes: Keepsakes

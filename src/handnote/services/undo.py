@@ -43,6 +43,10 @@ class UndoCode(StrEnum):
     CALLED = "called"
     LEARN = "learn"
     NOTE_LANGUAGE = "note-language"
+    THROW_NOTE = "throw-note"
+    THROW_ORDER = "throw-order"
+    MERGE = "merge"
+    IMPORT_HISTORY = "import-history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,11 @@ class UndoStack:
         """Add the way back from what was just done."""
         with self._turn:
             self._steps.append(step)
+
+    def clear(self) -> None:
+        """Drop every way back: what was forgotten must not come back by one."""
+        with self._turn:
+            self._steps.clear()
 
     def undo(self) -> tuple[UndoCode, Changes] | None:
         """Take back the last step and say what changed, or None where there is none.

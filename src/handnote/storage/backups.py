@@ -7,6 +7,7 @@ newer, for a clock may be wrong.
 
 import os
 import re
+import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
@@ -20,7 +21,9 @@ from handnote.storage.connection import Connection, connect, copy, is_sound
 FOLDER = "backups"
 EVERY = timedelta(hours=4)
 _NAME = re.compile(r"handnote-(\d{6,})-(\d{4}-\d\d-\d\d)-(\d{6})-(\d+)-notes\.db")
-_UNFINISHED = "unfinished-"
+UNFINISHED = "unfinished-"
+"""What the name of a copy begins with until it is checked."""
+
 _RECENT, _DAYS, _MONTHS = 24, 30, 12
 _DROP = 0.9
 
@@ -55,15 +58,18 @@ def is_due(folder: Path, now: datetime) -> bool:
 
 def sweep(folder: Path) -> None:
     """Throw away what a killed program left of a backup; nobody may be making one."""
-    for left_over in folder.glob(f"{_UNFINISHED}*"):
+    for left_over in folder.glob(f"{UNFINISHED}*"):
         with suppress(OSError):  # one that will not go takes room, and harms nothing
-            left_over.unlink()
+            if left_over.is_dir() and not left_over.is_symlink():
+                shutil.rmtree(left_over)
+            else:
+                left_over.unlink()
 
 
 def begin(connection: Connection, folder: Path) -> Path:
     """Copy everything into an unfinished backup; quick, for it waits for no disk."""
     disk.make_private_folder(folder)
-    descriptor, name = tempfile.mkstemp(".db", _UNFINISHED, folder)
+    descriptor, name = tempfile.mkstemp(".db", UNFINISHED, folder)
     os.close(descriptor)
     unfinished = Path(name)
     try:

@@ -22,8 +22,8 @@ def newest_version(schema: Path) -> int:
     return max(int(path.stem) for path in schema.glob("[0-9]*.sql"))
 
 
-def migrate(connection: Connection, schema: Path) -> None:
-    """Bring the file to the newest version in one transaction with its number.
+def migrate(connection: Connection, schema: Path, up_to: int | None = None) -> None:
+    """Bring the file to the newest version, or ``up_to`` another, in one save with its number.
 
     Foreign keys rest meanwhile, as SQLite wants it where a table is made anew: to drop the old
     one would delete what refers to it. They are checked before anything is kept. Raises
@@ -32,7 +32,7 @@ def migrate(connection: Connection, schema: Path) -> None:
 
     def steps(connection: Connection) -> None:
         found = version(connection)
-        newest = newest_version(schema)
+        newest = newest_version(schema) if up_to is None else up_to
         for number in range(found + 1, newest + 1):
             for statement in statements((schema / f"{number:04}.sql").read_text("utf-8")):
                 connection.execute(statement)

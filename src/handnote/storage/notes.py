@@ -29,7 +29,8 @@ SELECT note.seq, note.id, order_id, note.person_id, {_ADDRESSEE}, text, sign_off
   hand, side, written_on, finished_at, printed_at,
   iif(note.ink IS NULL, x'', ifnull((SELECT data FROM drawing WHERE sha256 = note.ink), x'00')),
   iif(note.signature IS NULL, x'',
-    ifnull((SELECT data FROM drawing WHERE sha256 = note.signature), x'00'))
+    ifnull((SELECT data FROM drawing WHERE sha256 = note.signature), x'00')),
+  origin
 FROM note JOIN orders ON orders.id = note.order_id JOIN person ON person.id = note.person_id
 """  # noqa: S608 - put together from constants of ours
 
@@ -250,6 +251,7 @@ def finished(connection: Connection, packing: PackingOrder, side: Side) -> tuple
     """Return what waits to be printed for this side, in packing order."""
     rows = connection.execute(
         f"{_SELECT} WHERE state = 'finished' AND side = ? AND orders.let_be IS NULL"
+        " AND origin = ''"
         f" ORDER BY {sorted_by(packing)}",
         (side,),
     )
@@ -274,7 +276,7 @@ def count_said(connection: Connection) -> int:
 
 def _note(row: Row) -> Note:
     _, note_id, order_id, person_id, person, text, sign_off, state, made_by, hand, *rest = row
-    side, written_on, finished_at, printed_at, ink, signature = rest
+    side, written_on, finished_at, printed_at, ink, signature, origin = rest
     return Note(
         id=NoteId(note_id),
         order_id=OrderId(order_id),
@@ -291,4 +293,5 @@ def _note(row: Row) -> Note:
         printed_at=moment_from(printed_at),
         ink=ink,
         signature=signature,
+        is_from_elsewhere=bool(origin),
     )

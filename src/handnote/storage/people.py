@@ -29,6 +29,30 @@ def by_key(connection: Connection, key: str) -> PersonId | None:
     return None if row is None else PersonId(row[0])
 
 
+def going_by(connection: Connection, reference: str) -> tuple[Person, ...]:
+    """Return whoever an id, at least four letters of one, an order's number or a name means."""
+    if not reference:
+        return ()
+    ways = (
+        ("id = ?", (reference,)),
+        (
+            "length(?1) >= 4 AND substr(id, 1, length(?1)) = ?1",
+            (reference.casefold(),),
+        ),
+        ("id IN (SELECT person_id FROM orders WHERE number = ? OR id = ?1)", (reference,)),
+        ("name = ?", (reference,)),
+    )
+    for condition, values in ways:
+        rows = connection.execute(f"{_SELECT} WHERE {condition} ORDER BY name, id", values)
+        found = tuple(
+            Person(person_id, name, country, memory, day_from(since))
+            for person_id, name, country, memory, since in rows
+        )
+        if found:
+            return found
+    return ()
+
+
 def insert(connection: Connection, person: Person) -> None:
     """Add somebody new."""
     connection.execute(

@@ -2,6 +2,7 @@
 
 from handnote.domain.person import PersonId
 from handnote.storage.connection import Connection
+from handnote.storage.fold import words
 
 
 def language_for(connection: Connection, person_id: PersonId) -> str:
@@ -23,8 +24,8 @@ def set_language(connection: Connection, person_id: PersonId, language: str) -> 
 
 def own_words(connection: Connection) -> tuple[str, ...]:
     """Return the words she added, in the order of their letters."""
-    words = (str(word) for (word,) in connection.execute("SELECT word FROM own_word"))
-    return tuple(sorted(words, key=lambda word: (word.casefold(), word)))
+    told = (str(word) for (word,) in connection.execute("SELECT word FROM own_word"))
+    return tuple(sorted(told, key=lambda word: (word.casefold(), word)))
 
 
 def add_word(connection: Connection, word: str) -> bool:
@@ -33,6 +34,14 @@ def add_word(connection: Connection, word: str) -> bool:
         "INSERT INTO own_word (word) VALUES (?) ON CONFLICT DO NOTHING", (word,)
     )
     return bool(added.rowcount)
+
+
+def forget_words(connection: Connection, names: str) -> None:
+    """Take out the words that are part of these names, however they are written."""
+    gone = set(words(names))
+    for word in own_words(connection):
+        if gone.issuperset(words(word)):
+            remove_word(connection, word)
 
 
 def remove_word(connection: Connection, word: str) -> bool:

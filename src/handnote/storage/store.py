@@ -1,20 +1,39 @@
 """The seller's own file, open: one process, one thread, one connection, one save at a time."""
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from handnote.domain.problem import Problem, StoreTrouble
-from handnote.storage import backups, desk, disk, lock, open_file, opening, troubles
+from handnote.storage import (
+    backups,
+    copies,
+    daily_copy,
+    desk,
+    disk,
+    forgetting,
+    left_files,
+    lock,
+    open_file,
+    opening,
+    troubles,
+)
+from handnote.storage.backups import Backup
 from handnote.storage.clock import Clock
-from handnote.storage.connection import Connection, read, save
+from handnote.storage.connection import Connection, connect, copy, read, save
 from handnote.storage.migrations import SCHEMA
-from handnote.storage.restoring import with_way_back
+from handnote.storage.way_back import with_way_back
+from handnote.storage.workshop import make_workshop
 
 T = TypeVar("T")
+_TRY_AGAIN = timedelta(minutes=10)
+"""Until the next try, where a backup could not be made."""
 
 
 class Store:
@@ -33,7 +52,7 @@ class Store:
         self._thread: int | None = None
         self._is_closed = False
         self._changes_kept = 0
-        self._asked_for_backup = False
+        self._next_backup: datetime | None = None
 
     @property
     def may_write(self) -> bool:
@@ -68,6 +87,43 @@ class Store:
         """Return the opaque key under which this desk knows a shop's buyer."""
         return self._sign(identity)
 
+    def back_up(self) -> Backup | None:
+        """Make a backup now and return it once it is checked; None where none came about."""
+        kept = self._in_saver(lambda: self._back_up(only_if_due=False))
+        return None if kept is None else kept.result()
+
+    def back_up_first(self) -> None:
+        """Before something large: make a backup, unless the last one still holds everything."""
+        if self._in_saver(lambda: self._file.connection.total_changes != self._changes_kept):
+            self.back_up()
+
+    def read_at_leisure(self, work: Callable[[Connection], T]) -> T:
+        """Answer a long question on everything as it is now, while saves go on.
+
+        It works on a copy; where nothing can be written there is none, and no saves either.
+        """
+        if not self.may_write:
+            return self.read(work)
+        try:
+            workshop = make_workshop(self.path.parent)
+        except OSError as error:
+            raise troubles.from_system(error, self.path) from error
+        try:
+            target = workshop / self.path.name
+            self._in_saver(lambda: _copy_to(self._file.connection, target))
+            with closing(connect(target, may_write=False)) as connection:
+                return work(connection)
+        finally:
+            shutil.rmtree(workshop, ignore_errors=True)
+
+    def tidy(self) -> None:
+        """Write the file anew, so that nothing deleted is left between its rows."""
+        self._in_saver(self._tidy)
+
+    def keep(self, job: Callable[[], T]) -> T:
+        """Do something to the backups while nobody else does; takes no part in saves."""
+        return self._keeper.submit(job).result()
+
     def close(self) -> None:
         """Make a backup if something changed, close the file and let the next process in."""
         if self._is_closed:
@@ -83,6 +139,8 @@ class Store:
         if opening.is_absent(self.path):
             if not self.may_write:
                 raise self._problem(StoreTrouble.READ_ONLY)
+            if backups.listed(self.backup_folder):
+                raise self._problem(StoreTrouble.MISSING)
             opening.make_fresh(self.path, self._schema)
         if self.may_write:
             backups.sweep(self.backup_folder)
@@ -91,6 +149,8 @@ class Store:
         )
         self._file = open_file.OpenFile(connection, self.path)
         self._sign = desk.signer(connection)
+        if self.may_write:
+            self._finish_forgetting()
 
     def start(self) -> None:
         """Open the file, or leave nothing open and raise the ``Problem``."""
@@ -110,10 +170,33 @@ class Store:
         if self._file.make_sure():
             self._hold_again()
         result = save(self._file.connection, work)
-        if not self._asked_for_backup:
-            self._asked_for_backup = True
+        now = self._clock.now()
+        if self._next_backup is None or not self._next_backup - backups.EVERY <= now < (
+            self._next_backup
+        ):
+            # Sooner than every four hours only where the last one did not come about.
+            self._next_backup = now + backups.EVERY
             self._saver.submit(self._back_up, only_if_due=True)
         return result
+
+    def _tidy(self) -> None:
+        if self._file.make_sure():
+            self._hold_again()
+        forgetting.tidy(self._file.connection)
+
+    def _finish_forgetting(self) -> None:
+        """What was promised before this process began is kept before anything else is done."""
+        connection = self._file.connection
+        with_copies = forgetting.promised(connection)
+        if with_copies is None:
+            return
+        forgetting.tidy(connection)
+        gone = forgetting.forgotten(connection)
+        left_files.remove(self.path.parent, {one for ids in gone.values() for one in ids})
+        daily_copy.drop(self.path.parent)
+        if with_copies:
+            copies.clear(self.path.parent, gone)
+        save(connection, forgetting.keep_promise)
 
     def _hold_again(self) -> None:
         """Keep others out of a folder that was deleted and made again."""
@@ -142,20 +225,29 @@ class Store:
             self._back_up(only_if_due=False)
         self._file.connection.close()
 
-    def _back_up(self, *, only_if_due: bool) -> None:
+    def _back_up(self, *, only_if_due: bool) -> "Future[Backup | None] | None":
         """Copy in this thread, check in the other; a backup that fails harms no save."""
         now = self._clock.now()
         try:
             if only_if_due and not backups.is_due(self.backup_folder, now):
-                return
+                newest = backups.listed(self.backup_folder)[0]
+                self._next_backup = newest.made_at.replace(tzinfo=now.tzinfo) + backups.EVERY
+                return None
             unfinished = backups.begin(self._file.connection, self.backup_folder)
         except (sqlite3.Error, OSError):
-            return
+            self._next_backup = now + _TRY_AGAIN
+            return None
         self._changes_kept = self._file.connection.total_changes
-        self._keeper.submit(backups.finish, unfinished, now)
+        self._next_backup = now + backups.EVERY
+        return self._keeper.submit(backups.finish, unfinished, now)
 
     def _problem(self, trouble: StoreTrouble) -> Problem:
         return Problem(trouble, name=self.path.name, folder=str(self.path.parent))
+
+
+def _copy_to(connection: Connection, target: Path) -> None:
+    disk.make_private_file(target)
+    copy(connection, target)
 
 
 def open_store(folder: Path, *, clock: Clock, schema: Path = SCHEMA) -> Store:

@@ -25,6 +25,11 @@ COMMANDS = {
     "carrier": "make the page that sticky notes are stuck onto to be printed, as a PDF",
     "stocks": "find a label sheet by its number or its size, or bring your own",
     "retention": "show which names and words run out, and how long they stay",
+    "forget": "remove one person for good, with every order, note and word of theirs",
+    "backup": "put everything into one file to carry away; it is read back before it counts",
+    "restore": "go back to a backup; what is here is set aside first",
+    "export": "write everything to a file of open form, with the sum it is known by",
+    "import-history": "add an export, another history, or notes written elsewhere",
     "demo": "make a data folder with a sample shop to look around in",
 }
 OPTIONS = {
@@ -90,6 +95,20 @@ OPTIONS = {
     "remove-stock": "forget a label sheet of your own; what was printed on it stays known",
     "export-stock": "save a label sheet, yours or any other, to the file named with --out",
     "stock-out": "where to save with --export",
+    "person": "the id of a person or the beginning of it, the number of an order of theirs, or"
+    " their whole name",
+    "forget-yes": "do not ask",
+    "only-show": "only show what would go",
+    "leave-backups": "leave backups and older copies as they are; they are named",
+    "backup-file": "the file to write, best on another disk",
+    "restore-file": "a backup in one file, or one from the folder backups",
+    "only-preview": "only show what it holds beside what is here",
+    "merge": "add its notes to those here, instead of going back to it",
+    "format": "jsonl, one record a line, or csv for spreadsheets; both are read back the same",
+    "export-out": "the file to write; without it, only the sum is printed",
+    "private": "also what you remember of people and what they answered",
+    "history": "a file “handnote export” wrote, a backup, or a CSV or JSON Lines file with a"
+    " date, a name and a text for each note",
     "folder": "a new or empty folder",
 }
 NOT_DAYS = "{told} is no number of days; say one from 1 to 36500, or keep"

@@ -246,6 +246,10 @@ def side(where: Side) -> str:
     return "on the outside" if where is Side.OUTSIDE else ""
 
 
+FROM_ELSEWHERE = "from elsewhere"
+"""What is said of a note that was written before there was handnote."""
+
+
 def note_line(note: Note, order: Order, today: date, hand: str = "") -> str:
     """What, where, when and how, under a note in History; ``hand`` is the name of its font."""
     what = items_in_short(order)
@@ -253,6 +257,8 @@ def note_line(note: Note, order: Order, today: date, hand: str = "") -> str:
     state = done if note.state is NoteState.PRINTED else "finished"
     when = note.printed_at.astimezone().date() if note.printed_at else note.written_on
     where = side(note.side)
+    if note.is_from_elsewhere:
+        return " · ".join((FROM_ELSEWHERE, day(note.written_on, today)))
     how = made_by(note.made_by, hand)
     parts = [what, channel(order.channel), where, f"{state} {day(when, today)}", how]
     return " · ".join(part for part in parts if part)

@@ -45,6 +45,9 @@ SENTENCES = {
         " Nothing is lost: yours is kept beside it as {kept}."
         " Close handnote, and keep the one you want as {name}."
     ),
+    StoreTrouble.MISSING: (
+        "{name} is not in {folder}, but backups of it are, so no new history was begun. {way_back}"
+    ),
 }
 _UNTOLD: dict[str, str | int] = {
     "name": "the notes file",
@@ -53,8 +56,8 @@ _UNTOLD: dict[str, str | int] = {
 }
 _WAY_BACK = (
     "The last good backup is of {backup_day}, with {backup_notes}."
-    " To go on from it, move {name} elsewhere and copy {backup} from the folder backups"
-    " into its place, as {name}."
+    " To go on from it, run “handnote restore” with {backup} from the folder backups,"
+    " or choose it in the window; {name} is set aside first."
 )
 _NO_WAY_BACK = "There is no backup of it yet; to begin anew, move {name} elsewhere."
 

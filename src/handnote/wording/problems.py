@@ -4,11 +4,12 @@ from handnote.domain.problem import (
     AskTrouble,
     FileTrouble,
     InkTrouble,
+    KeepTrouble,
     Problem,
     StockTrouble,
     StoreTrouble,
 )
-from handnote.wording import asks, ink, keeping, order_files, stocks
+from handnote.wording import asks, ink, keeping, order_files, safekeeping_troubles, stocks
 
 
 def sentence(problem: Problem) -> str:
@@ -20,6 +21,8 @@ def sentence(problem: Problem) -> str:
             return keeping.sentence(problem)
         case AskTrouble():
             return asks.sentence(problem)
+        case KeepTrouble():
+            return safekeeping_troubles.sentence(problem)
         case StockTrouble():
             return stocks.sentence(problem)
         case InkTrouble():

@@ -175,8 +175,7 @@ def saved_as(name: str) -> str:
 
 def notes_known(count: int) -> str:
     """At the foot of History."""
-    notes = "1 note" if count == 1 else f"{count:,} notes".replace(",", " ")
-    return f"{notes}, all on this computer"
+    return "1 note" if count == 1 else f"{count:,} notes".replace(",", " ")
 
 
 def page_name(width: float, height: float) -> str:
@@ -260,6 +259,10 @@ UNDONE = {
     "called": "what you call them",
     "learn": "the word you added",
     "note-language": "the language of notes to them",
+    "throw-note": "throwing the note away",
+    "throw-order": "taking the order out",
+    "merge": "adding the other history",
+    "import-history": "adding the notes from elsewhere",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"

@@ -69,7 +69,9 @@ class Reading(QObject):
         self._shown: Wanted | None = None
         self._last: int | None = None
         self._total = 0
-        self._person: tuple[PersonId, str] | None = None
+        self.person: PersonId | None = None
+        self.name = ""
+        self.note: NoteId | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -168,7 +170,7 @@ class Reading(QObject):
         self.place.show_whether_empty(is_empty=not result.places, is_search=is_search)
         self.counted.emit(self._total)
         if not result.places:
-            self._person = None
+            self.person = self.note = None
             self.place.show_note(None)
         elif not is_same:
             self.place.notes.pick_first()
@@ -184,11 +186,6 @@ class Reading(QObject):
         if self._last is not None:
             return screen.found(f"{shown:,}+")
         return screen.found_of(shown, self._total)
-
-    @property
-    def person(self) -> tuple[PersonId, str] | None:
-        """Whose note is looked at, and their name; None where there is none."""
-        return self._person
 
     def _offer_narrowing(self) -> None:
         past, proofing = self._desk.past_notes, self._desk.proofing
@@ -239,10 +236,11 @@ class Reading(QObject):
 
     def _pick(self, note_id: str) -> None:
         wanted = self._wanted
+        self.person = self.note = None
 
         def show(answer: tuple[NoteState, tuple[PersonId, str]]) -> None:
-            state, person = answer
-            self._person = person
+            state, (self.person, self.name) = answer
+            self.note = NoteId(note_id)
             self.place.show_note(state)
 
         def work() -> tuple[NoteState, tuple[PersonId, str]]:

@@ -16,6 +16,9 @@ class QuietSheet(QDialog):
     primary: QPushButton
     """The button that accepts, once the layout is finished; a sheet only to be read has none."""
 
+    cancel: QPushButton
+    """The button that leaves everything as it is."""
+
     def __init__(self, parent: QWidget, title: str, accept: str) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -33,6 +36,7 @@ class QuietSheet(QDialog):
         cancel = QPushButton(screen.CANCEL if self._accept_text else screen.CLOSE, self)
         cancel.setObjectName("cancel")
         cancel.clicked.connect(self.reject)
+        self.cancel = cancel
         row.addWidget(cancel)
         if self._accept_text:
             button = QPushButton(self._accept_text, self)
