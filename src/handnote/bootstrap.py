@@ -10,10 +10,12 @@ from handnote.config.folders import settings_file
 from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
 from handnote.domain.problem import Problem
+from handnote.services.answering import Answering
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
+from handnote.services.going_wrong import GoingWrong
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
@@ -21,13 +23,16 @@ from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
+from handnote.services.people import People
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
+from handnote.services.promising import Promising
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
+from handnote.services.wishing import Wishing
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.clock import Clock, SystemClock
 from handnote.storage.own_stocks import Shelf, peek
@@ -59,7 +64,14 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     stocks = OwnStocks(store, undo)
 
     retention = Retention(store, undo, clock)
-    inbox = Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing)
+    inbox = Inbox(
+        store,
+        undo,
+        clock,
+        read=_read_order_file,
+        packing=preferences.packing,
+        recognises=preferences.recognises,
+    )
     order_files = OrderFiles(store, clock, read=_read_file)
 
     @cache
@@ -89,8 +101,13 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         composing=Composing(store, undo, clock),
         correcting=Correcting(store, undo, clock),
         retention=retention,
-        pasting=Pasting(store, undo, clock),
+        pasting=Pasting(store, undo, clock, preferences.recognises),
         past_notes=PastNotes(store),
+        people=People(store, undo, clock, preferences),
+        promising=Promising(store, undo, clock),
+        wishing=Wishing(store, undo),
+        answering=Answering(store, undo, clock),
+        going_wrong=GoingWrong(store, undo, clock),
         packing=Packing(store, undo, preferences),
         printing=Printing(store, undo, clock, packing=preferences.packing),
         sheets=SheetMemory(store, undo, clock),

@@ -146,6 +146,16 @@ def _notes(command: argparse.ArgumentParser) -> None:
     form.add_argument("--html", metavar="FILE", type=Path, help=wording.OPTIONS["html"])
 
 
+def _people(command: argparse.ArgumentParser) -> None:
+    _add_json(command)
+
+
+def _person(command: argparse.ArgumentParser) -> None:
+    command.add_argument("person", metavar="ID", help=wording.OPTIONS["person"])
+    command.add_argument("--private", action="store_true", help=wording.OPTIONS["private"])
+    _add_json(command)
+
+
 def _proof(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
     _add_queue(command)
@@ -272,6 +282,8 @@ _ARGUMENTS = {
     "retention": _retention,
     "write": _write,
     "notes": _notes,
+    "people": _people,
+    "person": _person,
     "check": _check,
     "proof": _proof,
     "label": _label,

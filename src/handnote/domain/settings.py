@@ -17,7 +17,9 @@ class Settings:
     ``same_size`` sets all notes of a run as large as the longest allows. ``printer`` is the one
     used last; ``parcel_marks`` number labels to find their parcels by; ``packing`` sorts the pile.
     New order files in ``watched_folder`` are told of; empty for none. ``quiet`` names the kinds of
-    things that are not to be mentioned of a note, parted by spaces.
+    things that are not to be mentioned of a note, parted by spaces. ``recognise`` keeps an opaque
+    key of whoever buys, so that they are known when they come back; ``fair`` hides names and what
+    is known of people from whoever else can see the screen.
     """
 
     sign_off: str = ""
@@ -35,6 +37,8 @@ class Settings:
     packing: str = PackingOrder.SHIP_BY.value
     watched_folder: str = ""
     quiet: str = ""
+    recognise: bool = True
+    fair: bool = False
 
     def sign_off_on(self, side: Side) -> str:
         """How a new note is signed; on the outside, for all to see, nothing is put by itself."""

@@ -9,9 +9,11 @@ from handnote.domain.note import Side
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
+from handnote.services.answering import Answering
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
+from handnote.services.going_wrong import GoingWrong
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.order_files import OrderFiles
@@ -19,13 +21,16 @@ from handnote.services.own_stocks import OwnStocks
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
+from handnote.services.people import People
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
+from handnote.services.promising import Promising
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
+from handnote.services.wishing import Wishing
 from handnote.sheets.stocks import StockCatalogue
 
 if TYPE_CHECKING:
@@ -46,6 +51,11 @@ class Desk:
     retention: Retention
     pasting: Pasting
     past_notes: PastNotes
+    people: People
+    promising: Promising
+    wishing: Wishing
+    answering: Answering
+    going_wrong: GoingWrong
     packing: Packing
     printing: Printing
     sheets: SheetMemory

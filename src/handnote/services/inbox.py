@@ -1,8 +1,9 @@
 """The inbox: orders come in, from files or by hand, and wait in packing order."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
@@ -21,6 +22,7 @@ from handnote.domain.packing import PackingOrder
 from handnote.domain.person import Person, PersonId
 from handnote.domain.plain_text import clean_line
 from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.wish import WishKind
 from handnote.services import importing
 from handnote.services.changes import Changes
 from handnote.services.import_plan import (
@@ -33,7 +35,16 @@ from handnote.services.import_plan import (
 )
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
 from handnote.services.which_shop import Placed, folder_of, place, shop_key
-from handnote.storage import added_files, gone_orders, imports, orders, parcels, people, pile
+from handnote.storage import (
+    added_files,
+    gone_orders,
+    imports,
+    orders,
+    parcels,
+    people,
+    pile,
+    wishes,
+)
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
 from handnote.storage.imports import LastImport
@@ -62,12 +73,14 @@ class Inbox:
         *,
         read: ReadOrderFile,
         packing: Callable[[], PackingOrder],
+        recognises: Callable[[], bool] = lambda: True,
     ) -> None:
         self._store = store
         self._undo = undo
         self._clock = clock
         self._read = read
         self._packing = packing
+        self._recognises = recognises
 
     def look(self, paths: Sequence[Path], shops: Mapping[str, str] | None = None) -> ImportPlan:
         """Read order files and say what adding them would do; changes nothing.
@@ -85,8 +98,9 @@ class Inbox:
         keyed = [(file, shop_key(file, self._store.sign)) for file in files]
         said = {key: clean_line(shop) for key, shop in (shops or {}).items()}
         today = self._clock.now().date()
+        known = _known_by_key if self._recognises() else _nobody
         return self._store.read(
-            lambda connection: _plan(connection, place(connection, keyed, said), today)
+            lambda connection: _plan(connection, place(connection, keyed, said), today, known)
         )
 
     def add(self, plan: ImportPlan) -> Changes:
@@ -96,8 +110,14 @@ class Inbox:
         """
         if asking := plan.asks:
             raise Problem(AskTrouble.WHICH_SHOP, name=asking.name, numbers=", ".join(asking.clash))
-        now = self._clock.now()
-        import_id, changes = self._store.run(lambda connection: _added(connection, plan, now))
+        now, recognise = self._clock.now(), self._recognises()
+
+        def work(connection: Connection) -> tuple[str, Changes]:
+            # No more than the way back needs is kept: no undo step holds on to names.
+            done = importing.add(connection, plan, now, recognise=recognise)
+            return done.id, done.changes
+
+        import_id, changes = self._store.run(work)
         self._can_undo(
             UndoCode.IMPORT, lambda connection: importing.take_back(connection, import_id)
         )
@@ -222,13 +242,20 @@ def _would_change(order: Order, let_be: LetBe | None) -> bool:
     return order.state is not OrderState.PRINTED and not is_let_be_already
 
 
-def _added(connection: Connection, plan: ImportPlan, now: datetime) -> tuple[str, Changes]:
-    """Add, and return no more than the way back needs: no undo step holds on to names."""
-    done = importing.add(connection, plan, now)
-    return done.id, done.changes
+def _known_by_key(connection: Connection, told: IncomingOrder) -> PersonId | None:
+    return people.by_key(connection, told.buyer_key)
 
 
-def _plan(connection: Connection, placed: Sequence[Placed], today: date) -> ImportPlan:
+def _nobody(_: Connection, __: IncomingOrder) -> None:
+    """Nobody is recognised."""
+
+
+def _plan(
+    connection: Connection,
+    placed: Sequence[Placed],
+    today: date,
+    known: Callable[[Connection, IncomingOrder], PersonId | None],
+) -> ImportPlan:
     files = [one.file for one in placed]
     told = join(files)
     everything = [order for _, order in told]
@@ -236,14 +263,19 @@ def _plan(connection: Connection, placed: Sequence[Placed], today: date) -> Impo
     unseen = [order for order, known in zip(everything, comparisons) if known is None]
     ran_out = {order.key for order in unseen if gone_orders.holds(connection, order.key)}
     new = tuple(order for order in unseen if not order.is_cancelled and order.key not in ran_out)
-    known_people = {people.by_key(connection, order.buyer_key) for order in new} - {None}
+    persons = {order.key: person for order in new if (person := known(connection, order))}
     reasons = [let_be_from_the_start(order, today) for order in new]
-    here = [known for known in comparisons if known is not None]
+    here = [before for before in comparisons if before is not None]
     changed = tuple(
-        replace(known, has_note=orders.has_note(connection, known.order_id))
-        for known in here
-        if known.changed
+        replace(before, has_note=orders.has_note(connection, before.order_id))
+        for before in here
+        if before.changed
     )
+    asks_for_none = {
+        person
+        for person in set(persons.values())
+        if wishes.has(connection, person, WishKind.NO_NOTE)
+    }
     return ImportPlan(
         files=tuple(_look(connection, one) for one in placed),
         told=told,
@@ -254,13 +286,32 @@ def _plan(connection: Connection, placed: Sequence[Placed], today: date) -> Impo
         skipped=tuple(
             Skipped(file.name, row.row, row.why) for file in files for row in file.skipped
         ),
-        known_people=len(known_people),
+        known_people=len(set(persons.values())),
         gifts=sum(is_gift(order) for order in new),
         sent=reasons.count(LetBe.SENT),
         no_parcel=reasons.count(LetBe.NO_PARCEL),
+        no_note=sum(
+            reason is None and persons.get(order.key) in asks_for_none
+            for order, reason in zip(new, reasons, strict=True)
+        ),
+        coming_back=_coming_back(connection, persons),
         ran_out=len(ran_out),
         today=today,
     )
+
+
+def _coming_back(
+    connection: Connection, persons: Mapping[tuple[str, str, str], PersonId]
+) -> dict[tuple[str, str, str], int]:
+    """Which order of its person each is, as they stand in the files."""
+    counted = Counter(
+        {person: orders.count_of(connection, person) for person in set(persons.values())}
+    )
+    nth = {}
+    for key, person in persons.items():
+        counted[person] += 1
+        nth[key] = counted[person]
+    return nth
 
 
 def _look(connection: Connection, placed: Placed) -> FileLook:

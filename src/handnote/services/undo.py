@@ -40,6 +40,21 @@ class UndoCode(StrEnum):
     PASTE = "paste"
     THEY_WROTE = "they-wrote"
     CALLED = "called"
+    NAMED = "named"
+    MERGE = "merge"
+    UNMERGE = "unmerge"
+    NOT_SAME = "not-same"
+    RECOGNISE = "recognise"
+    PROMISE = "promise"
+    PROMISE_KEPT = "promise-kept"
+    PROMISE_OPEN = "promise-open"
+    PROMISE_GONE = "promise-gone"
+    WISHES = "wishes"
+    ANSWER = "answer"
+    ANSWER_GONE = "answer-gone"
+    ON_THE_SHELF = "on-the-shelf"
+    WENT_WRONG = "went-wrong"
+    PUT_RIGHT = "put-right"
 
 
 @dataclass(frozen=True, slots=True)

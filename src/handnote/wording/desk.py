@@ -26,6 +26,7 @@ _LET_BE = {
     LetBe.CANCELLED: "cancelled",
     LetBe.SENT: "already sent",
     LetBe.NO_PARCEL: "no parcel",
+    LetBe.WISHED: "asks for no note",
 }
 
 _MADE_BY = {

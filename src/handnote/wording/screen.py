@@ -246,6 +246,21 @@ UNDONE = {
     "paste": "adding the order",
     "they-wrote": "what they wrote",
     "called": "what you call them",
+    "named": "the name",
+    "merge": "that they are one person",
+    "unmerge": "that they are two people",
+    "not-same": "that they are not the same",
+    "recognise": "whether people are recognised",
+    "promise": "the promise",
+    "promise-kept": "that the promise is kept",
+    "promise-open": "that the promise is open again",
+    "promise-gone": "taking the promise away",
+    "wishes": "what they asked for",
+    "answer": "what they wrote back",
+    "answer-gone": "taking away what they wrote back",
+    "on-the-shelf": "whether it stands on the shelf",
+    "went-wrong": "whether something went wrong",
+    "put-right": "what you put right",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"
