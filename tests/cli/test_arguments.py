@@ -146,6 +146,8 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "parcel",
         "retention",
         "check",
+        "people",
+        "person",
     }
     assert names == COMMANDS
 

@@ -41,19 +41,29 @@ from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
-from handnote.wording import mentions, screen, sheets, watching
+from handnote.wording import mentions, people, screen, sheets, watching
 from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
     from handnote.qt.hand_chooser import HandChoosing
     from handnote.qt.history.runs import Runs
     from handnote.qt.keeping import Keeping
+    from handnote.qt.knowing import Knowing
     from handnote.qt.mentioning import Mentioning
     from handnote.qt.packing_menu import PackingMenu
     from handnote.qt.pasting import Pasting
     from handnote.qt.setting_right import SettingRight
     from handnote.qt.stocks.choosing import StockChoosing
 
+
+_SHOWS_NAMES = frozenset(
+    {
+        *("same-person", "promise", "promises", "wishes", "wrote-back", "kind-words"),
+        *("went-wrong", "correct", "call-them", "their-words", "questions", "why"),
+        *("print-runs", "running-out", "take-import-back"),
+    }
+)
+"""Actions that show names, or what is known of people; naming a walk-in is not one of them."""
 
 _BREATH_MS = 1500
 """How long the window is left alone before it looks at what runs out."""
@@ -219,6 +229,22 @@ class MainWindow(QMainWindow):
         self.writing.flush()
 
     def _calls(self) -> dict[str, Callable[[], None]]:
+        """What each action does; those that would show names say why not while these are hidden."""
+        return {
+            name: self._unless_hidden(call) if name in _SHOWS_NAMES else call
+            for name, call in self._all_calls().items()
+        }
+
+    def _unless_hidden(self, call: Callable[[], None]) -> Callable[[], None]:
+        def unless_hidden() -> None:
+            if self._desk.preferences.current.fair:
+                self._notice.say(people.HIDDEN_HERE, is_problem=False)
+            else:
+                call()
+
+        return unless_hidden
+
+    def _all_calls(self) -> dict[str, Callable[[], None]]:
         return {
             "add-order": self._ask_by_hand,
             "open-file": self._choose_files,
@@ -236,6 +262,16 @@ class MainWindow(QMainWindow):
             "later": self._later,
             "their-words": self._go_to_their_words,
             "call-them": self._ask_what_to_call_them,
+            "name-them": lambda: self.knowing.ask_name(self.writing.current),
+            "same-person": lambda: self.knowing.ask_who_is_the_same(self.writing.current),
+            "promise": self._promise,
+            "promises": self._show_promises,
+            "wishes": lambda: self.knowing.ask_wishes(self.writing.current),
+            "wrote-back": self._take_answer,
+            "kind-words": self._show_shelf,
+            "went-wrong": lambda: self.knowing.ask_what_went_wrong(self.writing.current),
+            "recognise": self._ask_to_recognise,
+            "fair": self._hide_names,
             "questions": self._ask_questions,
             "why": self._explain,
             "kinds": self._choose_kinds,
@@ -397,6 +433,57 @@ class MainWindow(QMainWindow):
         self.runs.open_sheet()
 
     @cached_property
+    def knowing(self) -> "Knowing":
+        """The sheets of what is known of people, made when one is first asked for."""
+        from handnote.qt.knowing import Knowing
+
+        knowing = Knowing(self._desk, self.tasks, self, self._theme, today=self._today)
+        knowing.changed.connect(self._known_anew)
+        knowing.said.connect(self._foot_right.setText)
+        knowing.problem_met.connect(self.tell)
+        return knowing
+
+    def _known_anew(self, changes: Changes) -> None:
+        self.writing.read_again(changes)
+        self.places.refresh()
+
+    def _promise(self) -> None:
+        self.writing.flush()
+        editor = self.places.write_place.editor
+        self.knowing.promise(self.writing.current, editor.selected_text(), editor.note_text())
+
+    def _show_promises(self) -> None:
+        self.knowing.show_promises()
+
+    def _show_shelf(self) -> None:
+        self.knowing.show_shelf()
+
+    def _ask_to_recognise(self) -> None:
+        self.knowing.ask_whether_to_recognise()
+
+    def _take_answer(self) -> None:
+        is_past = self.places.place is Place.HISTORY
+        picked = self.places.reading.picked if is_past else None
+        self.knowing.they_wrote_back(self.writing.current, picked)
+
+    def _answer_namesake(self, one: str, other: str, is_same: bool) -> None:  # noqa: FBT001 - a signal's
+        self.knowing.answer_namesake(one, other, is_same=is_same)
+
+    def _hide_names(self) -> None:
+        """Names and what is known of people go from the screen, or come back."""
+        hides = not self._desk.preferences.current.fair
+        self.writing.flush()
+        try:
+            self._desk.preferences.hide_names(wanted=hides)
+        except Problem as problem:
+            self.tell(problem)
+            return
+        self._notice.clear()
+        self.writing.look_anew()
+        self.places.refresh()
+        self._foot_right.setText(people.HIDDEN if hides else people.SHOWN_AGAIN)
+
+    @cached_property
     def keeping(self) -> "Keeping":
         """What runs out by itself, looked after once the first letter can be typed."""
         from handnote.qt.keeping import Keeping
@@ -545,6 +632,7 @@ class MainWindow(QMainWindow):
         self.arrivals.accepted.connect(self.incoming.add_arrival)
         self.arrivals.problem_met.connect(self.tell)
         self.writing.counted.connect(self._show_counts)
+        self.places.write_place.person.same_answered.connect(self._answer_namesake)
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
         self.places.write_place.hands_requested.connect(self._choose_hand)
         self.places.changed.connect(self._spread)

@@ -141,7 +141,8 @@ def _add_order(connection: Connection, told: Told, at: datetime, done: Import) -
     person_id = people.by_key(connection, order.buyer_key) if done.recognises else None
     if person_id is None:
         person_id = PersonId(str(uuid4()))
-        people.insert(connection, Person(person_id, order.buyer or order.recipient))
+        person = Person(person_id, order.buyer or order.recipient)
+        people.insert(connection, person, recipient=order.recipient)
         done.new_people.add(person_id)
     _learn(connection, person_id, order, done)
     order_id = OrderId(str(uuid4()))

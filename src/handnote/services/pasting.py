@@ -88,7 +88,7 @@ class Pasting:
         def work(connection: Connection) -> None:
             if known := _known(connection, kept.channel, kept.number):
                 raise Problem(AskTrouble.ALREADY_HERE, number=known.number, name=known.addressee)
-            people.insert(connection, person)
+            people.insert(connection, person, recipient=kept.recipient)
             orders.insert(
                 connection,
                 order_id,

@@ -15,7 +15,9 @@ from handnote.storage.moments import day_text
 
 _BETWEEN = " · "
 _NAMESAKE = """
-SELECT other.id, other.name, (SELECT channel FROM orders WHERE person_id = other.id
+SELECT other.id, other.name, (SELECT recipient FROM orders WHERE person_id = other.id
+    AND recipient <> '' ORDER BY arrival DESC LIMIT 1),
+  (SELECT channel FROM orders WHERE person_id = other.id
   ORDER BY ordered_on DESC, arrival DESC LIMIT 1) AS channel
 FROM person AS one JOIN person AS other
   ON other.name_key = one.name_key AND other.id <> one.id
@@ -48,7 +50,10 @@ def namesake(connection: Connection, person_id: PersonId) -> Namesake | None:
     seller said so.
     """
     row = connection.execute(_NAMESAKE, (person_id,)).fetchone()
-    return None if row is None else Namesake(PersonId(row[0]), row[1], row[2])
+    if row is None:
+        return None
+    person_id, name, recipient, channel = row
+    return Namesake(PersonId(person_id), people.known_as(name, recipient or ""), channel)
 
 
 def say_not_same(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handnote.domain.names.kinds import is_user_name
 from handnote.domain.order import IncomingOrder
 from handnote.domain.person import Person, PersonId, PersonInShort
 from handnote.storage.connection import Connection, Row
@@ -13,7 +14,11 @@ SELECT id, name, country, memory,
   (SELECT min(ordered_on) FROM orders WHERE person_id = person.id)
 FROM person
 """
-_IN_SHORT = """
+_RECIPIENT = """
+  (SELECT recipient FROM orders WHERE person_id = person.id AND recipient <> ''
+   ORDER BY arrival DESC LIMIT 1)
+"""
+_IN_SHORT = f"""
 SELECT id, name, (SELECT count(*) FROM note WHERE person_id = person.id AND state <> 'draft'),
   (SELECT count(*) FROM orders WHERE person_id = person.id AND parcel_of IS NULL),
   (SELECT min(ordered_on) FROM orders WHERE person_id = person.id),
@@ -21,9 +26,9 @@ SELECT id, name, (SELECT count(*) FROM note WHERE person_id = person.id AND stat
     (SELECT DISTINCT channel FROM orders WHERE person_id = person.id ORDER BY channel)),
   (SELECT group_concat(kind, char(10)) FROM
     (SELECT kind FROM wish WHERE person_id = person.id ORDER BY kind)),
-  (SELECT count(*) FROM promise WHERE person_id = person.id AND kept_on IS NULL)
+  (SELECT count(*) FROM promise WHERE person_id = person.id AND kept_on IS NULL), {_RECIPIENT}
 FROM person
-"""
+"""  # noqa: S608 - put together from constants of ours
 UNKNOWN = """
 memory = '' AND same_as IS NULL
   AND NOT EXISTS (SELECT 1 FROM orders WHERE person_id = person.id)
@@ -56,12 +61,23 @@ def by_key(connection: Connection, key: str) -> PersonId | None:
     return None if row is None else PersonId(row[0])
 
 
-def insert(connection: Connection, person: Person) -> None:
-    """Add somebody new."""
+def insert(connection: Connection, person: Person, *, recipient: str = "") -> None:
+    """Add somebody new; ``recipient`` says who they are where a shop has but a user name."""
     connection.execute(
         "INSERT INTO person (id, name, country, memory, name_key) VALUES (?, ?, ?, ?, ?)",
-        (person.id, person.name, person.country, person.memory, name_key(person.name)),
+        (
+            person.id,
+            person.name,
+            person.country,
+            person.memory,
+            name_key(known_as(person.name, recipient)),
+        ),
     )
+
+
+def known_as(name: str, recipient: str) -> str:
+    """Return what somebody is called: a name made up for a website says less than a parcel's."""
+    return recipient if recipient and is_user_name(name) else name
 
 
 def name_key(name: str) -> str:
@@ -86,11 +102,15 @@ def have_keys(connection: Connection) -> bool:
 def make_keys(connection: Connection) -> None:
     """Make the keys of some names that have none yet."""
     rows = connection.execute(
-        "SELECT id, name FROM person WHERE name_key = '' LIMIT ?", (_KEYED_AT_A_TIME,)
+        f"SELECT id, name, {_RECIPIENT} FROM person WHERE name_key = '' LIMIT ?",  # noqa: S608
+        (_KEYED_AT_A_TIME,),
     )
     connection.executemany(
         "UPDATE person SET name_key = ? WHERE id = ?",
-        [(name_key(name), person_id) for person_id, name in rows.fetchall()],
+        [
+            (name_key(known_as(name, recipient or "")), person_id)
+            for person_id, name, recipient in rows.fetchall()
+        ],
     )
 
 
@@ -130,8 +150,10 @@ def beginning_with(connection: Connection, beginning: str) -> tuple[PersonId, ..
 
 
 def names(connection: Connection) -> tuple[tuple[PersonId, str], ...]:
-    """Return everybody's name, to be looked through; any number of them."""
-    rows = connection.execute("SELECT id, name FROM person WHERE same_as IS NULL ORDER BY name, id")
+    """Return everybody's names, to be looked through; any number of them."""
+    rows = connection.execute(
+        "SELECT id, name || ' ' || name_key FROM person WHERE same_as IS NULL ORDER BY name, id"
+    )
     return tuple((PersonId(person_id), name) for person_id, name in rows)
 
 
@@ -200,10 +222,10 @@ def drop_if_unknown(connection: Connection, person_id: PersonId) -> None:
 
 
 def _short(row: Row) -> PersonInShort:
-    person_id, name, notes, orders, since, channels, wishes, open_promises = row
+    person_id, name, notes, orders, since, channels, wishes, open_promises, recipient = row
     return PersonInShort(
         id=PersonId(person_id),
-        name=name,
+        name=known_as(name, recipient or ""),
         notes=notes,
         orders=orders,
         since=day_from(since),

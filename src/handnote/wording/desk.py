@@ -9,6 +9,7 @@ from handnote.domain.order import BY_HAND, Item, LetBe, Order, OrderState
 from handnote.readers.channels import channel_name
 
 SOMEBODY = "Somebody"
+A_NOTE = "A note"
 _NAMED = 3
 
 _BY_HAND = "By hand"
@@ -63,6 +64,19 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 def name_of(order: Order) -> str:
     """Whose note this is; a walk-in may have no name."""
     return order.addressee or SOMEBODY
+
+
+def nameless(order: Order) -> str:
+    """An order while names are hidden: by what was sold."""
+    return items_of(order) or "An order"
+
+
+def items_of(order: Order) -> str:
+    """What was sold, in as few words as tell one order from another."""
+    if not order.items:
+        return ""
+    count = sum(item.quantity for item in order.items)
+    return order.items[0].title if len(order.items) == 1 else f"The order of {count} things"
 
 
 def channel(name: str) -> str:
@@ -161,6 +175,12 @@ def spoken_row(order: Order, today: date) -> str:
         nth(order.nth),
         "gift" if order.is_gift else "",
     ]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def spoken_nameless_row(order: Order, today: date) -> str:
+    """A row of the pile read aloud while names are hidden."""
+    parts = [nameless(order), channel(order.channel), _STATES[order.state], standing(order, today)]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

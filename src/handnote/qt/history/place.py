@@ -11,7 +11,7 @@ from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
-from handnote.wording import screen
+from handnote.wording import people, screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ class NoteState:
     quotes: tuple[str, ...]
     card: NoteCard
     others: tuple[NoteCard, ...] = ()
+    promises: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    """What they wrote back about this note, and when."""
 
 
 class LargeLabel(QWidget):
@@ -101,6 +104,14 @@ class HistoryPlace(QWidget):
         else:
             self.empty.show_words(screen.NO_NOTES, screen.NO_NOTES_MORE)
 
+    def show_whether_hidden(self, *, is_hidden: bool) -> None:
+        """Show that names are hidden, in the place of all there is to read."""
+        self.find_field.setVisible(not is_hidden)
+        if is_hidden:
+            self.show_whether_empty(is_empty=True, is_search=False)
+            self.empty.show_words(people.HIDDEN, people.HIDDEN_HERE)
+            self.show_count("")
+
     def show_note(self, state: NoteState | None) -> None:
         """Show one note large, with its order; None for none."""
         content = QWidget(self._side)
@@ -114,6 +125,11 @@ class HistoryPlace(QWidget):
             column.addWidget(WrappingLabel(content, "muted", text=state.about))
             for quote in state.quotes:
                 column.addWidget(WrappingLabel(content, "quote", text=quote))
+            for promise in state.promises:
+                column.addWidget(WrappingLabel(content, "muted", text=promise))
+            for answer, when in state.answers:
+                column.addWidget(WrappingLabel(content, "quote", text=answer))
+                column.addWidget(PlainLabel(content, "faint", text=when))
             if state.others:
                 column.addSpacing(12)
                 column.addWidget(PlainLabel(content, "heading", text=screen.THE_TWO_OF_YOU))

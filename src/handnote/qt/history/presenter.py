@@ -1,6 +1,6 @@
 """Reading: what happens on the History place, between the services and the widgets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from handnote.sheets.label_shape import label_of
 from handnote.storage.fold import found
 from handnote.storage.fold import words as folded
 from handnote.wording import desk as words
+from handnote.wording import people as people_words
 from handnote.wording import screen
 from handnote.wording.history_page import HISTORY_PAGE
 from handnote.wording.sheets import where_printed
@@ -54,6 +55,8 @@ class Reading(QObject):
         self.place = place
         self._today = today
         self._query = ""
+        self.picked: NoteId | None = None
+        """The note that is shown large."""
         self._more_before: int | None = None
         self._is_fetching = False
         self._pause = QTimer(self)
@@ -66,6 +69,12 @@ class Reading(QObject):
 
     def refresh(self) -> None:
         """Search again, from the newest note on."""
+        self.place.show_whether_hidden(is_hidden=self._hides_names)
+        if self._hides_names:
+            self.picked = None
+            self.place.notes.show_cards(())
+            self.place.show_note(None)
+            return
         query = self._query
 
         def work() -> tuple[_Found, int] | None:
@@ -134,7 +143,7 @@ class Reading(QObject):
         )
 
     def _show(self, answer: tuple[_Found, int] | None) -> None:
-        if answer is None or answer[0].query != self._query:
+        if answer is None or answer[0].query != self._query or self._hides_names:
             return
         result, total = answer
         self._more_before = result.page.more_before
@@ -170,8 +179,13 @@ class Reading(QObject):
 
         self._tasks.run(lambda: self._look(query, before), show, fail)
 
+    @property
+    def _hides_names(self) -> bool:
+        return self._desk.preferences.current.fair
+
     def _pick(self, note_id: str) -> None:
         query = self._query
+        self.picked = NoteId(note_id)
 
         def work() -> NoteState:
             past = self._desk.past_notes
@@ -189,9 +203,24 @@ class Reading(QObject):
                 ),
                 card=self._card(note, folded(query), stock, today),
                 others=others,
+                promises=tuple(self._promises(note, today)),
+                answers=tuple(
+                    (words.quoted(answer.words), people_words.answered(answer, today))
+                    for answer in self._desk.answering.to_note(note.id)
+                ),
             )
 
-        self._tasks.run(work, self.place.show_note, self.problem_met.emit)
+        def show(state: NoteState) -> None:
+            if self.picked == note_id and not self._hides_names:
+                self.place.show_note(state)
+
+        self._tasks.run(work, show, self.problem_met.emit)
+
+    def _promises(self, note: Note, today: date) -> Iterator[str]:
+        """In the worker: what was promised in this very note."""
+        for promise in self._desk.promising.of_person(note.person_id):
+            if promise.note_id == note.id:
+                yield from people_words.promise_lines([promise], today)
 
     def _about(self, note: Note, order: Order, today: date) -> str:
         """In the worker: what, when and how, and where it came out of the printer."""

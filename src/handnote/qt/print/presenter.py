@@ -249,12 +249,14 @@ class Printer(QObject):
                 told = now
                 self._told.emit(_OnTheWay(asked, done))
 
+        hides_names = self._desk.preferences.current.fair
+
         def work() -> tuple[Made, Listed] | None:
             try:
                 made = maker.make(found, wish, on_the_way)
             except Stopped:
                 return None
-            return made, listed(made)
+            return made, listed(made, hides_names=hides_names)
 
         def show(done: tuple[Made, Listed] | None) -> None:
             if asked == self._asked and done:
@@ -271,7 +273,8 @@ class Printer(QObject):
             self._born = {}
         self._made, self._rows, self._page = made, rows, made.page
         self._in_order = [note.order_id for note in made.proof.notes] if made.proof else []
-        chosen = Chosen(self._spoiled, self._picked, self._extras())
+        hides_names = self._desk.preferences.current.fair
+        chosen = Chosen(self._spoiled, self._picked, self._extras(), hides_names)
         self.place.show_state(state_of(made, rows, chosen, self._today()))
 
     def _show_progress(self, way: _OnTheWay) -> None:

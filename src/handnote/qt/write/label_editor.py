@@ -50,6 +50,7 @@ class LabelEditor(QTextEdit):
 
     text_edited = Signal(str)
     done_requested = Signal()
+    escaped = Signal()
     fit_changed = Signal(object)
 
     def __init__(self, parent: QWidget, theme: Theme, label: Label) -> None:
@@ -122,6 +123,10 @@ class LabelEditor(QTextEdit):
         """What she wrote, without what an input method is still composing."""
         return clean_note(self.toPlainText())
 
+    def selected_text(self) -> str:
+        """What is marked on the label."""
+        return clean_note(self.textCursor().selection().toPlainText())
+
     def caret_index(self) -> int:
         """Where the caret is, in characters."""
         return from_utf16(self.toPlainText(), self.textCursor().position())
@@ -150,6 +155,9 @@ class LabelEditor(QTextEdit):
             event.accept()
             if not self.isReadOnly():
                 self.textCursor().insertBlock()
+        elif key == Qt.Key.Key_Escape:
+            event.accept()
+            self.escaped.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.accept()
             self._move_line(-1 if key == Qt.Key.Key_Up else 1, event)
