@@ -22,7 +22,7 @@ SELECT other.id, other.name, (SELECT recipient FROM orders WHERE person_id = oth
 FROM person AS one JOIN person AS other
   ON other.name_key = one.name_key AND other.id <> one.id
 WHERE one.id = ?1 AND one.name_key NOT IN ('', char(31)) AND other.same_as IS NULL
-  AND channel IS NOT NULL
+  AND other.name_key <> '' AND channel IS NOT NULL
   AND NOT EXISTS (SELECT 1 FROM not_same
     WHERE one = min(?1, other.id) AND other = max(?1, other.id))
   AND NOT (
