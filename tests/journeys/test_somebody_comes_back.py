@@ -306,7 +306,7 @@ def test_where_something_went_wrong_that_is_asked_first(seller: Seller) -> None:
     assert seller.sees("What was it like for them?")
     assert seller.sees("What have you put right?")
     keeps(seller)
-    assert seller.hint() == "Something went wrong here. What have you put right? Alt+G"
+    assert seller.hint() == "What have you put right? Alt+G"
     assert pane(seller).index("What was it like for them?") < pane(seller).index("Fig candle")
     assert seller.window.places.write_place.person.questions[:2] == (
         "What was it like for them?",

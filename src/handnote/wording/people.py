@@ -34,7 +34,7 @@ HIDDEN_HERE = "Names and what you know of people are hidden. F9 shows them again
 HIDDEN = "Names are hidden."
 SHOWN_AGAIN = "Names are shown again."
 COVERED = "What you wrote is hidden. F9 shows it."
-IS_IT_PUT_RIGHT = "Something went wrong here. What have you put right? Alt+G"
+IS_IT_PUT_RIGHT = "What have you put right? Alt+G"
 
 PROMISE_MENU = "Mark as promised…"
 PROMISES_MENU = "Open promises…"
