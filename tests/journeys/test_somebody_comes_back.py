@@ -422,6 +422,19 @@ def test_at_a_fair_no_name_and_no_memory_is_anywhere_on_the_screen(
     assert MEMORY in pane(seller)
 
 
+def test_no_tooltip_keeps_a_name_that_is_hidden(tmp_path: Path) -> None:
+    name = "Wolfeschlegelsteinhausenbergerdorff-Smythe of the Upper Valley and Beyond the Hills"
+    with at_the_desk(tmp_path) as seller:
+        order_id = seller.desk.inbox.add_by_hand(name, "scarf")
+        seller.window.writing.refresh(order_id)
+        seller.rest()
+        assert any("Wolfe" in said for said in everything_shown(seller))
+        assert any("Wolfe" in w.toolTip() for w in seller.window.findChildren(QWidget))
+        seller.shortcut("F9")
+        assert not [said for said in everything_shown(seller) if "Wolfe" in said]
+        assert not any("Wolfe" in w.toolTip() for w in seller.window.findChildren(QWidget))
+
+
 def test_names_stay_hidden_until_she_shows_them(tmp_path: Path) -> None:
     with at_the_desk(tmp_path) as seller:
         seller.desk.inbox.add_by_hand("Anna", "scarf")

@@ -290,7 +290,8 @@ def test_names_from_before_there_were_keys_are_found_too(desk: Desk) -> None:
     etsy, shopify = anna_twice(desk)
     desk.store.run(lambda connection: connection.execute("UPDATE person SET name_key = ''"))
     assert desk.people.namesake(etsy) is None
-    desk.people.find_namesakes()
+    assert desk.people.find_namesakes()
+    assert not desk.people.find_namesakes()
     found = desk.people.namesake(etsy)
     assert found is not None
     assert found.id == shopify

@@ -497,6 +497,14 @@ class MainWindow(QMainWindow):
     def _begin_keeping(self) -> None:
         if self.isVisible():
             self.keeping.turn()
+            self._find_namesakes()
+
+    def _find_namesakes(self, more: bool = True) -> None:  # noqa: FBT001, FBT002 - an answer's
+        """Names from before namesakes were looked for, piece by piece, while she writes."""
+        if more:
+            self.tasks.run_slow(
+                self._desk.people.find_namesakes, self._find_namesakes, lambda _: None
+            )
 
     def _show_running_out(self) -> None:
         self.keeping.open_sheet()

@@ -84,10 +84,12 @@ class People:
         """Return another of this name who may be the same, to be asked about; usually nobody."""
         return self._store.read(lambda connection: merges.namesake(connection, person_id))
 
-    def find_namesakes(self) -> None:
-        """Make names findable that came in before they were; some at a time, for a slow worker."""
-        while self._store.may_write and not self._store.read(people.have_keys):
-            self._store.run(people.make_keys)
+    def find_namesakes(self) -> bool:
+        """Make some names findable that came in before they were; whether there are more."""
+        if not self._store.may_write or self._store.read(people.have_keys):
+            return False
+        self._store.run(people.make_keys)
+        return True
 
     def merged(self, person_id: PersonId) -> tuple[Merged, ...]:
         """Return who else this person was said to be."""
