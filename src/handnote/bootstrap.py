@@ -12,12 +12,14 @@ from handnote.config.resources import font_packs, resource
 from handnote.config.settings import load_settings, save_settings
 from handnote.domain.problem import Problem
 from handnote.domain.progress import Hear, unheard
+from handnote.services.answering import Answering
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
 from handnote.services.forgetting import Forgetting
 from handnote.services.gists import Gists
+from handnote.services.going_wrong import GoingWrong
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.keepsakes import Keepsakes
@@ -28,8 +30,10 @@ from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
 from handnote.services.pen_proofing import PenProofing
 from handnote.services.pen_sheets import PenSheets
+from handnote.services.people import People
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
+from handnote.services.promising import Promising
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.safekeeping import Safekeeping
@@ -38,6 +42,7 @@ from handnote.services.signing import Signing
 from handnote.services.trash import Trash
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
+from handnote.services.wishing import Wishing
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.clock import Clock, SystemClock
 from handnote.storage.own_stocks import Shelf, peek
@@ -76,7 +81,14 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
 
     retention = Retention(store, undo, clock)
     safekeeping = Safekeeping(store, clock, readable)
-    inbox = Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing)
+    inbox = Inbox(
+        store,
+        undo,
+        clock,
+        read=_read_order_file,
+        packing=preferences.packing,
+        recognises=preferences.recognises,
+    )
     order_files = OrderFiles(store, clock, read=_read_file)
 
     @cache
@@ -127,9 +139,14 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         safekeeping=safekeeping,
         trash=Trash(store, undo, clock),
         histories=histories,
-        pasting=Pasting(store, undo, clock),
+        pasting=Pasting(store, undo, clock, preferences.recognises),
         past_notes=PastNotes(store),
         keepsakes=Keepsakes(store, proofing),
+        people=People(store, undo, clock, preferences),
+        promising=Promising(store, undo, clock),
+        wishing=Wishing(store, undo),
+        answering=Answering(store, undo, clock),
+        going_wrong=GoingWrong(store, undo, clock),
         packing=Packing(store, undo, preferences),
         printing=Printing(store, undo, clock, packing=preferences.packing),
         sheets=SheetMemory(store, undo, clock),

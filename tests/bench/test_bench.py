@@ -8,6 +8,7 @@ import pytest
 
 from handnote.bootstrap import open_desk
 from tests.bench import (
+    coming_back,
     importing,
     keystrokes,
     listening,
@@ -36,6 +37,7 @@ Benchmark = Callable[[Shops], Iterator[Measurement]]
 BENCHMARKS: dict[str, Benchmark] = {
     "windows": lambda shops: windows.measure(shops, TINY, OFFSCREEN),
     "keystrokes": lambda _: keystrokes.measure(TINY),
+    "coming_back": lambda shops: coming_back.measure(shops, TINY),
     "listening": lambda _: listening.measure(TINY),
     "spelling": lambda _: spelling.measure(TINY),
     "seeing": lambda _: seeing.measure(TINY),

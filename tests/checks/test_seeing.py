@@ -7,10 +7,7 @@ import pytest
 from handnote.checks.concept_book import languages, lexicon
 from handnote.checks.phrase_book import tongues
 from handnote.checks.seeing import Seen, is_for_anyone, seen
-from handnote.domain.fact import Fact, FactKind, facts_of
-from handnote.domain.order import Item, Order, OrderId, OrderState
-from handnote.domain.person import Person, PersonId
-from handnote.wording import seeing as wording
+from handnote.domain.fact import Fact, FactKind
 from tests.checks.measured import notes
 from tests.checks.seeing_page import PAGE, with_table
 from tests.checks.seen_rows import LANGUAGES, SETS, Row, figures, rows
@@ -254,30 +251,6 @@ def test_hostile_text_on_both_sides_is_looked_at_in_a_moment() -> None:
 def test_the_page_tells_what_is_measured_now() -> None:
     page = PAGE.read_text("utf-8")
     assert page == with_table(page), "run python tools/measure_listener.py"
-
-
-def test_all_that_is_known_of_an_order_is_a_fact() -> None:
-    item = Item("Mug", variation="Blue", personalisation="For Ida")
-    order = Order(
-        *(OrderId("1"), "etsy", "shop", "7", PersonId("2"), "Ann", "Ida", (item,)),
-        state=OrderState.TO_WRITE,
-        words="Soon?",
-        gift_message="Happy birthday",
-        details="Ribbon: red",
-        country="FR",
-        nth=2,
-    )
-    person = Person(PersonId("2"), "Ida M.", memory="two cats")
-    facts = facts_of(order, person, earlier=("Hello", " "), promises=("the recipe",))
-    assert {fact.kind for fact in facts} == set(FactKind)
-    assert all(fact.text.strip() for fact in facts if fact.kind is not FactKind.GIFT)
-    assert all(wording.line(fact) for fact in facts)
-    plain = Order(
-        *(OrderId("1"), "etsy", "shop", "7", PersonId("2"), "Ida", "", ()),
-        state=OrderState.TO_WRITE,
-    )
-    kinds = [fact.kind for fact in facts_of(plain, Person(PersonId("2"), "Ida"))]
-    assert kinds == [FactKind.NAME, FactKind.ORDERS]
 
 
 def test_a_courtesy_that_shares_its_stem_with_a_thing_lights_nothing() -> None:

@@ -153,6 +153,8 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "import-history",
         "check",
         "keepsake",
+        "people",
+        "person",
     }
     assert names == COMMANDS
 

@@ -119,7 +119,7 @@ def test_killed_while_names_run_out_all_are_gone_or_none(computer: Machine, tmp_
         desk.clock.move(days=40)
         desk.retention.shown(desk.retention.turn().coming)
     left = set()
-    for number, moment in enumerate(moments(20, longest=0.06)):
+    for number, moment in enumerate(moments(20, longest=0.12)):
         folder = tmp_path / str(number)
         shutil.copytree(tmp_path / "old", folder)
         pid = computer.start("let_run_out", folder)

@@ -15,21 +15,26 @@ from handnote.domain.sheet import OpenSheet
 from handnote.domain.stock import Stock
 from handnote.readers.order_file import OrderFile
 from handnote.readers.skipped import SkippedRow
+from handnote.services.answering import Answering
 from handnote.services.changes import Changes
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.forgetting import Forgetting
+from handnote.services.going_wrong import GoingWrong
 from handnote.services.import_plan import ImportPlan
 from handnote.services.inbox import Inbox
 from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
+from handnote.services.people import People
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
+from handnote.services.promising import Promising
 from handnote.services.proofing import Proof
 from handnote.services.retention import Retention
 from handnote.services.safekeeping import Safekeeping
 from handnote.services.sheet_memory import SheetMemory
 from handnote.services.undo import UndoStack
+from handnote.services.wishing import Wishing
 from handnote.sheets.imposition import impose
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage.store import Store, open_store
@@ -118,6 +123,11 @@ class Desk:
     correcting: Correcting
     retention: Retention
     past_notes: PastNotes
+    people: People
+    promising: Promising
+    wishing: Wishing
+    answering: Answering
+    going_wrong: GoingWrong
     preferences: Preferences
     packing: Packing
     printing: Printing
@@ -184,11 +194,23 @@ def desk_on(store: Store, clock: StoppedClock) -> Desk:
         clock=clock,
         undo=undo,
         files=files,
-        inbox=Inbox(store, undo, clock, read=files.read, packing=preferences.packing),
+        inbox=Inbox(
+            store,
+            undo,
+            clock,
+            read=files.read,
+            packing=preferences.packing,
+            recognises=preferences.recognises,
+        ),
         composing=Composing(store, undo, clock),
         correcting=Correcting(store, undo, clock),
         retention=Retention(store, undo, clock),
         past_notes=PastNotes(store),
+        people=People(store, undo, clock, preferences),
+        promising=Promising(store, undo, clock),
+        wishing=Wishing(store, undo),
+        answering=Answering(store, undo, clock),
+        going_wrong=GoingWrong(store, undo, clock),
         preferences=preferences,
         packing=Packing(store, undo, preferences),
         printing=Printing(store, undo, clock, packing=preferences.packing),

@@ -163,6 +163,7 @@ def _insert(
         "2026-11-21",
         "2026-11-21T10:00:00.000000Z",
         "order",
+        "other",
         "note",
         "",
     ):
@@ -170,7 +171,9 @@ def _insert(
             name: (guess if value == f"{SENTINEL}-{name}" and guess != SENTINEL else value)
             for name, value in values.items()
         }
-        for chosen in (tried, _mixed(tried, columns)):
+        two = [name for name in points if points[name] == ("person", "id")]
+        swapped = {**tried, **dict(zip(two, [tried[name] for name in reversed(two)], strict=True))}
+        for chosen in (tried, _mixed(tried, columns), swapped):
             names = ", ".join(chosen)
             marks = ", ".join("?" * len(chosen))
             try:
@@ -261,8 +264,8 @@ def test_a_table_that_leads_to_nobody_is_known_to_hold_nobody(desk: Desk) -> Non
         ]
 
     assert desk.store.read(unknown) == []
-    desk.store.run(lambda c: c.execute("CREATE TABLE answer (person_id TEXT, words TEXT) STRICT"))
-    assert desk.store.read(unknown) == ["answer"]
+    desk.store.run(lambda c: c.execute("CREATE TABLE later (person_id TEXT, words TEXT) STRICT"))
+    assert desk.store.read(unknown) == ["later"]
 
 
 def test_a_table_added_later_is_forgotten_without_a_line_of_code(desk: Desk) -> None:
@@ -271,19 +274,19 @@ def test_a_table_added_later_is_forgotten_without_a_line_of_code(desk: Desk) -> 
 
     def add(connection: Connection) -> None:
         connection.execute(
-            "CREATE TABLE promise (id TEXT PRIMARY KEY, person_id TEXT NOT NULL"
+            "CREATE TABLE later (id TEXT PRIMARY KEY, person_id TEXT NOT NULL"
             " REFERENCES person (id), words TEXT NOT NULL) STRICT, WITHOUT ROWID"
         )
         connection.execute(
-            "CREATE TABLE kept_promise (promise_id TEXT NOT NULL REFERENCES promise (id),"
+            "CREATE TABLE later_still (later_id TEXT NOT NULL REFERENCES later (id),"
             " words TEXT NOT NULL) STRICT"
         )
-        connection.execute("INSERT INTO promise VALUES ('p', ?, ?)", (person, SENTINEL))
-        connection.execute("INSERT INTO kept_promise VALUES ('p', ?)", (SENTINEL,))
+        connection.execute("INSERT INTO later VALUES ('p', ?, ?)", (person, SENTINEL))
+        connection.execute("INSERT INTO later_still VALUES ('p', ?)", (SENTINEL,))
 
     desk.store.run(add)
     done = forgetting_on(desk).forget(person, with_copies=False)
-    assert (done.gone.rows["promise"], done.gone.rows["kept_promise"]) == (1, 1)
+    assert (done.gone.rows["later"], done.gone.rows["later_still"]) == (1, 1)
     assert "handnote.db" not in found_in(desk.store.path.parent, SENTINEL)
 
 

@@ -141,7 +141,7 @@ def test_names_and_things_reach_the_comparison_and_no_table(desk: Desk) -> None:
 
 
 def old_file(folder: Path, count: int) -> None:
-    """A file of the version before there was an index, with notes in it."""
+    """A file from before there was an index, with notes in it, as version 10 finds it."""
     with desk_in(folder) as desk:
         ids = [desk.walk_in(f"Person {n}") for n in range(count)]
         for number, order_id in enumerate(ids):

@@ -81,7 +81,7 @@ def test_a_migration_that_fails_leaves_the_old_version_whole(tmp_path: Path) -> 
         open_store(tmp_path / "desk", clock=StoppedClock(), schema=schema)
     database = tmp_path / "desk" / "handnote.db"
     assert one(database, "PRAGMA user_version") == NEWEST
-    assert one(database, "SELECT count(*) FROM pragma_table_info('person')") == 4
+    assert one(database, "SELECT count(*) FROM pragma_table_info('person')") == 6
     with desk_in(tmp_path / "desk") as desk:
         assert desk.past_notes.count() == 1
 
@@ -159,8 +159,9 @@ INSERT INTO note_index (rowid, words) VALUES (7, 'the blue one jo maria');
 """
 
 
-SINCE_VERSION_5 = {"side", "parcel_of", "parcel", "is_kept", "words_are_gone"} | {
-    *("ink", "signature", "origin")
+SINCE_VERSION_5 = {
+    *("side", "parcel_of", "parcel", "is_kept", "words_are_gone"),
+    *("ink", "signature", "origin", "same_as", "name_key", "is_passed_over"),
 }
 
 

@@ -6,6 +6,7 @@ from handnote.storage.store import Store
 
 COLUMNS = """\
 added_file: sha256 name channel added_at added_on orders_told rows_skipped
+answer: id person_id note_id words told_on is_kind
 calibration: printer page_width page_height shift_x shift_y scale_x scale_y measured_on
 called: person_id name call
 correction: order_id field place value told
@@ -25,20 +26,25 @@ import_file: import_id sha256
 item: order_id place title quantity variation personalisation
 marked_stock: name
 meant_alike: one one_sha256 other other_sha256
+merge: seq id person_id other_id kept_memory kept_country joined_memory joined_country \
+last_arrival made_on undone_on
+merged_row: merge_id what row_id
+not_same: one other
 note: seq id order_id side person_id text sign_off state made_by hand sha256 finished_at \
 printed_at written_on utc_offset head_desk head_n ink signature origin
 note_index: words people things facts
 note_language: person_id language
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
 ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from \
-own_place parcel_of parcel is_kept words_are_gone
+own_place parcel_of parcel is_kept words_are_gone is_passed_over
 own_column: fingerprint role part place
 own_columns: fingerprint shop said_at
 own_stock: name title medium page_width page_height shape width height corner margin_left \
 margin_top pitch_x pitch_y across down unprinted_x unprinted_y shortest longest is_turned is_thermal
 own_word: word
-person: id name country memory
+person: id name country memory same_as name_key
 person_key: key person_id
+promise: id person_id note_id words made_on kept_on asked_in
 quiet: order_id what since shown_on shown_at
 ran_out: day channel orders words
 retention: channel days
@@ -52,7 +58,9 @@ sheet: seq id stock_part picture is_turned is_thrown_away begun_at
 shop_of_file: key shop
 signature: name place drawing
 standing_sentence: number
-trash: id what person_id order_id thrown_at thrown_on content"""
+trash: id what person_id order_id thrown_at thrown_on content
+went_wrong: order_id put_right since
+wish: person_id kind value"""
 
 NEVER = re.compile(
     r"address|street|e_?mail|phone|price|total|amount|currency|zip|post_?code|city|tax|revenue|ltv"

@@ -104,6 +104,19 @@ SAID = {
         "Notes are written one at a time, by somebody at the keyboard; nothing is taken"
         " from a file or another program. Run this in a terminal, with one order."
     ),
+    Problem(AskTrouble.NO_SUCH_PERSON, reference="0f3a"): (
+        "Nobody here goes by “0f3a”. “handnote people” says what they go by; the first"
+        " eight signs of it are enough."
+    ),
+    Problem(AskTrouble.NO_SUCH_PROMISE): (
+        "That promise is not here any more. Open the list once more."
+    ),
+    Problem(AskTrouble.NOTHING_PROMISED): (
+        "There are no words to promise yet. Mark them on the label, or write the promise down."
+    ),
+    Problem(AskTrouble.NOTHING_ANSWERED): (
+        "There is nothing in what they wrote back. Paste it once more."
+    ),
     Problem(AskTrouble.CANNOT_READ_FILE, name="a.txt", why="Permission denied"): (
         "a.txt could not be read (Permission denied). Look where it lies, and try again."
     ),

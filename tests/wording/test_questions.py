@@ -48,7 +48,15 @@ def test_three_are_asked_and_each_ends_with_its_mark(kind: str) -> None:
 def test_every_kind_of_order_is_asked_something_else() -> None:
     assert len({asked(kind) for kind in KINDS}) == len(KINDS)
     told = tomllib.loads(resource("questions", "en.toml").read_text("utf-8"))
-    assert set(told) == set(KINDS)
+    assert set(told) == {*KINDS, "went-wrong"}
+
+
+def test_where_something_went_wrong_it_is_asked_first_what_it_was_like_for_them() -> None:
+    for order, is_calm in KINDS.values():
+        first, second, third = questions(order, "Maria", is_calm=is_calm, went_wrong=True)
+        assert first == "What was it like for them?"
+        assert second == "What have you put right?"
+        assert third.endswith("?")
 
 
 def test_they_speak_of_this_very_order() -> None:

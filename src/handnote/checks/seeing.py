@@ -22,7 +22,9 @@ _USUAL = "en"
 _SURE = 8
 """Words a text needs for its language to be told beyond doubt."""
 
-_SENTENCES = frozenset({FactKind.WORDS, FactKind.GIFT_MESSAGE, FactKind.EARLIER_NOTE})
+_SENTENCES = frozenset(
+    {FactKind.WORDS, FactKind.GIFT_MESSAGE, FactKind.EARLIER_NOTE, FactKind.ANSWER}
+)
 """Whole sentences share chance words with any other; more is asked of a likeness to them."""
 
 _LONG = 8

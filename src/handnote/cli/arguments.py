@@ -193,6 +193,16 @@ def _keepsake(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _people(command: argparse.ArgumentParser) -> None:
+    _add_json(command)
+
+
+def _person(command: argparse.ArgumentParser) -> None:
+    command.add_argument("person", metavar="ID", help=wording.OPTIONS["person-id"])
+    command.add_argument("--private", action="store_true", help=wording.OPTIONS["person-private"])
+    _add_json(command)
+
+
 def _proof(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
     _add_queue(command)
@@ -341,6 +351,8 @@ _ARGUMENTS = {
     "write": _write,
     "notes": _notes,
     "keepsake": _keepsake,
+    "people": _people,
+    "person": _person,
     "check": _check,
     "proof": _proof,
     "label": _label,

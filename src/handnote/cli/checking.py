@@ -5,16 +5,17 @@ import json
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handnote.checks.listener import Context, look
 from handnote.checks.seeing import Seen, seen
 from handnote.cli.columns import harmless
 from handnote.cli.makers import Makers
 from handnote.cli.terminal import Terminal
-from handnote.domain.fact import Fact, FactKind, facts_of
+from handnote.domain.fact import Fact, FactKind
 from handnote.domain.finding import Finding, Level
 from handnote.domain.problem import AskTrouble, Problem
+from handnote.domain.wish import WishKind, value_of
 from handnote.wording import listener as wording
 from handnote.wording import seeing as seeing_wording
 
@@ -36,12 +37,13 @@ def check_notes(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     if options.jsonl is not None:
         return _check_lines(options, makers, terminal)
     text = _decoded(_read(options.text_file, _LONGEST_TEXT, terminal), options.text_file)
-    facts = _facts(options, makers)
+    known = _known(options, makers)
+    facts, language = known.facts, options.lang or known.language
     titles = tuple(fact.text for fact in facts if fact.kind is FactKind.TITLE)
-    found = look(text, options.lang, Context(titles=titles))
+    found = look(text, language, Context(titles=titles, went_wrong=known.went_wrong))
     if options.spelling:
         found += _misspelt(text, options, makers)
-    lit = seen(text, facts, options.lang)
+    lit = seen(text, facts, language)
     if options.json:
         told = [finding_as_told(finding) for finding in found]
         terminal.tell([*told, *(_seen_as_told(it, facts) for it in lit)])
@@ -94,18 +96,27 @@ def _misspelt(text: str, options: Namespace, makers: Makers) -> tuple[Finding, .
         return misspelt(text, options.lang)
 
 
-def _facts(options: Namespace, makers: Makers) -> tuple[Fact, ...]:
+class _Known(NamedTuple):
+    """The facts of an order, the language its person asked for, whether something went wrong."""
+
+    facts: tuple[Fact, ...] = ()
+    language: str = ""
+    went_wrong: bool = False
+
+
+def _known(options: Namespace, makers: Makers) -> _Known:
     """What is known of the order that was named; nothing where none was."""
     if options.order is None:
-        return ()
+        return _Known()
     # The desk costs most of a command's start, and without an order nobody needs it.
     from handnote.cli.desk_folder import desk_of
     from handnote.cli.orders import find_order
+    from handnote.services.known_facts import facts_of
 
     with desk_of(options, makers) as desk:
         sitting = desk.composing.open(find_order(desk.inbox, options.order).id)
-    earlier = (note.text for note in sitting.earlier)
-    return facts_of(sitting.order, sitting.person, earlier=earlier)
+    language = value_of(sitting.wishes, WishKind.LANGUAGE)
+    return _Known(facts_of(sitting), language, sitting.wrong is not None)
 
 
 def _check_lines(options: Namespace, makers: Makers, terminal: Terminal) -> int:

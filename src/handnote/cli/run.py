@@ -75,6 +75,10 @@ def _command_for_notes(name: str) -> Command:
     match name:
         case "write":
             from handnote.cli.writing import write_note as command
+        case "people":
+            from handnote.cli.people import show_people as command
+        case "person":
+            from handnote.cli.people import show_person as command
         case "check":
             from handnote.cli.checking import check_notes as command
         case "notes":

@@ -1,11 +1,7 @@
 """Facts: what is known of one order and its person that a note could speak of."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-
-from handnote.domain.order import Order
-from handnote.domain.person import Person
 
 
 class FactKind(StrEnum):
@@ -25,6 +21,8 @@ class FactKind(StrEnum):
     MEMORY = "memory"
     EARLIER_NOTE = "earlier-note"
     PROMISE = "promise"
+    ANSWER = "answer"
+    """What they wrote back about an earlier note."""
     COUNTRY = "country"
     ORDERS = "orders"
     """How many orders of this person there are with this one, in digits."""
@@ -38,30 +36,3 @@ class Fact:
 
     kind: FactKind
     text: str = ""
-
-
-def facts_of(
-    order: Order, person: Person, *, earlier: Iterable[str] = (), promises: Iterable[str] = ()
-) -> tuple[Fact, ...]:
-    """All that is known of one order and whoever gets its note; nothing that is empty.
-
-    ``earlier`` are notes they were given before, the newest first.
-    """
-    told = [
-        (FactKind.NAME, order.addressee),
-        (FactKind.NAME, person.name if person.name != order.addressee else ""),
-        (FactKind.GIVER, order.buyer if order.is_gift and order.buyer != order.addressee else ""),
-        *((FactKind.TITLE, item.title) for item in order.items),
-        *((FactKind.VARIATION, item.variation) for item in order.items),
-        *((FactKind.PERSONALISATION, item.personalisation) for item in order.items),
-        (FactKind.WORDS, order.words),
-        (FactKind.GIFT_MESSAGE, order.gift_message),
-        (FactKind.DETAILS, order.details),
-        (FactKind.MEMORY, person.memory),
-        *((FactKind.EARLIER_NOTE, text) for text in earlier),
-        *((FactKind.PROMISE, text) for text in promises),
-        (FactKind.COUNTRY, order.country),
-        (FactKind.ORDERS, str(order.nth)),
-    ]
-    gift = (Fact(FactKind.GIFT),) if order.is_gift else ()
-    return (*(Fact(kind, text) for kind, text in told if text.strip()), *gift)

@@ -40,6 +40,8 @@ class LetBe(StrEnum):
     CANCELLED = "cancelled"
     SENT = "sent"
     NO_PARCEL = "no-parcel"
+    WISHED = "wished"
+    """Its person asks for no note."""
 
 
 @dataclass(frozen=True, slots=True)

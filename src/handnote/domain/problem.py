@@ -56,6 +56,10 @@ class AskTrouble(StrEnum):
 
     NO_SUCH_ORDER = "no-such-order"
     WHICH_SHOP = "which-shop"
+    NO_SUCH_PERSON = "no-such-person"
+    NO_SUCH_PROMISE = "no-such-promise"
+    NOTHING_PROMISED = "nothing-promised"
+    NOTHING_ANSWERED = "nothing-answered"
     NO_SUCH_FACT = "no-such-fact"
     NO_DAY = "no-day"
     NO_IMPORT = "no-import"

@@ -27,6 +27,8 @@ class Settings:
     ``signature`` names the sign-off in ink that is signed with, before any in words. ``pen_width``
     is the width of line in ink, in mm, ``steady`` over how many milliseconds a shaking hand is
     evened out; ``left_handed`` keeps tools out of the way of a left hand.
+    ``recognise`` keeps an opaque key of whoever buys, so that they are known when they come back;
+    ``fair`` hides names and what is known of people from whoever else can see the screen.
     """
 
     sign_off: str = ""
@@ -51,6 +53,8 @@ class Settings:
     pen_width: float = USUAL_NIB
     steady: float = 0.0
     left_handed: bool = False
+    recognise: bool = True
+    fair: bool = False
 
     def sign_off_on(self, side: Side) -> str:
         """How a new note is signed; on the outside, for all to see, nothing is put by itself."""

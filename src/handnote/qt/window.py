@@ -41,7 +41,7 @@ from handnote.qt.widgets.plain import ElidedLabel, PlainLabel
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
-from handnote.wording import keepsake, mentions, safekeeping, screen, sheets, watching
+from handnote.wording import keepsake, mentions, people, safekeeping, screen, sheets, watching
 from handnote.wording.modes import MODES_MENU
 from handnote.wording.problems import sentence
 
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from handnote.qt.history.runs import Runs
     from handnote.qt.keep.safe import Safe
     from handnote.qt.keeping import Keeping
+    from handnote.qt.knowing import Knowing
     from handnote.qt.mentioning import Mentioning
     from handnote.qt.packing_menu import PackingMenu
     from handnote.qt.pasting import Pasting
@@ -62,6 +63,15 @@ if TYPE_CHECKING:
 
 DICTIONARY_ENDINGS = frozenset({".oxt", ".xpi", ".aff", ".dic"})
 """What is a dictionary and nothing else when it is dropped; a .zip may hold orders."""
+
+_SHOWS_NAMES = frozenset(
+    {
+        *("same-person", "promise", "promises", "wishes", "wrote-back", "kind-words"),
+        *("went-wrong", "correct", "call-them", "their-words", "questions", "why"),
+        *("print-runs", "running-out", "take-import-back"),
+    }
+)
+"""Actions that show names, or what is known of people; naming a walk-in is not one of them."""
 
 _BREATH_MS = 1500
 """How long the window is left alone before it looks at what runs out."""
@@ -241,6 +251,22 @@ class MainWindow(QMainWindow):
         self.writing.flush()
 
     def _calls(self) -> dict[str, Callable[[], None]]:
+        """What each action does; those that would show names say why not while these are hidden."""
+        return {
+            name: self._unless_hidden(call) if name in _SHOWS_NAMES else call
+            for name, call in self._all_calls().items()
+        }
+
+    def _unless_hidden(self, call: Callable[[], None]) -> Callable[[], None]:
+        def unless_hidden() -> None:
+            if self._desk.preferences.current.fair:
+                self._notice.say(people.HIDDEN_HERE, is_problem=False)
+            else:
+                call()
+
+        return unless_hidden
+
+    def _all_calls(self) -> dict[str, Callable[[], None]]:
         return {
             "add-order": self._ask_by_hand,
             "open-file": self._choose_files,
@@ -260,6 +286,16 @@ class MainWindow(QMainWindow):
             "later": self._later,
             "their-words": self._go_to_their_words,
             "call-them": self._ask_what_to_call_them,
+            "name-them": lambda: self.knowing.ask_name(self.writing.current),
+            "same-person": lambda: self.knowing.ask_who_is_the_same(self.writing.current),
+            "promise": self._promise,
+            "promises": self._show_promises,
+            "wishes": lambda: self.knowing.ask_wishes(self.writing.current),
+            "wrote-back": self._take_answer,
+            "kind-words": self._show_shelf,
+            "went-wrong": lambda: self.knowing.ask_what_went_wrong(self.writing.current),
+            "recognise": self._ask_to_recognise,
+            "fair": self._hide_names,
             "questions": self._ask_questions,
             "why": self._explain,
             "kinds": self._choose_kinds,
@@ -458,6 +494,57 @@ class MainWindow(QMainWindow):
         self.runs.open_sheet()
 
     @cached_property
+    def knowing(self) -> "Knowing":
+        """The sheets of what is known of people, made when one is first asked for."""
+        from handnote.qt.knowing import Knowing
+
+        knowing = Knowing(self._desk, self.tasks, self, self._theme, today=self._today)
+        knowing.changed.connect(self._known_anew)
+        knowing.said.connect(self._foot_right.setText)
+        knowing.problem_met.connect(self.tell)
+        return knowing
+
+    def _known_anew(self, changes: Changes) -> None:
+        self.writing.read_again(changes)
+        self.places.refresh()
+
+    def _promise(self) -> None:
+        self.writing.flush()
+        editor = self.places.write_place.editor
+        self.knowing.promise(self.writing.current, editor.selected_text(), editor.note_text())
+
+    def _show_promises(self) -> None:
+        self.knowing.show_promises()
+
+    def _show_shelf(self) -> None:
+        self.knowing.show_shelf()
+
+    def _ask_to_recognise(self) -> None:
+        self.knowing.ask_whether_to_recognise()
+
+    def _take_answer(self) -> None:
+        is_past = self.places.place is Place.HISTORY
+        picked = self.places.reading.picked if is_past else None
+        self.knowing.they_wrote_back(self.writing.current, picked)
+
+    def _answer_namesake(self, one: str, other: str, is_same: bool) -> None:  # noqa: FBT001 - a signal's
+        self.knowing.answer_namesake(one, other, is_same=is_same)
+
+    def _hide_names(self) -> None:
+        """Names and what is known of people go from the screen, or come back."""
+        hides = not self._desk.preferences.current.fair
+        self.writing.flush()
+        try:
+            self._desk.preferences.hide_names(wanted=hides)
+        except Problem as problem:
+            self.tell(problem)
+            return
+        self._notice.clear()
+        self.writing.look_anew()
+        self.places.refresh()
+        self._foot_right.setText(people.HIDDEN if hides else people.SHOWN_AGAIN)
+
+    @cached_property
     def keeping(self) -> "Keeping":
         """What runs out by itself, looked after once the first letter can be typed."""
         from handnote.qt.keeping import Keeping
@@ -473,6 +560,7 @@ class MainWindow(QMainWindow):
             self.keeping.turn()
             self._write_readable()
             self.safe.look_for_strays(self._tell_of_strays)
+            self._find_namesakes()
 
     def _tell_of_strays(self, names: Sequence[str]) -> None:
         if names and not self._notice.isVisible():
@@ -480,7 +568,7 @@ class MainWindow(QMainWindow):
 
     def _throw_note(self) -> None:
         self.writing.flush()
-        note_id = self.places.reading.note if self.places.place is Place.HISTORY else None
+        note_id = self.places.reading.picked if self.places.place is Place.HISTORY else None
         if note_id:
             self.safe.throw_note(note_id)
 
@@ -533,6 +621,13 @@ class MainWindow(QMainWindow):
         safe.problem_met.connect(self.tell)
         safe.going_back.connect(self.going_back)
         return safe
+
+    def _find_namesakes(self, more: bool = True) -> None:  # noqa: FBT001, FBT002 - an answer's
+        """Names from before namesakes were looked for, piece by piece, while she writes."""
+        if more:
+            self.tasks.run_slow(
+                self._desk.people.find_namesakes, self._find_namesakes, lambda _: None
+            )
 
     def _show_running_out(self) -> None:
         self.keeping.open_sheet()
@@ -684,6 +779,7 @@ class MainWindow(QMainWindow):
         self.arrivals.problem_met.connect(self.tell)
         self.writing.counted.connect(self._show_counts)
         self.writing.spelling.dictionary_requested.connect(self._add_dictionary)
+        self.places.write_place.person.same_answered.connect(self._answer_namesake)
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
         self.places.write_place.hands_requested.connect(self._choose_hand)
         self.places.write_place.key_sheet_requested.connect(partial(self.go_to, Place.PRINT))

@@ -6,14 +6,29 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 from handnote.checks.sorrow import is_hard_time, sorrow_phrases
+from handnote.domain.answer import Answer
 from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side, is_blank
 from handnote.domain.order import Order, OrderId
-from handnote.domain.person import Person, PersonId
+from handnote.domain.person import Namesake, Person, PersonId
 from handnote.domain.plain_text import LINE_LIMIT, clean_line, clean_note, clean_words
 from handnote.domain.problem import AskTrouble, KeepTrouble, Problem, StoreTrouble
+from handnote.domain.promise import Promise
+from handnote.domain.went_wrong import WentWrong
+from handnote.domain.wish import Wish, WishKind, asks_for, value_of
 from handnote.services.changes import Changes
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
-from handnote.storage import called, desk, notes, orders, people
+from handnote.storage import (
+    answers,
+    called,
+    desk,
+    merges,
+    notes,
+    orders,
+    people,
+    promises,
+    went_wrong,
+    wishes,
+)
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
 from handnote.storage.desk import Position
@@ -22,6 +37,7 @@ from handnote.storage.store import Store
 __all__ = ["Composing", "Position", "Saved", "Sitting"]
 
 _EARLIER = 20
+_ANSWERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +56,21 @@ class Sitting:
 
     is_calm: bool = False
     """Whether something in the order speaks of a hard time; for the questions asked, no more."""
+
+    promises: tuple[Promise, ...] = ()
+    """What this person was promised and has not got yet, the oldest first."""
+    answers: tuple[Answer, ...] = ()
+    """What they wrote back last, newest first."""
+    wishes: tuple[Wish, ...] = ()
+    wrong: WentWrong | None = None
+    """That something went wrong with this order, if it did."""
+    namesake: Namesake | None = None
+    """Somebody else of their name who may be them; only the seller knows."""
+
+    @property
+    def keeps_secret(self) -> bool:
+        """Whether the outside of the parcel must not tell what is in it."""
+        return asks_for(self.wishes, WishKind.SECRET_GIFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +94,23 @@ class Composing:
 
         def work(connection: Connection) -> Sitting:
             order = _order(connection, order_id)
+            person_id = order.person_id
+            asked = wishes.of_person(connection, person_id)
+            spelling = "" if order.is_for_another else value_of(asked, WishKind.SPELLING)
             return Sitting(
                 order=order,
-                person=people.by_id(connection, order.person_id),
+                person=people.by_id(connection, person_id),
                 note=notes.of_order(connection, order_id, side),
-                earlier=notes.said_to(
-                    connection, order.person_id, besides=order_id, limit=_EARLIER
-                ),
-                called=called.call_of(connection, order.person_id, order.addressee),
+                earlier=notes.said_to(connection, person_id, besides=order_id, limit=_EARLIER),
+                called=spelling or called.call_of(connection, person_id, order.addressee),
                 is_calm=is_hard_time(order, sorrow_phrases()),
+                promises=tuple(
+                    one for one in promises.of_person(connection, person_id) if one.is_open
+                ),
+                answers=answers.of_person(connection, person_id, _ANSWERS),
+                wishes=asked,
+                wrong=went_wrong.of_order(connection, order_id),
+                namesake=merges.namesake(connection, person_id),
             )
 
         return self._store.read(work)

@@ -9,11 +9,13 @@ from handnote.domain.note import Side
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
+from handnote.services.answering import Answering
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.forgetting import Forgetting
 from handnote.services.gists import Gists
+from handnote.services.going_wrong import GoingWrong
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
 from handnote.services.keepsakes import Keepsakes
@@ -24,8 +26,10 @@ from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
 from handnote.services.pen_proofing import PenProofing
 from handnote.services.pen_sheets import PenSheets
+from handnote.services.people import People
 from handnote.services.preferences import Preferences
 from handnote.services.printing import Printing
+from handnote.services.promising import Promising
 from handnote.services.proofing import Proofing
 from handnote.services.retention import Retention
 from handnote.services.safekeeping import Safekeeping
@@ -34,6 +38,7 @@ from handnote.services.signing import Signing
 from handnote.services.trash import Trash
 from handnote.services.undo import UndoStack
 from handnote.services.watching import Watching
+from handnote.services.wishing import Wishing
 from handnote.sheets.stocks import StockCatalogue
 
 if TYPE_CHECKING:
@@ -63,6 +68,11 @@ class Desk:
     pasting: Pasting
     past_notes: PastNotes
     keepsakes: Keepsakes
+    people: People
+    promising: Promising
+    wishing: Wishing
+    answering: Answering
+    going_wrong: GoingWrong
     packing: Packing
     printing: Printing
     sheets: SheetMemory

@@ -152,7 +152,8 @@ class Histories:
         finally:
             incoming.brought.drop()
         changes = _changes(merged)
-        code = UndoCode.IMPORT_HISTORY if incoming.source is Source.ELSEWHERE else UndoCode.MERGE
+        is_from_elsewhere = incoming.source is Source.ELSEWHERE
+        code = UndoCode.IMPORT_HISTORY if is_from_elsewhere else UndoCode.ADD_HISTORY
 
         def back() -> Changes:
             kept = self._store.run(lambda connection: merging.take_back(connection, merged))

@@ -1,7 +1,7 @@
 """An import before it happens: what the files hold, beside what is already here."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
@@ -82,7 +82,7 @@ class ChangedOrder:
     @property
     def changed(self) -> tuple[str, ...]:
         """The names of the fields that differ."""
-        names = (field.name for field in fields(IncomingOrder))
+        names = (one.name for one in fields(IncomingOrder))
         return tuple(
             name for name in names if getattr(self.before, name) != getattr(self.after, name)
         )
@@ -104,6 +104,10 @@ class ImportPlan:
     gifts: int
     sent: int
     no_parcel: int
+    no_note: int = 0
+    """New orders of people who ask for no note; those are passed over."""
+    coming_back: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    """By their keys, the new orders of people known before, and which order of theirs it is."""
     ran_out: int = 0
     """Orders that were here and ran out: they are not added again."""
     today: date = date.min

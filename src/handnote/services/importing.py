@@ -7,6 +7,7 @@ from uuid import uuid4
 from handnote.domain.order import IncomingOrder, LetBe, OrderId, OrderState
 from handnote.domain.person import Person, PersonId
 from handnote.domain.progress import Hear, unheard
+from handnote.domain.wish import WishKind
 from handnote.services.changes import Changes
 from handnote.services.import_plan import (
     ChangedOrder,
@@ -26,6 +27,7 @@ from handnote.storage import (
     parcels,
     people,
     shops,
+    wishes,
 )
 from handnote.storage.added_files import AddedFile
 from handnote.storage.connection import Connection
@@ -42,6 +44,7 @@ class Import:
     """What one import did; the seller's own file knows the way back from it by ``id``."""
 
     id: str
+    recognises: bool = True
     added: list[OrderId] = field(default_factory=list)
     told_anew: list[OrderId] = field(default_factory=list)
     new_people: set[PersonId] = field(default_factory=set)
@@ -53,9 +56,19 @@ class Import:
         return Changes(orders=frozenset(self.added) | frozenset(self.told_anew))
 
 
-def add(connection: Connection, plan: ImportPlan, at: datetime, hear: Hear = unheard) -> Import:
-    """Add what is new and tell anew what changed; the seller's own words and choices stay."""
-    done = Import(str(uuid4()))
+def add(
+    connection: Connection,
+    plan: ImportPlan,
+    at: datetime,
+    hear: Hear = unheard,
+    *,
+    recognise: bool = True,
+) -> Import:
+    """Add what is new and tell anew what changed; the seller's own words and choices stay.
+
+    Unless people are to be recognised, no key of theirs is kept and each order is of a new one.
+    """
+    done = Import(str(uuid4()), recognise)
     imports.begin(connection, done.id, at)
     for file in plan.files:
         _add_file(connection, file, at, done)
@@ -135,14 +148,17 @@ def _add_file(connection: Connection, file: FileLook, at: datetime, done: Import
 
 def _add_order(connection: Connection, told: Told, at: datetime, done: Import) -> None:
     order = told.order
-    person_id = people.by_key(connection, order.buyer_key)
+    person_id = people.by_key(connection, order.buyer_key) if done.recognises else None
     if person_id is None:
         person_id = PersonId(str(uuid4()))
-        people.insert(connection, Person(person_id, order.buyer or order.recipient))
+        person = Person(person_id, order.buyer or order.recipient)
+        people.insert(connection, person, recipient=order.recipient)
         done.new_people.add(person_id)
     _learn(connection, person_id, order, done)
     order_id = OrderId(str(uuid4()))
     let_be = let_be_from_the_start(order, at.date())
+    if let_be is None and wishes.has(connection, person_id, WishKind.NO_NOTE):
+        let_be = LetBe.WISHED
     orders.insert(
         connection, order_id, order, person_id=person_id, let_be=let_be, came_from=told.file
     )
@@ -177,7 +193,8 @@ def _tell(connection: Connection, order_id: OrderId, told: IncomingOrder) -> Non
 
 
 def _learn(connection: Connection, person_id: PersonId, told: IncomingOrder, done: Import) -> None:
-    learned = people.learn(connection, person_id, told)
+    known = told if done.recognises else replace(told, buyer_key="")
+    learned = people.learn(connection, person_id, known)
     if learned and person_id not in done.new_people:
         done.learned.append(Learned(person_id, *learned))
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
@@ -57,12 +56,14 @@ class Inbox:
         *,
         read: ReadOrderFile,
         packing: Callable[[], PackingOrder],
+        recognises: Callable[[], bool] = lambda: True,
     ) -> None:
         self._store = store
         self._undo = undo
         self._clock = clock
         self._read = read
         self._packing = packing
+        self._recognises = recognises
 
     def look(self, paths: Sequence[Path], shops: Mapping[str, str] | None = None) -> ImportPlan:
         """Read order files and say what adding them would do; changes nothing.
@@ -85,7 +86,14 @@ class Inbox:
         """
         keyed = [(file, shop_key(file, self._store.sign)) for file in files]
         said = {key: clean_line(shop) for key, shop in (shops or {}).items()}
-        return plan_for(self._store, keyed, said, today=self._clock.now().date(), hear=hear)
+        return plan_for(
+            self._store,
+            keyed,
+            said,
+            today=self._clock.now().date(),
+            recognises=self._recognises(),
+            hear=hear,
+        )
 
     def add(self, plan: ImportPlan, hear: Hear = unheard) -> Changes:
         """Add a plan's orders, all or none; what the seller wrote or chose is never touched.
@@ -95,8 +103,14 @@ class Inbox:
         """
         if asking := plan.asks:
             raise Problem(AskTrouble.WHICH_SHOP, name=asking.name, numbers=", ".join(asking.clash))
-        now = self._clock.now()
-        import_id, changes = self._store.run(lambda connection: _added(connection, plan, now, hear))
+        now, recognise = self._clock.now(), self._recognises()
+
+        def work(connection: Connection) -> tuple[str, Changes]:
+            # No more than the way back needs is kept: no undo step holds on to names.
+            done = importing.add(connection, plan, now, hear, recognise=recognise)
+            return done.id, done.changes
+
+        import_id, changes = self._store.run(work)
         self._can_undo(
             UndoCode.IMPORT, lambda connection: importing.take_back(connection, import_id)
         )
@@ -219,11 +233,3 @@ def _order(connection: Connection, order_id: OrderId) -> Order:
 def _would_change(order: Order, let_be: LetBe | None) -> bool:
     is_let_be_already = (order.let_be is None) == (let_be is None)
     return order.state is not OrderState.PRINTED and not is_let_be_already
-
-
-def _added(
-    connection: Connection, plan: ImportPlan, now: datetime, hear: Hear
-) -> tuple[str, Changes]:
-    """Add, and return no more than the way back needs: no undo step holds on to names."""
-    done = importing.add(connection, plan, now, hear)
-    return done.id, done.changes

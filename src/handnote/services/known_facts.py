@@ -27,18 +27,29 @@ def known_facts(sitting: Sitting) -> tuple[KnownFact, ...]:
     )
 
 
+def facts_of(sitting: Sitting) -> tuple[Fact, ...]:
+    """The same without where each is shown, for who has no person column."""
+    return tuple(known.fact for known in known_facts(sitting))
+
+
 def _of_the_person(sitting: Sitting) -> Iterator[KnownFact]:
     order = sitting.order
-    yield KnownFact(Fact(FactKind.NAME, order.addressee), "")
-    yield KnownFact(Fact(FactKind.NAME, sitting.called), "")
+    for name in dict.fromkeys((order.addressee, sitting.person.name, sitting.called)):
+        yield KnownFact(Fact(FactKind.NAME, name), "")
     yield KnownFact(Fact(FactKind.ORDERS, str(order.nth)), "since")
     yield KnownFact(Fact(FactKind.COUNTRY, order.country), "since")
     if order.is_gift:
         yield KnownFact(Fact(FactKind.GIFT), "gift")
-        yield KnownFact(Fact(FactKind.GIVER, order.buyer), "gift")
+        giver = order.buyer if order.buyer != order.addressee else ""
+        yield KnownFact(Fact(FactKind.GIVER, giver), "gift")
     yield KnownFact(Fact(FactKind.MEMORY, sitting.person.memory), "memory")
     for number, note in enumerate(sitting.earlier[:_EARLIER]):
         yield KnownFact(Fact(FactKind.EARLIER_NOTE, note.text), f"earlier-note {number}")
+    for number, promise in enumerate(sitting.promises):
+        if promise.order_id != order.id:  # a note does not speak of what it promises itself
+            yield KnownFact(Fact(FactKind.PROMISE, promise.words), f"promise {number}")
+    for number, answer in enumerate(sitting.answers):
+        yield KnownFact(Fact(FactKind.ANSWER, answer.words), f"answer {number}")
 
 
 def _of_the_items(order: Order) -> Iterator[KnownFact]:

@@ -7,20 +7,21 @@ changes a note, and no number found here is ever shown.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handnote.checks.insert_rules import InsertRule, insert_rule
 from handnote.checks.listener import Context, look
 from handnote.checks.misnamed import misnamed
 from handnote.checks.plain_note import is_signed, says_only_courtesies
 from handnote.checks.seeing import is_for_anyone, seen
+from handnote.domain.fact import Fact, FactKind
 from handnote.domain.finding import Concern, Finding, Level
 from handnote.domain.likeness import AlikePair, Habit, Repeat, Where
 from handnote.domain.note import Note, NoteId
 from handnote.domain.order import Order, OrderId
 from handnote.services.known_facts import KnownFact
 from handnote.services.preferences import Preferences
-from handnote.storage import called, likenesses, notes, orders, people
+from handnote.storage import called, likenesses, notes, orders, people, went_wrong, wishes
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
 
@@ -85,11 +86,12 @@ class Listening:
 
     def hear(self, order_id: OrderId, text: str) -> tuple[Mention, ...]:
         """Return what there is to mention, the weightiest first: in the usual case nothing."""
-        order = self._store.read(lambda connection: orders.by_id(connection, order_id))
-        if order is None or not text.strip():
+        heard = self._store.read(lambda connection: _heard(connection, [order_id]))
+        if order_id not in heard or not text.strip():
             return ()
         quiet = self._preferences.quiet
-        found = [_mention(it, order) for it in self._found(order, text)]
+        order = heard[order_id].order
+        found = [_mention(it, order) for it in self._found(heard[order_id], text)]
         if Concern.MISNAMED not in quiet:
             found += self._misnamed(order, text)
         repeat = self._sameness().worst(order_id, text) if REPEAT not in quiet else None
@@ -124,19 +126,26 @@ class Listening:
         """Return, once in a session, that the last notes all begin and end with the same words."""
         return None if HABIT in self._preferences.quiet else self._sameness().habit()
 
-    def see(self, text: str, known: Sequence[KnownFact]) -> frozenset[str]:
-        """Return the spots of what the note speaks of; its person's name alone is none."""
+    def see(self, text: str, known: Sequence[KnownFact], language: str = "") -> frozenset[str]:
+        """Return the spots of what the note speaks of; its person's name alone is none.
+
+        ``language`` is the one the person asked for, if they did.
+        """
         if not text.strip():
             return frozenset()
         facts = tuple(one.fact for one in known)
-        return frozenset(known[found.fact].spot for found in seen(text, facts)) - {""}
+        return frozenset(known[found.fact].spot for found in seen(text, facts, language)) - {""}
+
+    def tells_the_gift(self, text: str, order: Order, language: str = "") -> bool:
+        """Whether a text names any of the things that are in this parcel."""
+        facts = tuple(Fact(FactKind.TITLE, item.title) for item in order.items)
+        return bool(text.strip() and seen(text, facts, language))
 
     def held(self, waiting: Sequence[Note]) -> tuple[Held, ...]:
         """Return which of the notes about to be printed wait, in their order, and why."""
-        known = self._store.read(
-            lambda connection: orders.by_ids(connection, {note.order_id for note in waiting})
+        by_id = self._store.read(
+            lambda connection: _heard(connection, {note.order_id for note in waiting})
         )
-        by_id = {order.id: order for order in known}
         twins = self._twins(waiting)
         return tuple(
             held
@@ -155,8 +164,8 @@ class Listening:
         elif held.finding:
             self._let_go.add((held.note.id, held.note.text, held.finding.concern))
 
-    def _held(self, note: Note, order: Order | None, twin: "_Twin | None") -> Held | None:
-        found = self._found(order, note.text) if order else self._look(note.text)
+    def _held(self, note: Note, heard: "_Heard | None", twin: "_Twin | None") -> Held | None:
+        found = self._found(heard, note.text) if heard else self._look(note.text)
         for finding in found:
             key = note.id, note.text, finding.concern
             if finding.level is Level.HELD and key not in self._let_go:
@@ -186,9 +195,10 @@ class Listening:
             if pair.first in by_id
         }
 
-    def _found(self, order: Order, text: str) -> tuple[Finding, ...]:
-        titles = tuple(item.title for item in order.items)
-        return self._look(text, context=Context(titles=titles))
+    def _found(self, heard: "_Heard", text: str) -> tuple[Finding, ...]:
+        titles = tuple(item.title for item in heard.order.items)
+        context = Context(titles=titles, went_wrong=heard.went_wrong)
+        return self._look(text, heard.language, context=context)
 
 
 _Twin = tuple[Note, bool]
@@ -201,6 +211,23 @@ def _accepted(connection: Connection, order: Order) -> tuple[str, ...]:
     greeted = [note.text[:_GREETING] for note in earlier]
     call = called.call_of(connection, person.id, order.addressee)
     return (order.buyer, order.recipient, person.name, call, *greeted)
+
+
+class _Heard(NamedTuple):
+    """An order, the language its person asked for, and whether something went wrong with it."""
+
+    order: Order
+    language: str
+    went_wrong: bool
+
+
+def _heard(connection: Connection, wanted: Collection[OrderId]) -> dict[OrderId, _Heard]:
+    languages = wishes.languages(connection, wanted)
+    wrong = went_wrong.among(connection, wanted)
+    return {
+        order.id: _Heard(order, languages.get(order.id, ""), order.id in wrong)
+        for order in orders.by_ids(connection, wanted)
+    }
 
 
 def _weight(mention: Mention) -> int:

@@ -1,5 +1,6 @@
 """Pasting: one order from a mail, a page or a line, looked at and corrected before it is added."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -33,10 +34,17 @@ class PasteLook:
 class Pasting:
     """What a seller can do with a pasted order. The text itself is never kept."""
 
-    def __init__(self, store: Store, undo: UndoStack, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        undo: UndoStack,
+        clock: Clock,
+        recognises: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._store = store
         self._undo = undo
         self._clock = clock
+        self._recognises = recognises
 
     def look(self, text: str) -> PasteLook:
         """Read a paste and say what it tells; changes nothing.
@@ -80,7 +88,7 @@ class Pasting:
         def work(connection: Connection) -> None:
             if known := _known(connection, kept.channel, kept.number):
                 raise Problem(AskTrouble.ALREADY_HERE, number=known.number, name=known.addressee)
-            people.insert(connection, person)
+            people.insert(connection, person, recipient=kept.recipient)
             orders.insert(
                 connection,
                 order_id,
@@ -92,7 +100,8 @@ class Pasting:
             if kept.words:
                 hers = Correction(Fact.WORDS, kept.words, told="")
                 corrections.replace(connection, order_id, [hers])
-            people.learn(connection, person.id, kept)
+            recognised = kept if self._recognises() else replace(kept, buyer_key="")
+            people.learn(connection, person.id, recognised)
 
         def back(connection: Connection) -> Changes:
             if orders.has_note(connection, order_id):

@@ -84,6 +84,18 @@ class Preferences:
 
         self._change(changed)
 
+    def recognises(self) -> bool:
+        """Whether people who come back are recognised."""
+        return self._current.recognise
+
+    def recognise(self, *, wanted: bool) -> None:
+        """Recognise people who come back from now on, or no more."""
+        self._change(lambda now: replace(now, recognise=wanted))
+
+    def hide_names(self, *, wanted: bool) -> None:
+        """Hide names and what is known of people on the screen, until it is said otherwise."""
+        self._change(lambda now: replace(now, fair=wanted))
+
     def packing(self) -> PackingOrder:
         """The packing order in force."""
         return self._current.packing_in_use

@@ -133,6 +133,11 @@ def unlearn(connection: Connection, one: Learned) -> None:
     )
 
 
+def forget_learned(connection: Connection) -> None:
+    """Drop what imports taught of people, the shops' keys among it."""
+    connection.execute("UPDATE import SET learned = '[]'")
+
+
 def forget(connection: Connection, import_id: str) -> None:
     """Drop the record of an import; there is no way back from it afterwards."""
     connection.execute("DELETE FROM import WHERE id = ?", (import_id,))

@@ -146,6 +146,12 @@ def of_order(connection: Connection, order_id: OrderId, side: Side) -> Note | No
     return None if row is None else _note(row)
 
 
+def all_of_order(connection: Connection, order_id: OrderId) -> tuple[Note, ...]:
+    """Return the notes of an order's parcel, the one inside first."""
+    rows = connection.execute(f"{_SELECT} WHERE order_id = ? ORDER BY side", (order_id,))
+    return tuple(_note(row) for row in rows)
+
+
 def by_id(connection: Connection, note_id: NoteId) -> Note:
     """Return the note; raises ``LookupError`` for one that is not here."""
     return seq_and_note(connection, note_id)[1]

@@ -21,10 +21,11 @@ SELECT orders.id, channel, shop, number, orders.person_id, buyer, recipient, wor
      AND other.parcel_of IS NULL AND other.id IS NOT orders.parcel_of
      AND (ifnull(other.ordered_on, '9'), other.arrival)
        < (ifnull(orders.ordered_on, '9'), orders.arrival)),
-  parcel, is_cancelled, is_kept,
+  parcel, is_cancelled, is_kept, is_passed_over,
   EXISTS (SELECT 1 FROM correction WHERE order_id = orders.id AND field = 'words')
 FROM orders LEFT JOIN note ON note.order_id = orders.id AND note.side = 'inside'
 """  # noqa: S608 - put together from constants of ours
+_CHOSEN = "id, person_id, let_be, is_passed_over, came_from"
 _TOLD = (
     "channel, shop, number, buyer, recipient, words, gift_message, details,"
     " ordered_on, ship_by, sent_on, country, is_cancelled, needs_parcel"
@@ -41,10 +42,10 @@ def insert(
     came_from: str | None,
 ) -> None:
     """Add an order at the end of the arrivals."""
-    marks = ", ".join("?" * 18)
+    marks = ", ".join("?" * 19)
     connection.execute(
-        f"INSERT INTO orders (id, person_id, let_be, came_from, {_TOLD}) VALUES ({marks})",  # noqa: S608
-        (order_id, person_id, let_be, came_from, *_told_row(told)),
+        f"INSERT INTO orders ({_CHOSEN}, {_TOLD}) VALUES ({marks})",  # noqa: S608
+        (order_id, person_id, *_let_be_row(let_be), came_from, *_told_row(told)),
     )
     items.insert(connection, order_id, told.items)
 
@@ -155,9 +156,30 @@ def of_person(connection: Connection, person_id: PersonId) -> frozenset[OrderId]
     return frozenset(OrderId(order_id) for (order_id,) in rows)
 
 
+def count_of(connection: Connection, person_id: PersonId) -> int:
+    """Return how many orders of this person are here; several parcels are one, cancelled none."""
+    row = connection.execute(
+        "SELECT count(*) FROM orders WHERE person_id = ? AND parcel_of IS NULL"
+        " AND is_cancelled = 0",
+        (person_id,),
+    ).fetchone()
+    return int(row[0])
+
+
+def first_arrival(connection: Connection, person_id: PersonId) -> int:
+    """Return the place of this person's first order among all that arrived; 0 for none."""
+    row = connection.execute(
+        "SELECT ifnull(min(arrival), 0) FROM orders WHERE person_id = ?", (person_id,)
+    ).fetchone()
+    return int(row[0])
+
+
 def set_let_be(connection: Connection, order_id: OrderId, let_be: LetBe | None) -> None:
     """Write down why an order gets no note, or that it may have one again."""
-    connection.execute("UPDATE orders SET let_be = ? WHERE id = ?", (let_be, order_id))
+    connection.execute(
+        "UPDATE orders SET let_be = ?, is_passed_over = ? WHERE id = ?",
+        (*_let_be_row(let_be), order_id),
+    )
 
 
 def has_note(connection: Connection, order_id: OrderId) -> bool:
@@ -196,6 +218,12 @@ def delete(connection: Connection, order_id: OrderId) -> None:
     connection.execute("DELETE FROM orders WHERE id = ?", (order_id,))
 
 
+def _let_be_row(let_be: LetBe | None) -> Row:
+    """That it was wished for is a mark of its own; such an order is let be like any other."""
+    is_wished = let_be is LetBe.WISHED
+    return (LetBe.CHOSEN if is_wished else let_be, int(is_wished))
+
+
 def _told_row(told: IncomingOrder) -> Row:
     return (
         told.channel,
@@ -219,7 +247,8 @@ def from_row(row: Row) -> Order:
     """Return the order that ``SELECT`` found."""
     order_id, channel, shop, number, person_id, buyer, recipient, words, gift, details, *rest = row
     ordered_on, ship_by, country, let_be, note_state, is_blank, lines, earlier, *more = rest
-    parcel, is_cancelled, is_kept, words_are_hers = more
+    parcel, is_cancelled, is_kept, is_passed_over, words_are_hers = more
+    why = LetBe.WISHED if is_passed_over else let_be
     return Order(
         id=OrderId(order_id),
         channel=channel,
@@ -236,7 +265,7 @@ def from_row(row: Row) -> Order:
         ordered_on=day_from(ordered_on),
         ship_by=day_from(ship_by),
         country=country,
-        let_be=None if let_be is None else LetBe(let_be),
+        let_be=None if let_be is None else LetBe(why),
         nth=1 + earlier,
         parcel=parcel,
         is_cancelled=bool(is_cancelled),

@@ -8,6 +8,7 @@ from handnote.domain.order import OrderId
 from handnote.domain.retention import USUAL_DAYS, RanOut, RunningOut, RunsOut
 from handnote.storage.connection import Connection
 from handnote.storage.moments import day_from, day_text
+from handnote.storage.people import UNKNOWN
 
 _QUIET = """
 WITH told AS (
@@ -147,8 +148,7 @@ def forget_orders(connection: Connection, order_ids: Iterable[OrderId]) -> int:
     drafts = connection.execute("DELETE FROM note WHERE order_id IN (SELECT id FROM going)")
     gone = connection.execute("DELETE FROM orders WHERE id IN (SELECT id FROM going)").rowcount
     connection.execute(
-        "DELETE FROM person WHERE id IN (SELECT person_id FROM going) AND memory = ''"
-        " AND NOT EXISTS (SELECT 1 FROM orders WHERE person_id = person.id)"
+        f"DELETE FROM person WHERE id IN (SELECT person_id FROM going) AND {UNKNOWN}"  # noqa: S608
     )
     connection.execute("DROP TABLE going")
     if drafts.rowcount:

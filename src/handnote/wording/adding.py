@@ -48,6 +48,7 @@ def summary(plan: "ImportPlan") -> str:
     parts += [
         _count(plan.sent, "of them sent long ago"),
         _count(plan.no_parcel, "without a parcel"),
+        _no_note(plan.no_note),
         _count(plan.ran_out, "that ran out and stay forgotten"),
     ]
     said = ", ".join(part for part in parts if part)
@@ -85,6 +86,11 @@ def notices(plan: "ImportPlan") -> list[str]:
     if more > 0:
         said.append(f"{more} more lines are left out.")
     return said
+
+
+def _no_note(count: int) -> str:
+    asks = "1 asks for no note" if count == 1 else f"{count} ask for no note"
+    return asks if count else ""
 
 
 def _count(count: int, what: str) -> str:

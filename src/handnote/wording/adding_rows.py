@@ -39,6 +39,7 @@ class Rows(Sequence[str]):
         self._changed = (*plan.called_off, *others)
         self._new = plan.new
         self._today = plan.today
+        self._coming_back = plan.coming_back
         self._all = len(self._changed) + len(self._new)
 
     def __len__(self) -> int:
@@ -59,14 +60,19 @@ class Rows(Sequence[str]):
             return f"… and {self._all - LISTED:,} more".replace(",", " ")
         if place < len(self._changed):
             return changed(self._changed[place], self._today)
-        return new(self._new[place - len(self._changed)])
+        told = self._new[place - len(self._changed)]
+        return new(told, self._coming_back.get(told.key, 0))
 
 
-def new(told: IncomingOrder) -> str:
-    """An order that was never here: whose it is, what it is, and why it may get no note."""
+def new(told: IncomingOrder, nth: int = 0) -> str:
+    """An order that was never here: whose it is, what it is, and why it may get no note.
+
+    ``nth`` says which order of this person it is, where they come back.
+    """
     parts = [
         desk.isolated(told.recipient or told.buyer or desk.SOMEBODY),
         desk.isolated(_items(told.items) or told.number),
+        f"back, {desk.nth(nth)}" if nth > 1 else "",
         "" if told.needs_parcel else "no parcel, so it is set apart",
     ]
     return " · ".join(part for part in parts if part)

@@ -10,6 +10,15 @@ SENTENCES = {
         "{name} may be of {what} Nothing was added. Say which shop it is of with --shop NAME, or"
         ' --shop "" for the one without a name.'
     ),
+    AskTrouble.NO_SUCH_PERSON: (
+        "Nobody here goes by “{reference}”. “handnote people” says what they go by; the first"
+        " eight signs of it are enough."
+    ),
+    AskTrouble.NO_SUCH_PROMISE: "That promise is not here any more. Open the list once more.",
+    AskTrouble.NOTHING_PROMISED: (
+        "There are no words to promise yet. Mark them on the label, or write the promise down."
+    ),
+    AskTrouble.NOTHING_ANSWERED: "There is nothing in what they wrote back. Paste it once more.",
     AskTrouble.NO_SUCH_FACT: (
         "There is no item {place} in this order to call otherwise. Count its items from 1."
     ),

@@ -11,6 +11,7 @@ from handnote.wording.ink import INK_DAMAGED
 from handnote.wording.modes import made_by
 
 SOMEBODY = "Somebody"
+A_NOTE = "A note"
 _NAMED = 3
 
 _BY_HAND = "By hand"
@@ -28,6 +29,7 @@ _LET_BE = {
     LetBe.CANCELLED: "cancelled",
     LetBe.SENT: "already sent",
     LetBe.NO_PARCEL: "no parcel",
+    LetBe.WISHED: "asks for no note",
 }
 
 CJK_PACK = (
@@ -57,6 +59,19 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 def name_of(order: Order) -> str:
     """Whose note this is; a walk-in may have no name."""
     return order.addressee or SOMEBODY
+
+
+def nameless(order: Order) -> str:
+    """An order while names are hidden: by what was sold."""
+    return items_of(order) or "An order"
+
+
+def items_of(order: Order) -> str:
+    """What was sold, in as few words as tell one order from another."""
+    if not order.items:
+        return ""
+    count = sum(item.quantity for item in order.items)
+    return order.items[0].title if len(order.items) == 1 else f"The order of {count} things"
 
 
 def channel(name: str) -> str:
@@ -160,6 +175,12 @@ def spoken_row(order: Order, today: date) -> str:
         nth(order.nth),
         "gift" if order.is_gift else "",
     ]
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def spoken_nameless_row(order: Order, today: date) -> str:
+    """A row of the pile read aloud while names are hidden."""
+    parts = [nameless(order), channel(order.channel), _STATES[order.state], standing(order, today)]
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 

@@ -18,11 +18,18 @@ _THEM, _IT = "them", "it"
 _LONGEST = 60
 
 
-def questions(order: Order, called: str, *, is_calm: bool) -> tuple[str, ...]:
-    """Three questions about this order; ``called`` is what a friend would call whoever gets it."""
+def questions(
+    order: Order, called: str, *, is_calm: bool, went_wrong: bool = False
+) -> tuple[str, ...]:
+    """Three questions about this order; ``called`` is what a friend would call whoever gets it.
+
+    Where something went wrong, the first is what it was like for them, and the second what was
+    put right.
+    """
     item = order.items[0].title if order.items else ""
+    kind = "went-wrong" if went_wrong else _kind(order, is_calm=is_calm)
     facts = {"item": _short(item) or _IT, "name": _short(called) or _THEM}
-    return tuple(_filled(told, facts) for told in _asked(_kind(order, is_calm=is_calm)))
+    return tuple(_filled(told, facts) for told in _asked(kind))
 
 
 def _kind(order: Order, *, is_calm: bool) -> str:

@@ -16,6 +16,7 @@ _CALLED: Mapping[FactKind, str] = {
     FactKind.MEMORY: "your own line",
     FactKind.EARLIER_NOTE: "an earlier note",
     FactKind.PROMISE: "a promise",
+    FactKind.ANSWER: "what they wrote back",
     FactKind.COUNTRY: "the country",
 }
 _BACK, _FIRST, _GIFT = "they came back", "their first order", "it is a gift"

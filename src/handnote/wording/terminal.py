@@ -54,6 +54,7 @@ _LET_BE = {
     LetBe.CANCELLED: "cancelled",
     LetBe.SENT: "sent already",
     LetBe.NO_PARCEL: "no parcel",
+    LetBe.WISHED: "asks for no note",
 }
 
 

@@ -23,7 +23,7 @@ from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
-from handnote.wording import modes, screen
+from handnote.wording import modes, people, screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,9 @@ class NoteState:
     quotes: tuple[str, ...]
     card: NoteCard
     others: tuple[NoteCard, ...] = ()
+    promises: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    """What they wrote back about this note, and when."""
     gist: str | None = None
     """What is known of a note that a pen wrote, to be typed on; None for any other."""
 
@@ -123,6 +126,16 @@ class HistoryPlace(QWidget):
         else:
             self.empty.show_words(screen.NO_NOTES, screen.NO_NOTES_MORE)
 
+    def show_whether_hidden(self, *, is_hidden: bool) -> None:
+        """Show that names are hidden, in the place of all there is to read."""
+        for field in (self.find_field, self._narrow):
+            field.setVisible(not is_hidden)
+        self.narrowing.setVisible(self._narrow.isChecked() and not is_hidden)
+        if is_hidden:
+            self.show_whether_empty(is_empty=True, is_search=False)
+            self.empty.show_words(people.HIDDEN, people.HIDDEN_HERE)
+            self.show_count("")
+
     def show_note(self, state: NoteState | None) -> None:
         """Show one note large, with its order; None for none."""
         content = QWidget(self._side)
@@ -138,6 +151,11 @@ class HistoryPlace(QWidget):
             column.addWidget(WrappingLabel(content, "muted", text=state.about))
             for quote in state.quotes:
                 column.addWidget(WrappingLabel(content, "quote", text=quote))
+            for promise in state.promises:
+                column.addWidget(WrappingLabel(content, "muted", text=promise))
+            for answer, when in state.answers:
+                column.addWidget(WrappingLabel(content, "quote", text=answer))
+                column.addWidget(PlainLabel(content, "faint", text=when))
             if state.others:
                 column.addSpacing(12)
                 column.addWidget(PlainLabel(content, "heading", text=screen.THE_TWO_OF_YOU))

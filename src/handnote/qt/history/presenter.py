@@ -1,6 +1,6 @@
 """Reading: what happens on the History place, between the services and the widgets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from handnote.sheets.label_shape import label_of
 from handnote.storage.fold import found
 from handnote.storage.fold import words as folded
 from handnote.wording import desk as words
+from handnote.wording import people as people_words
 from handnote.wording import screen
 from handnote.wording.history_page import HISTORY_PAGE
 from handnote.wording.modes import as_seen
@@ -71,7 +72,8 @@ class Reading(QObject):
         self._total = 0
         self.person: PersonId | None = None
         self.name = ""
-        self.note: NoteId | None = None
+        self.picked: NoteId | None = None
+        """The note that is shown large."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -84,6 +86,12 @@ class Reading(QObject):
 
     def refresh(self) -> None:
         """Search again; what she looks at stays where it is unless she asks for something else."""
+        self.place.show_whether_hidden(is_hidden=self._hides_names)
+        if self._hides_names:
+            self.person = self.picked = self._shown = None
+            self.place.notes.show_notes((), {})
+            self.place.show_note(None)
+            return
         wanted = self._wanted
         at_least = _FIRST if wanted != self._shown else max(_FIRST, self.place.notes.count + 1)
 
@@ -160,7 +168,7 @@ class Reading(QObject):
         )
 
     def _show(self, answer: tuple[_Found, int] | None) -> None:
-        if answer is None or answer[0].wanted != self._wanted:
+        if answer is None or answer[0].wanted != self._wanted or self._hides_names:
             return
         result, self._total = answer
         is_same = result.wanted == self._shown
@@ -170,7 +178,7 @@ class Reading(QObject):
         self.place.show_whether_empty(is_empty=not result.places, is_search=is_search)
         self.counted.emit(self._total)
         if not result.places:
-            self.person = self.note = None
+            self.person = self.picked = None
             self.place.show_note(None)
         elif not is_same:
             self.place.notes.pick_first()
@@ -234,14 +242,18 @@ class Reading(QObject):
 
         self._tasks.run(work, show, self.problem_met.emit)
 
+    @property
+    def _hides_names(self) -> bool:
+        return self._desk.preferences.current.fair
+
     def _pick(self, note_id: str) -> None:
         wanted = self._wanted
-        self.person = self.note = None
+        self.person, self.picked = None, NoteId(note_id)
 
         def show(answer: tuple[NoteState, tuple[PersonId, str]]) -> None:
-            state, (self.person, self.name) = answer
-            self.note = NoteId(note_id)
-            self.place.show_note(state)
+            if self.picked == note_id and not self._hides_names:
+                state, (self.person, self.name) = answer
+                self.place.show_note(state)
 
         def work() -> tuple[NoteState, tuple[PersonId, str]]:
             past = self._desk.past_notes
@@ -259,11 +271,22 @@ class Reading(QObject):
                 ),
                 card=self._card(note, folded(wanted.words), stock, today),
                 others=others,
+                promises=tuple(self._promises(note, today)),
+                answers=tuple(
+                    (words.quoted(answer.words), people_words.answered(answer, today))
+                    for answer in self._desk.answering.to_note(note.id)
+                ),
                 gist=note.text if note.made_by is MadeBy.PEN else None,
             )
             return state, (note.person_id, sitting.person.name or words.SOMEBODY)
 
         self._tasks.run(work, show, self.problem_met.emit)
+
+    def _promises(self, note: Note, today: date) -> Iterator[str]:
+        """In the worker: what was promised in this very note."""
+        for promise in self._desk.promising.of_person(note.person_id):
+            if promise.note_id == note.id:
+                yield from people_words.promise_lines([promise], today)
 
     def _jot(self, note_id: str, gist: str) -> None:
         """Keep what she says of a note that a pen wrote, and show it on its card."""

@@ -241,12 +241,14 @@ class Printer(QObject):
             lambda: asked == self._asked and not self._is_stopped, self._show_progress
         )
 
+        hides_names = self._desk.preferences.current.fair
+
         def work() -> tuple[Made, Listed] | None:
             try:
                 made = maker.make(found, wish, hear)
             except Stopped:
                 return None
-            return made, listed(made)
+            return made, listed(made, hides_names=hides_names)
 
         def show(done: tuple[Made, Listed] | None) -> None:
             if asked == self._asked and done:
@@ -265,7 +267,7 @@ class Printer(QObject):
         self._in_order = [note.order_id for note in made.proof.notes] if made.proof else []
         settings = self._desk.preferences.current
         pen = PenWish(settings.ruling_in_use, settings.copy_words)
-        chosen = Chosen(self._spoiled, self._picked, self._extras(), pen)
+        chosen = Chosen(self._spoiled, self._picked, self._extras(), pen, hides_names=settings.fair)
         self.place.show_state(state_of(made, rows, chosen, self._today()))
 
     def _show_progress(self, done: int) -> None:

@@ -34,16 +34,18 @@ class Chosen:
     picked: int
     extras: Extras
     pen: PenWish = _NO_WISH
+    hides_names: bool = False
+    """Whether whoever else can see the screen must read neither names nor notes."""
 
 
-def listed(made: Made) -> Listed:
+def listed(made: Made, *, hides_names: bool = False) -> Listed:
     """Each name with its label, in the order of the sheets; any thread may make the list."""
     labels, proof, asked = labels_of(made), made.proof, made.found.asked
     printed = proof.sheets if proof and not asked else ()
     pages = len(printed or made.sheets)
     marks = _parcel_marks(made, labels)
     return [
-        (_name(label), _where(made, label, pages, mark))
+        (words.A_NOTE if hides_names else _name(label), _where(made, label, pages, mark))
         for label, mark in zip(labels, marks, strict=True)
     ]
 
@@ -57,7 +59,7 @@ def state_of(made: Made, rows: Listed, chosen: Chosen, today: date) -> PrintStat
         listed=rows,
         picked=chosen.picked,
         can_move=not asked and len(rows) > 1,
-        left_out=[] if asked else _left_out(made),
+        left_out=[] if asked else _left_out(made, hides_names=chosen.hides_names),
         waiting=len(made.held) if not asked else 0,
         page=made.page,
         pages=max(1, len(made.sheets)),
@@ -93,9 +95,11 @@ def _way(made: Made) -> MadeBy | None:
     return MadeBy.PEN if made.found.pen else MadeBy.FONT
 
 
-def _left_out(made: Made) -> list[str]:
+def _left_out(made: Made, *, hides_names: bool) -> list[str]:
     """Every note that is not on the sheets, and why."""
     gone = made.proof.left_out if made.proof else ()
+    if hides_names:
+        return [f"{words.A_NOTE}: {words.finding(one.finding)}" for one in gone]
     said = [f"{one.note.person or words.SOMEBODY}: {words.finding(one.finding)}" for one in gone]
     if made.found.called_off:
         said += words.called_off(made.found.called_off)
@@ -130,7 +134,7 @@ def _sheet_state(made: Made, sheet: Sheet, chosen: Chosen) -> SheetState:
     fates = known.fates if known else (Fate.FREE,) * made.stock.slots
     picked = labels[chosen.picked] if 0 <= chosen.picked < len(labels) else None
     return SheetState(
-        image=made.image,
+        image=None if chosen.hides_names else made.image,
         stock=sheet.stock,
         is_turned=sheet.is_turned,
         used={
@@ -138,7 +142,10 @@ def _sheet_state(made: Made, sheet: Sheet, chosen: Chosen) -> SheetState:
             for slot, fate in enumerate(fates)
             if fate is not Fate.FREE and slot not in here
         },
-        written={slot: _name(label) for slot, label in here.items()},
+        written={
+            slot: words.A_NOTE if chosen.hides_names else _name(label)
+            for slot, label in here.items()
+        },
         spoiled=frozenset(slot for slot, label in here.items() if label.note_id in chosen.spoiled),
         asks=made.found.asked is not None,
         picked=picked.slot if picked and picked.sheet == made.page else None,

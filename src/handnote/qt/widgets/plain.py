@@ -57,6 +57,14 @@ class ElidedLabel(PlainLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The tooltip is there only when something is left out."""
         super().resizeEvent(event)
+        self._tell_whole()
+
+    def setText(self, text: str) -> None:
+        """Show ``text``; no tooltip is left of what stood here before."""
+        super().setText(text)
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
         self.setToolTip(plain_tooltip(self.text()) if self._elided() != self.text() else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -54,6 +54,7 @@ class LabelEditor(QTextEdit):
 
     text_edited = Signal(str)
     done_requested = Signal()
+    escaped = Signal()
     fit_changed = Signal(object)
     spelling_requested = Signal()
     pen_used = Signal(object)
@@ -136,6 +137,10 @@ class LabelEditor(QTextEdit):
         """What she wrote, without what an input method is still composing."""
         return clean_note(self.toPlainText())
 
+    def selected_text(self) -> str:
+        """What is marked on the label."""
+        return clean_note(self.textCursor().selection().toPlainText())
+
     def caret_index(self) -> int:
         """Where the caret is, in characters."""
         return from_utf16(self.toPlainText(), self.textCursor().position())
@@ -210,6 +215,9 @@ class LabelEditor(QTextEdit):
             event.accept()
             if not self.isReadOnly():
                 self.textCursor().insertBlock()
+        elif key == Qt.Key.Key_Escape:
+            event.accept()
+            self.escaped.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.accept()
             self._move_line(-1 if key == Qt.Key.Key_Up else 1, event)

@@ -47,6 +47,7 @@ class Listener(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._known: Sequence[KnownFact] = ()
+        self._language = ""
         self._looked = 0
         self._glance = QTimer(self)
         self._glance.setSingleShot(True)
@@ -71,9 +72,12 @@ class Listener(QObject):
         self._order_id, self._kind, self._known = order_id, "", ()
         self.mention = None
 
-    def know(self, known: "Sequence[KnownFact]", text: str) -> None:
-        """This is what the note could speak of; ``text`` is what it says so far."""
-        self._known, self.text = known, text
+    def know(self, known: "Sequence[KnownFact]", text: str, language: str = "") -> None:
+        """This is what the note could speak of; ``text`` is what it says so far.
+
+        ``language`` is the one its person asked for, if they did.
+        """
+        self._known, self.text, self._language = known, text, language
         self._look()
 
     def typed(self, text: str) -> None:
@@ -126,6 +130,7 @@ class Listener(QObject):
 
     def _look(self) -> None:
         known, text, desk = self._known, self.text, self._desk
+        language = self._language
         self._looked += 1
         looked = self._looked
 
@@ -134,7 +139,9 @@ class Listener(QObject):
                 self.lit.emit(spots)
 
         if text.strip():
-            self._tasks.run_slow(lambda: desk.listening().see(text, known), show, lambda _: None)
+            self._tasks.run_slow(
+                lambda: desk.listening().see(text, known, language), show, lambda _: None
+            )
         else:
             self.lit.emit(frozenset())
 

@@ -3,31 +3,24 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from handnote.domain.order import OrderId
 from handnote.domain.person import PersonId
-from handnote.domain.stock import Stock
 from handnote.qt.theme import Theme
-from handnote.qt.widgets.note_painter import draw_ink, draw_lines
 from handnote.qt.widgets.plain import ElidedLabel, PlainLabel, WrappingLabel
+from handnote.qt.write.small_label import EarlierNote, Quoted, SmallLabel
 from handnote.qt.write.words_box import WordsBox
-from handnote.typeset.typeset_note import TypesetNote
-from handnote.wording import person, screen
-
-
-@dataclass(frozen=True, slots=True)
-class EarlierNote:
-    """Something said before: how it looked, how it reads aloud, and when it was."""
-
-    note: TypesetNote
-    stock: Stock
-    text: str
-    when: str
-    is_gist: bool = False
-    """Whether these are not the words on the label, but what is known of them."""
+from handnote.wording import people, person, screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,66 +45,18 @@ class PersonState:
     gift_message: str = ""
     details: str = ""
     earlier: Sequence[EarlierNote] = ()
+    namesake: str = ""
+    """The question whether somebody else of this name is the same; their id is ``other_id``."""
+    other_id: PersonId | None = None
+    wrong: Sequence[str] = ()
+    """That something went wrong, and what is asked or said of it, line by line."""
+    wishes: str = ""
+    promises: Sequence[Quoted] = ()
     memory: str = ""
+    is_hidden: bool = False
+    """Whether whoever else can see the screen must read nothing of the person."""
     question: str = ""
     questions: Sequence[str] = ()
-
-
-class SmallLabel(QWidget):
-    """A note as a little label, no taller than what it says."""
-
-    def __init__(self, parent: QWidget, theme: Theme, earlier: EarlierNote) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._earlier = earlier
-        self.setAccessibleName(f"{earlier.when}: {earlier.text}")
-
-    def glow(self, is_lit: bool) -> None:  # noqa: FBT001 - lit or not is all there is
-        """The note being written speaks of this one, or no more."""
-        self.setProperty("lit", is_lit)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the pane, tall enough for its lines."""
-        return QSize(200, self._height(max(160, self.width())))
-
-    def heightForWidth(self, width: int) -> int:
-        """Tall enough for its lines at this width."""
-        return self._height(width)
-
-    def hasHeightForWidth(self) -> bool:
-        """Its height follows from its width."""
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The paper and the writing."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._theme.colours
-        painter.setPen(colours.colour("line"))
-        painter.setBrush(colours.colour("paper"))
-        if self.property("lit"):
-            painter.setPen(QPen(colours.colour("ink"), 2))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 5, 5)
-        painter.setClipRect(self.rect())
-        painter.translate(0, -self._blank_above() * self._scale())
-        ink = "gist" if self._earlier.is_gist else "pen"
-        draw_lines(painter, self._earlier.note.lines, self._scale(), colours.colour(ink))
-        draw_ink(painter, self._earlier.note.ink, self._scale())
-
-    def _scale(self) -> float:
-        return self.width() / self._earlier.stock.width
-
-    def _height(self, width: int) -> int:
-        note = self._earlier.note
-        bottom = note.lines[-1].baseline + note.descent + note.area.top * 0.6
-        tall = min(bottom - self._blank_above(), self._earlier.stock.height)
-        return round(tall * width / self._earlier.stock.width)
-
-    def _blank_above(self) -> float:
-        """How far below its label's area the note begins, in mm: here it begins at the top."""
-        note = self._earlier.note
-        return max(0.0, note.lines[0].baseline - note.ascent - note.area.top)
 
 
 class PersonPane(QFrame):
@@ -120,6 +65,8 @@ class PersonPane(QFrame):
     memory_edited = Signal(str, str)
     words_edited = Signal(str, str)
     label_requested = Signal()
+    same_answered = Signal(str, str, bool)
+    """Whether this person and the other one are the same."""
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
@@ -233,11 +180,26 @@ class PersonPane(QFrame):
             column.addWidget(ElidedLabel(content, "muted", text=state.whole_name))
         self._say(content, column, "faint", state.doubt)
         self._say(content, column, "muted", state.since, spot="since")
+        self._ask_of_namesake(content, column, state)
+        if state.wrong:
+            self._heading(content, column, people.PUT_RIGHT_HEADING)
+        for line in state.wrong:
+            self._say(content, column, "", line)
         self._heading(content, column, screen.THIS_ORDER)
         for line, spot in state.items:
             self._say(content, column, "", line, spot=spot)
         self._say(content, column, "muted", state.where)
         self._say(content, column, "muted", state.gift, spot="gift")
+        if state.is_hidden:
+            self._say(content, column, "muted", people.HIDDEN_HERE)
+        else:
+            self._fill_with_what_is_known(content, column, state)
+
+    def _fill_with_what_is_known(
+        self, content: QWidget, column: QVBoxLayout, state: PersonState
+    ) -> None:
+        """Everything said and asked between the two of them."""
+        self._say(content, column, "", state.wishes)
         self._add_words(content, column, state)
         if state.gift_message:
             self._heading(content, column, screen.THEIR_GIFT_MESSAGE)
@@ -245,18 +207,48 @@ class PersonPane(QFrame):
         if state.details:
             self._heading(content, column, screen.FROM_THE_CHECKOUT)
             self._say(content, column, "muted", state.details, spot="details")
-        if state.earlier:
-            self._heading(content, column, screen.SAID_BEFORE)
-            for number, earlier in enumerate(state.earlier):
-                label = SmallLabel(content, self._theme, earlier)
-                self._spots[f"earlier-note {number}"] = label
-                column.addWidget(label)
-                column.addWidget(PlainLabel(content, "faint", text=earlier.when))
+        for promise in state.promises:
+            self._heading(content, column, promise.when)
+            self._say(content, column, "quote", promise.words, spot=promise.spot)
+        self._add_earlier(content, column, state)
         self._heading(content, column, screen.WORTH_REMEMBERING)
         column.addWidget(self._memory_field(content, state.memory))
         self._question = WrappingLabel(content, "muted", text=state.question)
         column.addSpacing(10)
         column.addWidget(self._question)
+
+    def _add_earlier(self, content: QWidget, column: QVBoxLayout, state: PersonState) -> None:
+        if state.earlier:
+            self._heading(content, column, screen.SAID_BEFORE)
+        for number, earlier in enumerate(state.earlier):
+            label = SmallLabel(content, self._theme, earlier)
+            self._spots[f"earlier-note {number}"] = label
+            column.addWidget(label)
+            whens = dict.fromkeys((earlier.when, *(answer.when for answer in earlier.answers)))
+            column.addWidget(WrappingLabel(content, "faint", text=" · ".join(whens)))
+            for answer in earlier.answers:
+                self._say(content, column, "quote", answer.words, spot=answer.spot)
+
+    def _ask_of_namesake(self, content: QWidget, column: QVBoxLayout, state: PersonState) -> None:
+        """One quiet question; its two answers are in the menu too, for hands without a mouse."""
+        if not state.namesake:
+            return
+        self._say(content, column, "muted", state.namesake)
+        row = QHBoxLayout()
+        for is_same, text in ((True, people.YES_THE_SAME), (False, people.NOT_THE_SAME)):
+            button = QPushButton(text, content)
+            button.setObjectName("the-same" if is_same else "not-the-same")
+            button.setProperty("role", "link")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setAccessibleDescription(state.namesake)
+            button.clicked.connect(
+                lambda _=False, is_same=is_same: self.same_answered.emit(
+                    state.person_id, state.other_id, is_same
+                )
+            )
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
 
     def _say(
         self, content: QWidget, column: QVBoxLayout, role: str, text: str, *, spot: str = ""

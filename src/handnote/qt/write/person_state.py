@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from handnote.domain.names.greeting import Greeting, greeting
+from handnote.domain.note import NoteId
 from handnote.domain.order import Order
-from handnote.qt.write.person_pane import EarlierNote, PersonState
+from handnote.qt.write.person_pane import PersonState
+from handnote.qt.write.small_label import EarlierNote, Quoted
 from handnote.services.composing import Sitting
 from handnote.wording import desk as words
+from handnote.wording import people as people_words
 from handnote.wording import person as person_words
 from handnote.wording.questions import questions
 
@@ -32,7 +35,7 @@ def person_state(order: Order, today: date, opened: Opened | None = None) -> Per
     person = sitting.person if sitting else None
     name = words.name_of(order)
     call = greeting_of(order, sitting.called if sitting else "")
-    asked = questions(order, call.call, is_calm=sitting.is_calm) if sitting else ()
+    asked = _questions(sitting, call.call) if sitting else ()
     return PersonState(
         order_id=order.id,
         person_id=order.person_id,
@@ -48,10 +51,61 @@ def person_state(order: Order, today: date, opened: Opened | None = None) -> Per
         words_spoken=person_words.spoken_words(order),
         gift_message=words.quoted(order.gift_message) if order.gift_message else "",
         details=order.details,
+        namesake=_namesake(sitting),
+        other_id=sitting.namesake.id if sitting and sitting.namesake else None,
+        wrong=tuple(_wrong_lines(sitting)) if sitting else (),
+        wishes=people_words.asked_for(sitting.wishes) if sitting else "",
+        promises=tuple(_promises(sitting, today)) if sitting else (),
         earlier=opened.earlier if opened else (),
         memory=person.memory if person else "",
-        question=asked[0] if sitting and sitting.note is None else "",
+        question=asked[0] if sitting and sitting.note is None and not sitting.wrong else "",
         questions=asked,
+    )
+
+
+def hidden_state(order: Order) -> PersonState:
+    """The pane while names are hidden: what was sold, and nothing of anybody."""
+    return PersonState(
+        order_id=order.id,
+        person_id=order.person_id,
+        name=words.nameless(order),
+        since="",
+        items=tuple((words.item(item), "") for item in order.items),
+        is_hidden=True,
+    )
+
+
+def _questions(sitting: Sitting, call: str) -> tuple[str, ...]:
+    went_wrong = sitting.wrong is not None
+    return questions(sitting.order, call, is_calm=sitting.is_calm, went_wrong=went_wrong)
+
+
+def _namesake(sitting: Sitting | None) -> str:
+    if sitting is None or sitting.namesake is None:
+        return ""
+    return people_words.the_same(sitting.namesake, sitting.order)
+
+
+def _wrong_lines(sitting: Sitting) -> Iterator[str]:
+    """First what it was like for them, then what was put right, or that it is still asked."""
+    if sitting.wrong is None:
+        return
+    yield people_words.WHAT_WAS_IT_LIKE
+    yield people_words.put_right(sitting.wrong)
+
+
+def _promises(sitting: Sitting, today: date) -> Iterator[Quoted]:
+    for number, promise in enumerate(sitting.promises):
+        said = people_words.promised(promise, today)
+        yield Quoted(words.quoted(promise.words), said, f"promise {number}")
+
+
+def answers_to(note_id: NoteId, sitting: Sitting, today: date) -> tuple[Quoted, ...]:
+    """What they wrote back about one of the earlier notes."""
+    return tuple(
+        Quoted(words.quoted(answer.words), people_words.answered(answer, today), f"answer {number}")
+        for number, answer in enumerate(sitting.answers)
+        if answer.note_id == note_id
     )
 
 

@@ -69,6 +69,7 @@ class WritePlace(QWidget):
     later_requested = Signal()
     draw_requested = Signal()
     typing_requested = Signal()
+    write_requested = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme, label: Label, hands: Sequence[Hand]) -> None:
         super().__init__(parent)
@@ -264,6 +265,11 @@ class WritePlace(QWidget):
         self.show_hint(text)
         dress(self._hint, "muted")
 
+    def show_wish(self, text: str) -> None:
+        """What is to be minded on this very label, above it; empty for nothing."""
+        self._wish.setText(text)
+        self._wish.setVisible(bool(text))
+
     def show_hands(self, hands: Sequence[Hand]) -> None:
         """Offer these hands; ``show_choices`` says which is in force."""
         self._hand.show_hands(hands)
@@ -385,6 +391,11 @@ class WritePlace(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self._heading.setFont(font)
         row.addWidget(self._heading, 1)
+        self._wish = PlainLabel(self._column, "muted")
+        self._wish.setObjectName("wish")
+        self._wish.hide()
+        row.addWidget(self._wish)
+        row.addSpacing(5)
         self.sides = SideSwitch(self._column, "side", takes_keys=False)
         row.addWidget(self.sides)
         row.addSpacing(5)
@@ -450,7 +461,7 @@ class WritePlace(QWidget):
 
     def _write_next(self) -> None:
         """A click or Enter on a row means to write it; arrows only look."""
-        self.write()
+        self.write_requested.emit()
 
     def _tell_of_hand(self, index: int) -> None:
         self.hand_picked.emit(self._hand.itemData(index))

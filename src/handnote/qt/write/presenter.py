@@ -6,16 +6,19 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from handnote.domain.likeness import Habit
 from handnote.domain.marks import Ruling
 from handnote.domain.note import MadeBy, NoteState, Side
-from handnote.domain.order import Order, OrderId, OrderState
+from handnote.domain.order import BY_HAND, Order, OrderId, OrderState
 from handnote.domain.person import PersonId
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
+from handnote.domain.wish import WishKind, value_of
 from handnote.qt.tasks import Tasks
+from handnote.qt.write.ahead import Ahead
 from handnote.qt.write.corrections import Corrections
 from handnote.qt.write.draft_keeper import DraftKeeper
 from handnote.qt.write.drafts import Drafts, NoteOf, Words
@@ -23,10 +26,13 @@ from handnote.qt.write.finding import Finding
 from handnote.qt.write.inking import Inking
 from handnote.qt.write.label_editor import Label
 from handnote.qt.write.listener import Listener
-from handnote.qt.write.person_pane import EarlierNote
-from handnote.qt.write.person_state import Opened, person_state
+from handnote.qt.write.person_pane import PersonState
+from handnote.qt.write.person_state import Opened, answers_to, hidden_state, person_state
 from handnote.qt.write.pile_reading import PileReading
 from handnote.qt.write.place import Heading, WritePlace
+from handnote.qt.write.promise_asking import PromiseAsking
+from handnote.qt.write.secrecy import Secrecy
+from handnote.qt.write.small_label import EarlierNote
 from handnote.qt.write.spelling import SpellingAtTheLabel
 from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
@@ -38,7 +44,7 @@ from handnote.services.resting import Resting
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
 from handnote.wording import ink_label as ink_words
-from handnote.wording import mentions, screen
+from handnote.wording import mentions, people, screen
 from handnote.wording import stocks as stock_words
 from handnote.wording.ink_label import sign_in_ink_button
 from handnote.wording.modes import as_seen
@@ -79,6 +85,7 @@ class Writing(QObject):
         self._place = place
         self._today = today
         self._waiting = Waiting(today())
+        self._waiting.hide_names(wanted=self.hides_names)
         self._finding = Finding(self._waiting, tasks, self)
         self._finding.changed.connect(self._show_rows)
         self._pile = PileReading(desk.inbox, tasks, self._waiting, self, today=today)
@@ -88,6 +95,10 @@ class Writing(QObject):
         self._side = Side.INSIDE
         self._state: NoteState | None = None
         self._openings = 0
+        self._takes_keys: bool | None = None
+        """Whether the label gets the keys when what is being opened is there; None afterwards."""
+        self._had_keys: QWidget | None = None
+        self._ahead = Ahead()
         self._sitting: Sitting | None = None
         self._drafts = Drafts(desk.composing, tasks, self)
         self._drafts.saved.connect(self._say_saved)
@@ -101,6 +112,11 @@ class Writing(QObject):
         self.spelling = SpellingAtTheLabel(desk, tasks, place.editor, self)
         self.spelling.said.connect(self.saved)
         self.spelling.problem_met.connect(self.problem_met)
+        self.promises = PromiseAsking(desk.promising, tasks, self)
+        self.promises.changed.connect(self.changed)
+        self.promises.problem_met.connect(self.problem_met)
+        self.secrecy = Secrecy(desk, tasks, self)
+        self.secrecy.told.connect(self._show_secrecy)
         self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
         place.text_edited.connect(self._note_edit)
@@ -111,6 +127,8 @@ class Writing(QObject):
         place.draw_requested.connect(self.draw)
         place.typing_requested.connect(self._go_to_type)
         place.done_requested.connect(self.finish)
+        place.editor.escaped.connect(self._not_yet)
+        place.write_requested.connect(self.take_keys)
         place.pile.order_picked.connect(self._pick)
         place.later_requested.connect(self.later)
         place.sides.side_picked.connect(self._show_side)
@@ -134,6 +152,11 @@ class Writing(QObject):
         return self._side
 
     @property
+    def hides_names(self) -> bool:
+        """Whether whoever else can see the screen must read no names on it."""
+        return self._desk.preferences.current.fair
+
+    @property
     def current(self) -> Order | None:
         """The order on the label."""
         return self._current
@@ -147,11 +170,13 @@ class Writing(QObject):
 
     def refresh(self, then_open: OrderId | None = None, side: Side | None = None) -> None:
         """Read the pile again; stay on this order and its side, or open another one."""
+        self._ahead.drop()
         near = then_open or (self._current.id if self._current else None)
         self._pile.read(lambda: self._show_pile(then_open, side=side), near)
 
     def refresh_changed(self, changes: Changes) -> None:
         """Read again what these changes touched of the pile."""
+        self._ahead.drop()
         if changes.packing:
             self.refresh()
         elif changes.orders:
@@ -180,10 +205,26 @@ class Writing(QObject):
             return
         self._place.ink_sheet.lift()
         is_for_pen = self._choices().made_by is MadeBy.PEN and not order.let_be
+        if self._is_covered and self._place.editor.isReadOnly():
+            self._place.show_hint(people.COVERED)
+            return
         if self._is_blank() and not is_for_pen:
             self._place.show_hint(words.TAKE_BACK_FIRST if order.let_be else words.NOTHING_WRITTEN)
             return
+        self.promises.answer(is_kept=True)
+        self._finish_unless_asked(order)
+
+    def _not_yet(self) -> None:
+        """Esc at the question whether a promise is kept: it stays open, and the note is done."""
+        if self._current and self.promises.asked:
+            self.promises.answer(is_kept=False)
+            self._finish_unless_asked(self._current)
+
+    def _finish_unless_asked(self, order: Order) -> None:
         side = self._side
+        if side is Side.INSIDE and (promise := self.promises.next()):
+            self._place.show_hint(people.promise_kept(promise))
+            return
         self._finish_as_shown(order)
         self._go_on(order.id, side)
 
@@ -255,8 +296,25 @@ class Writing(QObject):
         self._place.show_hands(self._desk.proofing.hands.offered())
         self.settings_changed()
 
+    def take_keys(self) -> None:
+        """Let her type, as soon as what is known of the person stands beside the label."""
+        if self._takes_keys is None:
+            self._place.write()
+        else:
+            self._takes_keys, self._had_keys = True, self._place.window().focusWidget()
+
+    def look_anew(self) -> None:
+        """Names are to be hidden, or shown again: show everything as it is to be now."""
+        self.flush()
+        self._ahead.drop()
+        self._waiting.hide_names(wanted=self.hides_names)
+        self._show_rows()
+        if self._current:
+            self.open(self._current, side=self._side)
+
     def settings_changed(self) -> None:
         """The stock, the hand or the sign-off is another one: set the label again."""
+        self._ahead.drop()
         self._show_choices()
         self.inking.take_settings()
         if self._current:
@@ -286,33 +344,53 @@ class Writing(QObject):
             self.open(wished, cursor, side or (self._side if is_here else Side.INSIDE))
         elif here:
             self._current = here
+            self._look_ahead()
         elif first := self._waiting.first():
             self._open_when_read(first)
         else:
             self._current = None
             self._place.person.show_state(None)
 
-    def _open_when_read(self, order_id: OrderId) -> None:
+    def _open_when_read(self, order_id: OrderId, *, takes_keys: bool = True) -> None:
         """Open an order of the pile; one still to be read is read before its turn."""
         if order := self._waiting.order(order_id):
-            self.open(order)
+            self.open(order, takes_keys=takes_keys)
         else:
             self._place.set_read_only(True)  # what is typed now belongs to the next note
-            self._pile.one(order_id, lambda: self._open_when_read(order_id))
+            self._pile.one(order_id, lambda: self._open_when_read(order_id, takes_keys=takes_keys))
 
-    def open(self, order: Order, cursor: int | None = None, side: Side = Side.INSIDE) -> None:
-        """Put one side's note of an order on the label, with its person beside it."""
+    def open(
+        self,
+        order: Order,
+        cursor: int | None = None,
+        side: Side = Side.INSIDE,
+        *,
+        takes_keys: bool = True,
+    ) -> None:
+        """Put one side's note of an order on the label, with its person beside it.
+
+        The keys go to the label once all that is known of the person is there to be read. The
+        next order was read before its turn, so that it is there at once.
+        """
         # While what is on the label still is of the note it shows.
         self._place.ink_sheet.lift()
         self._keeper.flush()
+        ready = self._ahead.take(order.id, side) if cursor is None else None
+        if self._current and self._current.person_id == order.person_id:
+            ready = None  # what was just said to this person is not in it
+        self._takes_keys, self._had_keys = takes_keys, self._place.window().focusWidget()
         self._current, self._side = order, side
+        self.promises.begin(None)
+        self.secrecy.begin(None, side, "")
         self._state = None
         self._openings += 1
         opening = self._openings
         # The outside is for all to see and says little: it is compared with nothing.
-        self.listener.begin(order.id if side is Side.INSIDE else None)
+        is_heard = side is Side.INSIDE and not self.hides_names
+        self.listener.begin(order.id if is_heard else None)
         self.spelling.begin(order.id)
         self._place.show_hint("")
+        self._place.show_wish("")
         self._show_rows()
         self._own_look = None
         pending = self._drafts.words_of(NoteOf(order.id, side))
@@ -321,22 +399,53 @@ class Writing(QObject):
                 pending.hand, pending.made_by, pending.sign_off, pending.signature
             )
         self._place.draw(is_drawing=False)
-        self.inking.show(pending.ink if pending else b"")
+        self.inking.show(pending.ink if pending and not self._is_covered else b"")
         is_unwritten = order.state is OrderState.TO_WRITE and side is Side.INSIDE
-        is_new = is_unwritten or pending is not None
+        is_new = (is_unwritten or pending is not None) and not self._is_covered
         # A label nothing was written on can be typed on at once; the others wait for their text.
         self._show_choices()
         self._place.set_read_only(not is_new)
-        text = pending.text if pending else ""
+        text = pending.text if pending and not self._is_covered else ""
         self._place.show_label(self._label(text, cursor), self._heading(order))
         self._show_backdrop()
-        self._place.person.show_state(person_state(order, self._today()))
-        self._place.write()
+        if ready:
+            self._tasks.run(lambda: self._visit(ready, cursor), None, self.problem_met.emit)
+            self._show_opened(ready, cursor, opening, is_typable=is_new)
+            return
+        self._place.person.show_state(self._pane(order))
         self._tasks.run(
             lambda: self._open(order.id, cursor, side),
             lambda opened: self._show_opened(opened, cursor, opening, is_typable=is_new),
-            self.problem_met.emit,
+            self._not_opened,
         )
+
+    def _not_opened(self, problem: Problem) -> None:
+        self._give_keys()
+        self.problem_met.emit(problem)
+
+    def _give_keys(self) -> None:
+        """Everything there is to read is there: the keys go to the label, if they are to.
+
+        Where she has gone elsewhere meanwhile, they stay with her.
+        """
+        stays = self._place.window().focusWidget() is self._had_keys
+        if self._takes_keys and self._place.isVisible() and stays:
+            self._place.write()
+        self._takes_keys = None
+
+    def _pane(self, order: Order, opened: Opened | None = None) -> PersonState:
+        if self.hides_names:
+            return hidden_state(order)
+        return person_state(order, self._today(), opened)
+
+    @property
+    def _is_covered(self) -> bool:
+        """Whether what is written for this order is not for the eyes of whoever is at the stall."""
+        order = self._current
+        is_of_today = (
+            order is not None and order.channel == BY_HAND and order.ordered_on == self._today()
+        )
+        return self.hides_names and not is_of_today
 
     def _show_side(self, side: Side) -> None:
         if self._current and side is not self._side:
@@ -345,11 +454,26 @@ class Writing(QObject):
     def _open(self, order_id: OrderId, cursor: int | None, side: Side) -> Opened:
         """In the worker: everything known of this order, and that it is now on the label."""
         opened = self._read(order_id, side)
-        if side is Side.INSIDE:  # where the next start begins
-            note = opened.sitting.note
-            end = len(note.text) if note else 0
-            self._desk.composing.visit(order_id, end if cursor is None else cursor)
+        if side is Side.INSIDE:
+            self._visit(opened, cursor)
         return opened
+
+    def _visit(self, opened: Opened, cursor: int | None) -> None:
+        """In the worker: here the next start begins."""
+        note = opened.sitting.note
+        end = len(note.text) if note else 0
+        self._desk.composing.visit(opened.sitting.order.id, end if cursor is None else cursor)
+
+    def _look_ahead(self) -> None:
+        """Read the next order while this one is written."""
+        asked = self._ahead.begin()
+        following = self._waiting.next_to_do(self._current.id) if self._current else None
+        if following:
+            self._tasks.run(
+                lambda: self._read(following, Side.INSIDE),
+                lambda opened: self._ahead.keep(opened, asked),
+                lambda _: None,
+            )
 
     def _read(self, order_id: OrderId, side: Side) -> Opened:
         sitting = self._desk.composing.open(order_id, side)
@@ -366,6 +490,7 @@ class Writing(QObject):
                     stock,
                     as_seen(note).text,
                     words.day(note.written_on, self._today()),
+                    answers_to(note.id, sitting, self._today()),
                     is_gist=note.made_by is MadeBy.PEN,
                 )
                 for note in sitting.earlier[:_EARLIER_SHOWN]
@@ -382,26 +507,49 @@ class Writing(QObject):
         self._current = sitting.order
         self._state = sitting.note.state if sitting.note else None
         if not is_typable:
-            text = sitting.note.text if sitting.note else ""
+            text = sitting.note.text if sitting.note and not self._is_covered else ""
             if sitting.note:
                 note = sitting.note
                 self._own_look = Look(note.hand, note.made_by, note.sign_off, note.signature)
                 self._show_choices()
-                damaged = self.inking.show(note.ink)
+                damaged = self.inking.show(b"" if self._is_covered else note.ink)
                 if damaged:
                     self.problem_met.emit(damaged)
             self._place.show_label(self._label(text, cursor), self._heading(sitting.order))
             self._show_backdrop()
             is_printed = self._state is NoteState.PRINTED
-            self._place.set_read_only(is_printed or sitting.order.state is OrderState.LET_BE)
-        self._place.person.show_state(person_state(sitting.order, self._today(), opened))
+            is_covered = self._covers(sitting)
+            is_let_be = sitting.order.state is OrderState.LET_BE
+            self._place.set_read_only(is_printed or is_let_be or is_covered)
+        self._place.person.show_state(self._pane(sitting.order, opened))
+        self._say_what_comes_first(sitting)
+        self._give_keys()
         self._listen_for(sitting)
+        self._look_ahead()
+
+    def _covers(self, sitting: Sitting) -> bool:
+        """Whether there are words for this order that are not to be seen, or written over."""
+        unsaved = self._drafts.words_of(NoteOf(sitting.order.id, self._side))
+        return self._is_covered and (sitting.note is not None or unsaved is not None)
+
+    def _say_what_comes_first(self, sitting: Sitting) -> None:
+        """What is to be known before a word is written: what is to be put right, what is hidden."""
+        if self._covers(sitting):
+            self._place.show_hint(people.COVERED)
+        elif sitting.wrong and not sitting.wrong.is_put_right:
+            self._place.show_hint(people.IS_IT_PUT_RIGHT)
+        is_secret = sitting.keeps_secret and not self.hides_names
+        self._place.show_wish(people.KEEP_IT_QUIET if is_secret else "")
 
     def _listen_for(self, sitting: Sitting) -> None:
         """From now on these are the facts that glow when the note speaks of them."""
         self._sitting = sitting
-        if self._side is Side.INSIDE:
-            self.listener.know(known_facts(sitting), self._place.note_text())
+        self.promises.begin(None if self.hides_names else sitting)
+        text = self._place.note_text()
+        self.secrecy.begin(sitting, self._side, text)
+        if self._side is Side.INSIDE and not self.hides_names:
+            language = value_of(sitting.wishes, WishKind.LANGUAGE)
+            self.listener.know(known_facts(sitting), text, language)
 
     def _note_edit(self, text: str) -> None:
         if self._current is None:
@@ -411,6 +559,8 @@ class Writing(QObject):
         self._place.person.ask(is_blank=not text.strip())
         self._keeper.typed()
         self.listener.typed(text)
+        self.secrecy.typed(text)
+        self.promises.wait()
         if not self.listener.mention:
             self._place.show_hint("")
         self.saved.emit("")
@@ -419,6 +569,10 @@ class Writing(QObject):
         if self._place.fits:
             now = datetime.now().astimezone()
             self._place.show_mention(mentions.line(mention, now) if mention else "")
+
+    def _show_secrecy(self, is_told: bool) -> None:  # noqa: FBT001 - told or not is all there is
+        if self._place.fits:
+            self._place.show_mention(people.TELLS_THE_GIFT if is_told else "")
 
     def _show_habit(self, habit: Habit) -> None:
         if not self.listener.mention:
@@ -576,6 +730,11 @@ class Writing(QObject):
         if self._current:
             self.refresh(self._current.id)
 
+    def read_again(self, changes: Changes) -> None:
+        """Something known of people is not as it was: the person beside the label says so."""
+        self._ahead.drop()
+        self._tell_and_read_again(changes)
+
     def _tell_and_read_again(self, changes: Changes) -> None:
         """A fact of the order is another one: the pane says so; the label keeps its caret."""
         self.changed.emit(changes)
@@ -586,9 +745,9 @@ class Writing(QObject):
         def show(opened: Opened) -> None:
             if opening == self._openings and self._current is not None:
                 self._current = opened.sitting.order
-                self._place.person.show_state(
-                    person_state(opened.sitting.order, self._today(), opened)
-                )
+                self._place.person.show_state(self._pane(opened.sitting.order, opened))
+                self._say_what_comes_first(opened.sitting)
+                self._listen_for(opened.sitting)
 
         side = self._side
         self._tasks.run(lambda: self._read(order.id, side), show, self.problem_met.emit)
@@ -614,11 +773,12 @@ class Writing(QObject):
 
     def _pick(self, order_id: str) -> None:
         if not (self._current and self._current.id == order_id):
-            self._open_when_read(OrderId(order_id))
             self._place.pile.setFocus()
+            self._open_when_read(OrderId(order_id), takes_keys=False)
 
     def _remember(self, person_id: str, line: str) -> None:
         remember = self._desk.composing.remember
+        self._ahead.drop()
         if self._sitting and self._sitting.person.id == person_id:
             person = replace(self._sitting.person, memory=line)
             self._listen_for(replace(self._sitting, person=person))
@@ -692,4 +852,5 @@ class Writing(QObject):
 
     def _heading(self, order: Order) -> Heading:
         stock = self.stock
-        return Heading(words.name_of(order), stock_words.in_short(stock), self._side)
+        name = words.nameless(order) if self.hides_names else words.name_of(order)
+        return Heading(name, stock_words.in_short(stock), self._side)

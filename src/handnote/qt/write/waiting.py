@@ -45,6 +45,7 @@ class Waiting:
 
     def __init__(self, today: date) -> None:
         self._today = today
+        self._hides_names = False
         self._places = Places()
         self._read: dict[OrderId, Read] = {}
         self._rows: dict[OrderId, PileRow] = {}
@@ -56,6 +57,11 @@ class Waiting:
         self._rows = {}
         for order_id in gone:
             self._read.pop(order_id, None)
+
+    def hide_names(self, *, wanted: bool) -> None:
+        """Show what was sold in the place of whose it is, or names again."""
+        self._hides_names = wanted
+        self._rows = {}
 
     def gone_from(self, places: Places) -> Sequence[OrderId]:
         """The orders that were read and are in the pile no more; any thread may ask."""
@@ -108,7 +114,8 @@ class Waiting:
         if row is None:
             read = self._read.get(order_id)
             state = self._places.states[order_id]
-            row = _row(read.order, self._today) if read else _unread(order_id, state)
+            make = _nameless_row if self._hides_names else _row
+            row = make(read.order, self._today) if read else _unread(order_id, state)
             self._rows[order_id] = row
         return row
 
@@ -176,6 +183,18 @@ def _row(order: Order, today: date) -> PileRow:
         extra=extra,
         state=order.state,
         spoken=words.spoken_row(order, today),
+    )
+
+
+def _nameless_row(order: Order, today: date) -> PileRow:
+    return PileRow(
+        order_id=order.id,
+        name=words.nameless(order),
+        what=words.channel(order.channel),
+        standing=words.standing(order, today),
+        extra=words.parcel(order.parcel),
+        state=order.state,
+        spoken=words.spoken_nameless_row(order, today),
     )
 
 

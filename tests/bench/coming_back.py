@@ -1,0 +1,35 @@
+"""Opening the order of somebody who came back, in a very long history."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+
+from handnote.bootstrap import open_desk
+from handnote.storage.connection import connect
+from handnote.storage.opening import NAME
+from tests.bench.measurement import Measurement, seconds, spread
+from tests.bench.regulars import write_regulars
+from tests.bench.shops import Shops
+from tests.bench.size import Size
+
+
+def measure(shops: Shops, size: Size) -> Iterator[Measurement]:
+    """Everything the person column shows, read anew; the floor is the order's own row."""
+    folder = shops.folder / f"regulars-{size.many_notes}"
+    shutil.rmtree(folder, ignore_errors=True)
+    write_regulars(folder, size.many_notes)
+    desk = open_desk(folder)
+    took, least = [], []
+    try:
+        wanted = [place.order_id for place in desk.inbox.places()][: size.opens]
+        if not any(desk.composing.open(order_id).earlier for order_id in wanted):
+            raise RuntimeError("nobody came back")
+        with closing(connect(folder / NAME, may_write=False)) as bare:
+            for order_id in wanted:
+                took.append(seconds(desk.composing.open, order_id))
+                find = "SELECT * FROM orders WHERE id = ?"
+                least.append(seconds(bare.execute, find, (order_id,)))
+    finally:
+        desk.close()
+    name = f"read who came back, {size.many_notes:,} notes"
+    yield from spread(name, took, least, aim="≤ 50 ms with the painting")
