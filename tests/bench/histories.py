@@ -95,7 +95,7 @@ def _write(connection: Connection, told: list[Told], start: int) -> None:
         day = f"20{10 + number * 16 // max(1, start + len(told)):02}-{number % 12 + 1:02}-03"
         connection.execute(
             "INSERT INTO note VALUES (?, ?, ?, 'inside', ?, ?, 'Jo', 'printed', 'font', 'caveat',"
-            " ?, ?, ?, ?, 60, 'desk', ?)",
+            " ?, ?, ?, ?, 60, 'desk', ?, NULL, NULL)",
             (
                 number + 1,
                 f"note-{number:08}-0000-0000-0000-00000000",

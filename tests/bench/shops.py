@@ -11,9 +11,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID
 
+from handnote.config.folders import settings_file
+from handnote.config.settings import save_settings
 from handnote.domain.note import MadeBy, Note, NoteId, NoteState
 from handnote.domain.order import IncomingOrder, Item, OrderId
 from handnote.domain.person import Person, PersonId
+from handnote.domain.settings import Settings
 from handnote.storage import disk, fold, note_index, notes, opening, orders, people
 from handnote.storage.clock import SystemClock
 from handnote.storage.connection import Connection, connect, save
@@ -66,6 +69,7 @@ def _recipe() -> str:
 def _build(folder: Path, count: int, waiting: int) -> None:
     """Fill a new file in a few large saves that wait for no disk."""
     disk.make_private_folder(folder)
+    save_settings(settings_file(folder), Settings(mode=MadeBy.FONT.value))
     opening.make_fresh(folder / opening.NAME, SCHEMA)
     filling = _Filling(Scribe(count), SystemClock().now() - timedelta(days=count // 10 + 1))
     with closing(connect(folder / opening.NAME)) as connection:

@@ -9,6 +9,7 @@ import pytest
 from handnote.bootstrap import open_desk
 from tests.bench import (
     importing,
+    inking,
     keystrokes,
     listening,
     opening,
@@ -35,6 +36,7 @@ Benchmark = Callable[[Shops], Iterator[Measurement]]
 BENCHMARKS: dict[str, Benchmark] = {
     "windows": lambda shops: windows.measure(shops, TINY, OFFSCREEN),
     "keystrokes": lambda _: keystrokes.measure(TINY),
+    "inking": lambda _: inking.measure(TINY, OFFSCREEN),
     "listening": lambda _: listening.measure(TINY),
     "seeing": lambda _: seeing.measure(TINY),
     "sheets": lambda _: sheets.measure(TINY),

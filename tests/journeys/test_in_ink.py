@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -211,13 +212,17 @@ def test_a_low_label_has_a_strip_to_write_it_larger(tmp_path: Path) -> None:
         begins_in_ink(seller)
         place = seller.window.places.write_place
         assert not place.strip.isVisible()
-        seller.desk.preferences.print_on("L7651")
+        seller.desk.preferences.print_on("5161")
         seller.window.writing.settings_changed()
         QApplication.processEvents()
         assert place.strip.isVisible()
         first, last = place.strip.part
         write(place.strip, line(first + 1, 5, last - 1, 6))
-        assert len(place.ink_sheet.drawing.strokes) == 1
+        (stroke,) = place.ink_sheet.drawing.strokes
+        assert stroke.points[-1].x == pytest.approx(last - 1, abs=0.1)
+        assert place.strip.part[0] > first, "it goes along"
+        seller.presses(Qt.Key.Key_PageUp, on=place.strip)
+        assert place.strip.part[0] == first
 
 
 def test_a_stroke_that_is_cut_off_by_another_order_stays_with_its_own(tmp_path: Path) -> None:

@@ -65,6 +65,8 @@ def _command_for_notes(name: str) -> Command:
     match name:
         case "write":
             from handnote.cli.writing import write_note as command
+        case "ink":
+            from handnote.cli.inking import exchange_ink as command
         case "check":
             from handnote.cli.checking import check_notes as command
         case "notes":

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from handnote.wording import (
+    ink_label,
     keeping_names,
     mentions,
     packing,
@@ -14,6 +15,7 @@ from handnote.wording import (
     questions,
     screen,
     sheets,
+    signing,
     watching,
 )
 from handnote.wording import stocks as stock_words
@@ -58,7 +60,10 @@ ACTIONS = (
         ActionRow(f"mode-{mode}", text, f"Ctrl+{number}", starts_group=number == 1)
         for number, (mode, text) in enumerate(MODES_MENU.items(), 1)
     ),
-    ActionRow("sign", screen.SIGN_TITLE_MENU, ""),
+    ActionRow("draw", ink_label.DRAW, "Ctrl+D"),
+    *(ActionRow(f"ink-{wish}", text, "") for wish, text in ink_label.WISHES.items()),
+    ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
+    ActionRow("sign-in-ink", signing.MENU, ""),
     ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),
     ActionRow("add-hand", screen.ADD_HAND, ""),
     ActionRow("hand", screen.HAND_MENU, ""),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from handnote.domain.drawing import NIBS
@@ -112,7 +112,8 @@ def _drop(ink: Ink) -> QIcon:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # On paper, so that dark ink shows on a dark button.
+    painter.setPen(QPen(QColor("#F7F4EE"), 1.5))
     painter.setBrush(QColor(*ink.rgb))
     painter.drawEllipse(1, 1, 12, 12)
     painter.end()
