@@ -105,5 +105,6 @@ def key_lines() -> list[tuple[str, str]]:
     """(key, what it does) for the key sheet."""
     fixed = [("Enter", screen.DONE), ("Shift+Enter", screen.NEW_LINE)]
     fixed += [("Space", sheets.KEY_SPACE), ("Shift+Space", sheets.KEY_SHIFT_SPACE)]
+    fixed.append((ink_label.TOOL_KEYS, ink_label.TOOL_KEYS_ABOUT))
     fixed.append((packing.MOVE_KEYS, packing.MOVE_ON_SHEETS))
     return fixed + [(row.key, row.text) for row in ACTIONS if row.key]

@@ -4,9 +4,11 @@ from handnote.domain.units import Mm
 
 LABEL_KEYS = (
     "Write with a pen, a finger or the mouse. E rubs out, L picks with a loop, the arrow keys move"
-    " what is picked, F fits it in, 1 to 4 choose the nib."
+    " what is picked, F fits it in, 1 to 4 choose the nib, I opens nibs and inks."
     " Ctrl+Z takes a stroke back, Ctrl+3 types."
 )
+TOOL_KEYS = "P E L F 1–4 I"
+TOOL_KEYS_ABOUT = "On a label in ink: pen, eraser, loop, fit, nibs, and the menu of inks"
 STRIP = "The label, larger, a part at a time"
 STRIP_KEYS = "Page up and Page down go along the label."
 ERASER = "Eraser"

@@ -370,6 +370,7 @@ class WritePlace(QWidget):
         for view in (self.ink, self.strip):
             view.done_requested.connect(self.done_requested)
             view.typing_requested.connect(self.typing_requested)
+            view.menu_requested.connect(self.tools.open_menu)
         return centre
 
     def _show_window(self, window: tuple[float, float]) -> None:
