@@ -61,7 +61,7 @@ ACTIONS = (
         for number, (mode, text) in enumerate(MODES_MENU.items(), 1)
     ),
     ActionRow("draw", ink_label.DRAW, "Ctrl+D"),
-    *(ActionRow(f"ink-{wish}", text, "") for wish, text in ink_label.WISHES.items()),
+    *(ActionRow(f"ink-{wish}", text, "") for wish, text in ink_label.FILE_WISHES.items()),
     ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
     ActionRow("sign-in-ink", signing.MENU, ""),
     ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),

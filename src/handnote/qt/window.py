@@ -42,7 +42,7 @@ from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
 from handnote.wording import mentions, screen, sheets, watching
-from handnote.wording.ink_label import NO_INK_HERE, WISHES
+from handnote.wording.ink_label import FILE_WISHES, NO_INK_HERE
 from handnote.wording.modes import MODES_MENU
 from handnote.wording.problems import sentence
 
@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
             "draw": self._draw,
             "sign": self._ask_sign_off,
             "sign-in-ink": self._sign_in_ink,
-            **{f"ink-{wish}": partial(self._wish_of_ink, wish) for wish in WISHES},
+            **{f"ink-{wish}": partial(self._wish_of_ink, wish) for wish in FILE_WISHES},
             "choose-hand": self._choose_hand,
             "add-hand": self._add_hand,
             "hand": self._ask_hand,

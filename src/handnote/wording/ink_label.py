@@ -25,14 +25,10 @@ CLEAR = "Take all the ink away"
 SAVE_SVG = "Save for a pen plotter (SVG)…"
 SAVE_INKML = "Save the ink (InkML)…"
 OPEN_INKML = "Take ink from a file (InkML)…"
-WISHES = {
-    "fit": FIT,
-    "all": SELECT_ALL,
-    "clear": CLEAR,
-    "save-svg": SAVE_SVG,
-    "save-inkml": SAVE_INKML,
-    "open-inkml": OPEN_INKML,
-}
+FILE_WISHES = {"save-svg": SAVE_SVG, "save-inkml": SAVE_INKML, "open-inkml": OPEN_INKML}
+"""What is done with files, which the window's own menu has too."""
+
+WISHES = {"fit": FIT, "all": SELECT_ALL, "clear": CLEAR} | FILE_WISHES
 SVG_FILES = "Drawings (*.svg)"
 INKML_FILES = "Ink (*.inkml *.xml)"
 TO_TYPE = "This label is written in ink. Ctrl+3 types, or jot the gist below."
