@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.bench import (
     coming_back,
     importing,
+    inking,
     keystrokes,
     listening,
     opening,
@@ -49,6 +50,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     """Every benchmark there is, one after the other."""
     yield from windows.measure(shops, size, screen)
     yield from keystrokes.measure(size)
+    yield from inking.measure(size, screen)
     yield from listening.measure(size)
     yield from spelling.measure(size)
     yield from seeing.measure(size)

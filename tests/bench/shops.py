@@ -69,6 +69,7 @@ def _recipe() -> str:
 def _build(folder: Path, count: int, waiting: int) -> None:
     """Fill a new file in a few large saves that wait for no disk."""
     disk.make_private_folder(folder)
+    save_settings(settings_file(folder), Settings(mode=MadeBy.FONT.value))
     opening.make_fresh(folder / opening.NAME, SCHEMA)
     # Keystrokes are measured on the label: this shop types.
     save_settings(settings_file(folder), Settings(mode=MadeBy.FONT.value))

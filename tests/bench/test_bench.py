@@ -10,6 +10,7 @@ from handnote.bootstrap import open_desk
 from tests.bench import (
     coming_back,
     importing,
+    inking,
     keystrokes,
     listening,
     opening,
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "windows": lambda shops: windows.measure(shops, TINY, OFFSCREEN),
     "keystrokes": lambda _: keystrokes.measure(TINY),
     "coming_back": lambda shops: coming_back.measure(shops, TINY),
+    "inking": lambda _: inking.measure(TINY, OFFSCREEN),
     "listening": lambda _: listening.measure(TINY),
     "spelling": lambda _: spelling.measure(TINY),
     "seeing": lambda _: seeing.measure(TINY),

@@ -155,6 +155,7 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "keepsake",
         "people",
         "person",
+        "ink",
     }
     assert names == COMMANDS
 

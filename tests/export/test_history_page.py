@@ -12,7 +12,9 @@ from handnote.domain.note import MadeBy, Note, NoteId, NoteState, Side
 from handnote.domain.order import BY_HAND, Item, Order, OrderId, OrderState
 from handnote.domain.person import PersonId
 from handnote.export.history_page import history_page
+from handnote.ink.codec import encode
 from handnote.wording.history_page import HISTORY_PAGE
+from tests.ink.handwriting import note
 
 MUG = Item("Blue speckled mug")
 NOTE = Note(
@@ -225,3 +227,19 @@ def test_a_note_on_the_outside_says_so_and_one_inside_does_not() -> None:
     outside = replace(NOTE, id=NoteId("n2"), text="Open me slowly", side=Side.OUTSIDE)
     assert page(NOTE, outside).count("on the outside") == 1
     assert "on the outside" not in page(NOTE)
+
+
+def test_what_was_written_in_ink_is_a_picture_and_its_gist_stands_small() -> None:
+    told = page(replace(NOTE, made_by=MadeBy.INK, text="thumb <b>print", ink=encode(note(3))))
+    assert told.count("<svg") == 1
+    assert 'fill="#23375c"' in told
+    assert 'class="gist"' in told
+    assert "thumb &lt;b&gt;print" in told
+
+
+def test_a_sign_off_in_ink_is_on_the_page_and_a_damaged_one_spoils_nothing() -> None:
+    signed = page(replace(NOTE, signature=encode(note(1))))
+    assert signed.count("<svg") == 1
+    broken = page(replace(NOTE, signature=b"broken"))
+    assert "<svg" not in broken
+    assert "the handle took me four tries" in broken

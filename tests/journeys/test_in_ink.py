@@ -1,17 +1,21 @@
 """An evening in ink: written, put right, finished, printed, found again, and drawn beside words."""
 
+from math import hypot
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
+from handnote.domain.ink import Ink
 from handnote.domain.note import MadeBy, Note
 from handnote.ink.codec import decode
 from handnote.qt.ink.view import InkView
 from tests.ink.handwriting import written
 from tests.journeys.seller import ORDERS, Seller, at_the_desk
-from tests.qt.ink_stand import line, pen_event, write
+from tests.pdf.test_ink import Paper
+from tests.qt.ink_stand import drag, line, pen_event, write
 
 ETSY = ORDERS / "EtsySoldOrderItems2026-9.csv"
 
@@ -211,13 +215,17 @@ def test_a_low_label_has_a_strip_to_write_it_larger(tmp_path: Path) -> None:
         begins_in_ink(seller)
         place = seller.window.places.write_place
         assert not place.strip.isVisible()
-        seller.desk.preferences.print_on("L7651")
+        seller.desk.preferences.print_on("5161")
         seller.window.writing.settings_changed()
         QApplication.processEvents()
         assert place.strip.isVisible()
         first, last = place.strip.part
         write(place.strip, line(first + 1, 5, last - 1, 6))
-        assert len(place.ink_sheet.drawing.strokes) == 1
+        (stroke,) = place.ink_sheet.drawing.strokes
+        assert stroke.points[-1].x == pytest.approx(last - 1, abs=0.1)
+        assert place.strip.part[0] > first, "it goes along"
+        seller.presses(Qt.Key.Key_PageUp, on=place.strip)
+        assert place.strip.part[0] == first
 
 
 def test_a_stroke_that_is_cut_off_by_another_order_stays_with_its_own(tmp_path: Path) -> None:
@@ -242,3 +250,117 @@ def test_an_order_with_ink_alone_is_begun_the_next_morning_too(tmp_path: Path) -
         seller.pauses()
     with at_the_desk(tmp_path, types=False) as seller:
         assert seller.standing().splitlines()[0] == "◐ Ana Placeholder"
+
+
+def test_a_recorded_pen_comes_out_of_the_printer_where_it_went(tmp_path: Path) -> None:
+    """Tablet events in, rendered PDF out: ink at every sample, and none beyond its line."""
+    paths = written(4)
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        for path in paths:
+            write(label(seller), path)
+        seller.presses(Qt.Key.Key_Return, on=label(seller))
+        seller.rest()
+        seller.goes_to("print")
+        proof = seller.window.places.printer.proof
+        assert proof is not None
+        paper = Paper(proof)
+    samples = [sample for path in paths for sample in path]
+    missed = [s for s in samples if not paper.is_inked(s.x, s.y)]
+    assert len(missed) <= 0.002 * len(samples)
+    for x in range(2, 98):
+        for y in range(1, 37):
+            if min(hypot(s.x - x, s.y - y) for s in samples) > 0.375 + 0.1:
+                assert not paper.is_inked(x, y)
+    paper.close()
+
+
+def test_a_first_label_in_ink_takes_no_more_than_eight_acts(tmp_path: Path) -> None:
+    """From an empty desk to the printed sheet, the writing itself counted as one."""
+    acts = 0
+    with at_the_desk(tmp_path / "desk", types=False) as seller:
+        seller.drops(ETSY)
+        seller.accepts()
+        seller.shortcut("Ctrl+2")
+        QApplication.processEvents()
+        write(label(seller), line(10, 10, 60, 10))
+        seller.presses(Qt.Key.Key_Return, on=label(seller))
+        seller.rest()
+        seller.shortcut("Ctrl+P")
+        acts = 6
+        proof = seller.window.places.printer.proof
+        assert proof is not None
+        seller.window.places.printer.sending.save_as(proof, tmp_path / "labels.pdf")
+        acts += 1
+        seller.rest()
+        assert (tmp_path / "labels.pdf").read_bytes() == proof.pdf
+    assert acts <= 8
+
+
+def test_ctrl_d_draws_beside_the_words_without_a_tablet(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        seller.types("Ana, the fox is wild.")
+        seller.shortcut("Ctrl+D")
+        assert label(seller).isVisible()
+        drag(label(seller), line(60, 28, 75, 33))
+        seller.shortcut("Ctrl+Z")
+        assert label(seller).sheet.drawing.strokes == ()
+        drag(label(seller), line(60, 28, 75, 33))
+        seller.shortcut("Ctrl+D")
+        assert seller.label.isVisible()
+        seller.pauses()
+        assert strokes(seller) == 1
+        assert seller.label.note_text() == "Ana, the fox is wild."
+
+
+def test_ink_is_saved_to_a_file_and_taken_from_one(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path / "desk", types=False) as seller:
+        begins_in_ink(seller)
+        write(label(seller), line(10, 10, 60, 10))
+        inking = seller.window.writing.inking
+        for name in ("note.svg", "note.inkml"):
+            inking.save_as(tmp_path / name)
+            seller.rest()
+            assert name in seller.foot()
+        seller.shortcut("Alt+Down")
+        inking.save_as(tmp_path / "empty.svg")
+        assert "no ink" in seller.notice()
+        inking.open_file(tmp_path / "note.inkml")
+        seller.rest()
+        assert len(label(seller).sheet.drawing.strokes) == 1
+        (tmp_path / "bad.inkml").write_text("<html>")
+        inking.open_file(tmp_path / "bad.inkml")
+        seller.rest()
+        assert "no InkML file" in seller.notice()
+        assert len(label(seller).sheet.drawing.strokes) == 1
+        seller.shortcut("Ctrl+Z")
+        assert label(seller).sheet.drawing.strokes == ()
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_nibs_inks_and_the_left_hand_are_in_reach_of_the_keys(tmp_path: Path) -> None:
+    with at_the_desk(tmp_path, types=False) as seller:
+        begins_in_ink(seller)
+        place = seller.window.places.write_place
+        seller.presses(Qt.Key.Key_I, on=place.ink)
+        menu = place.tools.findChild(QMenu)
+        assert menu is not None
+        assert menu.isVisible()
+        parts = {action.text(): action for action in menu.actions()}
+        left = parts["I write with my left hand"]
+        before = place.tools.x()
+        left.trigger()
+        menu.close()
+        seller.rest()
+        QApplication.processEvents()
+        assert place.tools.x() > before
+        part = parts["Ink"].menu()
+        assert isinstance(part, QMenu)
+        next(action for action in part.actions() if action.text() == "Burgundy").trigger()
+        seller.rest()
+        write(place.ink, line(10, 10, 60, 10))
+        assert place.ink_sheet.drawing.strokes[0].ink is Ink.BURGUNDY
+    with at_the_desk(tmp_path, types=False) as seller:
+        assert seller.desk.preferences.current.left_handed
+        assert seller.window.places.write_place.ink_sheet.look.ink is Ink.BURGUNDY

@@ -23,7 +23,8 @@ from handnote.services.signing import Signing
 from handnote.sheets.stocks import StockCatalogue
 from handnote.typeset.hands import Hands
 from tests.ink.handwriting import HEIGHT, WIDTH, note
-from tests.services.desk import STOCK, Desk, StoppedClock, add_three_orders, desk_in
+from tests.services.desk import STOCK, Desk, add_three_orders, desk_in
+from tests.services.test_retention import run_out
 
 WHOLE = note(4)
 
@@ -169,15 +170,11 @@ def test_blotting_out_a_version_takes_its_ink_along_too(desk: Desk) -> None:
 
 
 def test_an_order_that_has_ink_on_it_does_not_run_out(folder: Path) -> None:
-    clock = StoppedClock()
-    with desk_in(folder, clock) as desk:
+    with desk_in(folder) as desk:
         ids = add_three_orders(desk)
         draw(desk, ids["maria"], some(3))
-        for _ in range(3):
-            outlook = desk.retention.turn()
-            desk.retention.shown(outlook.coming)
-            clock.move(days=40)
-        assert desk.inbox.find_order("1001").id == ids["maria"]
+        run_out(desk, days=60)
+        assert [order.number for order in desk.inbox.orders()] == ["1001"], "the others ran out"
         assert desk.note(ids["maria"]).ink == some(3)
 
 

@@ -239,6 +239,17 @@ def _label(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _ink(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--order", metavar="ORDER", required=True, help=wording.OPTIONS["order"])
+    what = command.add_mutually_exclusive_group(required=True)
+    what.add_argument("--svg", metavar="FILE", type=Path, help=wording.OPTIONS["svg"])
+    what.add_argument("--inkml", metavar="FILE", type=Path, help=wording.OPTIONS["inkml"])
+    what.add_argument(
+        "--from", dest="take", metavar="FILE", type=Path, help=wording.OPTIONS["from-inkml"]
+    )
+    _add_outside(command, wording.OPTIONS["write-outside"])
+
+
 def _check(command: argparse.ArgumentParser) -> None:
     what = command.add_mutually_exclusive_group(required=True)
     what.add_argument("--text-file", metavar="FILE", help=wording.OPTIONS["check-text"])
@@ -349,6 +360,7 @@ _ARGUMENTS = {
     "export": _export,
     "import-history": _import_history,
     "write": _write,
+    "ink": _ink,
     "notes": _notes,
     "keepsake": _keepsake,
     "people": _people,

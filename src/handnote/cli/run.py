@@ -79,10 +79,19 @@ def _command_for_notes(name: str) -> Command:
             from handnote.cli.people import show_people as command
         case "person":
             from handnote.cli.people import show_person as command
+        case "ink":
+            from handnote.cli.inking import exchange_ink as command
         case "check":
             from handnote.cli.checking import check_notes as command
         case "notes":
             from handnote.cli.notes import show_notes as command
+        case _:
+            return _command_for_paper(name)
+    return command
+
+
+def _command_for_paper(name: str) -> Command:
+    match name:
         case "keepsake":
             from handnote.cli.keepsake import make_keepsake as command
         case "pensheet":

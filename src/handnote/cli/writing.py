@@ -54,6 +54,7 @@ def _keep(edited: Edited, begun: tuple["Sitting", Side], desk: "Desk", terminal:
     hand = note.hand if note else chosen.hand
     sign_off = note.sign_off if note else chosen.sign_off_on(side)
     made_by = note.made_by if note else MadeBy.FONT
+    signature = note.signature if note else desk.signing.drawing_of(chosen.signature_on(side))
     if not edited.ended_well:
         if edited.words:
             desk.composing.save_draft(
@@ -64,6 +65,7 @@ def _keep(edited: Edited, begun: tuple["Sitting", Side], desk: "Desk", terminal:
                 sign_off=sign_off,
                 cursor=len(edited.words),
                 side=side,
+                signature=signature,
             )
         told = wording.editor_failed(order) if edited.words else wording.nothing_changed()
         terminal.complain(told)
@@ -72,7 +74,13 @@ def _keep(edited: Edited, begun: tuple["Sitting", Side], desk: "Desk", terminal:
         terminal.say(wording.NOTHING_SAVED)
         return 0
     desk.composing.finish(
-        order.id, edited.words, hand=hand, made_by=made_by, sign_off=sign_off, side=side
+        order.id,
+        edited.words,
+        hand=hand,
+        made_by=made_by,
+        sign_off=sign_off,
+        side=side,
+        signature=signature,
     )
     terminal.say(harmless(wording.finished(order, side)))
     words, nib = edited.words.rstrip(), chosen.nib_in_use

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from handnote.domain.note import Note, Side
+from handnote.domain.note import MadeBy, Note, Side
 from handnote.domain.order import Item, Order, OrderId
+from handnote.export.ink_picture import InkPicture, ink_picture
 from handnote.export.page_words import PageWords
 
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -23,6 +24,9 @@ class _Label:
     note: Note
     facts: tuple[str, ...]
     day: str
+    inks: tuple[InkPicture, ...]
+    is_written: bool
+    """Whether the ink is the note, and its text no more than the gist."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,13 @@ def _label(note: Note, order: Order | None, words: PageWords) -> _Label:
         note=note,
         facts=(*items, *channel, *where, words.made_by[note.made_by]),
         day=_day(note.written_on, words),
+        inks=tuple(filter(None, map(ink_picture, (_own_ink(note), note.signature)))),
+        is_written=note.made_by is MadeBy.INK and bool(note.ink),
     )
+
+
+def _own_ink(note: Note) -> bytes:
+    return b"" if note.made_by is MadeBy.PEN else note.ink
 
 
 def _item(item: Item, words: PageWords) -> str:

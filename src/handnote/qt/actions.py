@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from handnote.wording import (
     forgetting,
     histories,
+    ink_label,
     keeping_names,
     keepsake,
     mentions,
@@ -19,6 +20,7 @@ from handnote.wording import (
     safekeeping,
     screen,
     sheets,
+    signing,
     spelling,
     trash,
     watching,
@@ -75,7 +77,10 @@ ACTIONS = (
         ActionRow(f"mode-{mode}", text, f"Ctrl+{number}", starts_group=number == 1)
         for number, (mode, text) in enumerate(MODES_MENU.items(), 1)
     ),
-    ActionRow("sign", screen.SIGN_TITLE_MENU, ""),
+    ActionRow("draw", ink_label.DRAW, "Ctrl+D"),
+    *(ActionRow(f"ink-{wish}", text, "") for wish, text in ink_label.FILE_WISHES.items()),
+    ActionRow("sign", screen.SIGN_TITLE_MENU, "", starts_group=True),
+    ActionRow("sign-in-ink", signing.MENU, ""),
     ActionRow("choose-hand", screen.CHOOSE_HAND_MENU, "Alt+H"),
     ActionRow("add-hand", screen.ADD_HAND, ""),
     ActionRow("hand", screen.HAND_MENU, ""),
@@ -130,5 +135,6 @@ def key_lines() -> list[tuple[str, str]]:
     """(key, what it does) for the key sheet."""
     fixed = [("Enter", screen.DONE), ("Shift+Enter", screen.NEW_LINE)]
     fixed += [("Space", sheets.KEY_SPACE), ("Shift+Space", sheets.KEY_SHIFT_SPACE)]
+    fixed.append((ink_label.TOOL_KEYS, ink_label.TOOL_KEYS_ABOUT))
     fixed.append((packing.MOVE_KEYS, packing.MOVE_ON_SHEETS))
     return fixed + [(row.key, row.text) for row in ACTIONS if row.key]

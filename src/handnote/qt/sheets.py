@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -13,7 +14,7 @@ from handnote.qt.widgets.line_list import LineList
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.quiet_sheet import QuietSheet
 from handnote.services.import_plan import ImportPlan
-from handnote.wording import adding, questions, screen
+from handnote.wording import adding, questions, screen, signing
 from handnote.wording.adding_rows import Rows
 
 _WIDE = 640
@@ -69,6 +70,7 @@ class SignSheet(QuietSheet):
     """How she signs."""
 
     given = Signal(str)
+    ink_requested = Signal()
 
     def __init__(self, parent: QWidget, sign_off: str) -> None:
         super().__init__(parent, screen.SIGN_TITLE, screen.SIGN)
@@ -79,8 +81,18 @@ class SignSheet(QuietSheet):
         self.column.addWidget(self._field)
         self.column.addWidget(WrappingLabel(self, "muted", text=screen.SIGN_ABOUT))
         self.finish_layout()
+        in_ink = QPushButton(signing.INK_LINK, self)
+        in_ink.setObjectName("sign-in-ink")
+        in_ink.setProperty("role", "link")
+        in_ink.setAutoDefault(False)
+        in_ink.clicked.connect(self._go_to_ink)
+        self.buttons.insertWidget(0, in_ink)
         self._field.setFocus()
         self.accepted.connect(lambda: self.given.emit(self._field.text().strip()))
+
+    def _go_to_ink(self) -> None:
+        self.reject()
+        self.ink_requested.emit()
 
 
 class QuestionSheet(QuietSheet):

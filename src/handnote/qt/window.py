@@ -32,7 +32,7 @@ from handnote.qt.arrivals import Arrivals
 from handnote.qt.catching_up import CatchingUp
 from handnote.qt.incoming import Incoming
 from handnote.qt.places import Place, Places
-from handnote.qt.sheets import KeySheet, QuestionSheet, SignSheet
+from handnote.qt.sheets import KeySheet, QuestionSheet
 from handnote.qt.tasks import Tasks
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.notice import NoticeBar
@@ -42,6 +42,7 @@ from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
 from handnote.wording import keepsake, mentions, people, safekeeping, screen, sheets, watching
+from handnote.wording.ink_label import FILE_WISHES, NO_INK_HERE
 from handnote.wording.modes import MODES_MENU
 from handnote.wording.problems import sentence
 
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from handnote.qt.packing_menu import PackingMenu
     from handnote.qt.pasting import Pasting
     from handnote.qt.setting_right import SettingRight
+    from handnote.qt.signing import SigningSheets
     from handnote.qt.spelling_sheets import SpellingSheets
     from handnote.qt.stocks.choosing import StockChoosing
     from handnote.services.safekeeping import KeptCopy
@@ -303,7 +305,10 @@ class MainWindow(QMainWindow):
             "packing": self._offer_packing,
             "turn-over": self._turn_over,
             **{f"mode-{mode}": partial(self._make_by, mode) for mode in MODES_MENU},
+            "draw": self._draw,
             "sign": self._ask_sign_off,
+            "sign-in-ink": self._sign_in_ink,
+            **{f"ink-{wish}": partial(self._wish_of_ink, wish) for wish in FILE_WISHES},
             "choose-hand": self._choose_hand,
             "add-hand": self._add_hand,
             "hand": self._ask_hand,
@@ -439,6 +444,12 @@ class MainWindow(QMainWindow):
 
     def _turn_over(self) -> None:
         self.places.turn_over()
+
+    def _wish_of_ink(self, wish: str) -> None:
+        if self.places.write_place.is_inked:
+            self.writing.inking.do(wish)
+        else:
+            self._foot_right.setText(NO_INK_HERE)
 
     def _make_by(self, mode: MadeBy) -> None:
         self.go_to(Place.WRITE)
@@ -780,6 +791,8 @@ class MainWindow(QMainWindow):
         self.writing.counted.connect(self._show_counts)
         self.writing.spelling.dictionary_requested.connect(self._add_dictionary)
         self.places.write_place.person.same_answered.connect(self._answer_namesake)
+        self.writing.inking.settings_changed.connect(self._take_ink)
+        self.writing.inking.said.connect(self._foot_right.setText)
         self.places.write_place.sign_requested.connect(self._ask_sign_off)
         self.places.write_place.hands_requested.connect(self._choose_hand)
         self.places.write_place.key_sheet_requested.connect(partial(self.go_to, Place.PRINT))
@@ -855,10 +868,26 @@ class MainWindow(QMainWindow):
         self._spread(changes)
 
     def _ask_sign_off(self) -> None:
-        sheet = SignSheet(self, self._desk.preferences.current.sign_off)
-        sheet.given.connect(self.writing.sign_as)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        self.signing.open_at(self.places.write_place.sign_button)
+
+    def _sign_in_ink(self) -> None:
+        self.signing.ask_for_ink()
+
+    def _draw(self) -> None:
+        self.go_to(Place.WRITE)
+        self.writing.draw()
+
+    def _take_ink(self) -> None:
+        """Another ink was picked beside the label: all that is drawn in it changes."""
+        self._theme.write_with(self._desk.preferences.current.ink_in_use)
+        self.places.refresh()
+
+    @cached_property
+    def signing(self) -> "SigningSheets":
+        """What asks how she signs, made when it is first asked for."""
+        from handnote.qt.signing import SigningSheets
+
+        return SigningSheets(self._desk, self.tasks, self._theme, self, self.writing)
 
     def _ask_hand(self) -> None:
         # It draws labels with whatever is chosen, and a start does without it.

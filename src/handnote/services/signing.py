@@ -24,6 +24,10 @@ class Signing:
         """Return the sign-offs there are, in the order they were made."""
         return self._store.read(drawings.signatures)
 
+    def drawing_of(self, name: str) -> bytes:
+        """Return the sign-off of this name; nothing where there is none."""
+        return next((one.drawing for one in self.kept() if one.name == name), b"")
+
     def keep(self, name: str, ink: bytes) -> Signature:
         """Keep what was written as a sign-off, and sign with it from now on.
 

@@ -4,9 +4,11 @@ from handnote.domain.units import Mm
 
 LABEL_KEYS = (
     "Write with a pen, a finger or the mouse. E rubs out, L picks with a loop, the arrow keys move"
-    " what is picked, F fits it in, 1 to 4 choose the nib."
+    " what is picked, F fits it in, 1 to 4 choose the nib, I opens nibs and inks."
     " Ctrl+Z takes a stroke back, Ctrl+3 types."
 )
+TOOL_KEYS = "P E L F 1–4 I"
+TOOL_KEYS_ABOUT = "On a label in ink: pen, eraser, loop, fit, nibs, and the menu of inks"
 STRIP = "The label, larger, a part at a time"
 STRIP_KEYS = "Page up and Page down go along the label."
 ERASER = "Eraser"
@@ -23,17 +25,15 @@ CLEAR = "Take all the ink away"
 SAVE_SVG = "Save for a pen plotter (SVG)…"
 SAVE_INKML = "Save the ink (InkML)…"
 OPEN_INKML = "Take ink from a file (InkML)…"
-WISHES = {
-    "fit": FIT,
-    "all": SELECT_ALL,
-    "clear": CLEAR,
-    "save-svg": SAVE_SVG,
-    "save-inkml": SAVE_INKML,
-    "open-inkml": OPEN_INKML,
-}
+FILE_WISHES = {"save-svg": SAVE_SVG, "save-inkml": SAVE_INKML, "open-inkml": OPEN_INKML}
+"""What is done with files, which the window's own menu has too."""
+
+WISHES = {"fit": FIT, "all": SELECT_ALL, "clear": CLEAR} | FILE_WISHES
 SVG_FILES = "Drawings (*.svg)"
 INKML_FILES = "Ink (*.inkml *.xml)"
 TO_TYPE = "This label is written in ink. Ctrl+3 types, or jot the gist below."
+INK_TAKEN = "The ink is on the label, as a draft. Open handnote to look at it."
+NO_INK_HERE = "There is no ink here: choose Ink, or draw beside your words with Ctrl+D."
 NEAR_EDGE = "Some of it is too near the edge to print; F fits it in."
 DRAW = "Draw beside the words"
 DRAW_BUTTON = "Draw"

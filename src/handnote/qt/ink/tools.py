@@ -1,9 +1,9 @@
 """The tools beside a label in ink: the pen with its nib and colour, the eraser, the loop."""
 
-from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from handnote.domain.drawing import NIBS
@@ -18,8 +18,8 @@ class InkTools(QFrame):
     """Shows which tool is in use. On the label each has a key, so Tab need not stop here."""
 
     tool_picked = Signal(object)
-    look_picked = Signal(object)
-    """The settings with another nib, ink, steadying or hand."""
+    look_picked = Signal(str, object)
+    """A setting of the pen, and what it is to be from now on."""
 
     wished = Signal(str)
     """``fit``, ``all``, ``clear``, ``save-svg``, ``save-inkml`` or ``open-inkml``."""
@@ -33,6 +33,7 @@ class InkTools(QFrame):
         row.setSpacing(6)
         self._pen = self._button("ink-pen", "")
         self._menu = QMenu(self._pen)
+        self._parts: list[QMenu] = []
         self._menu.aboutToShow.connect(self._fill)
         self._pen.setMenu(self._menu)
         self._tools = {
@@ -42,8 +43,13 @@ class InkTools(QFrame):
         row.addWidget(self._pen)
         for tool, button in self._tools.items():
             button.setCheckable(True)
-            button.clicked.connect(lambda _=False, tool=tool: self.tool_picked.emit(tool))
+            button.clicked.connect(partial(self._take, tool))
             row.addWidget(button)
+
+    def open_menu(self) -> None:
+        """Offer nibs, inks and what else can be done, with the keys on the first of them."""
+        self._menu.popup(self._pen.mapToGlobal(self._pen.rect().bottomLeft()))
+        self._menu.setActiveAction(self._menu.actions()[0])
 
     def show_settings(self, settings: Settings) -> None:
         """Show which nib and which ink are in use."""
@@ -69,41 +75,47 @@ class InkTools(QFrame):
         """The menu of the pen, as things stand."""
         menu, now = self._menu, self._settings
         menu.clear()
+        while self._parts:
+            self._parts.pop().deleteLater()
         self._choices(
             words.NIB_WIDTH,
-            [(words.nib_in_menu(nib), QIcon(), replace(now, pen_width=nib)) for nib in NIBS],
+            "pen_width",
+            [(words.nib_in_menu(nib), QIcon(), nib) for nib in NIBS],
         )
-        self._choices(
-            words.INK_COLOUR,
-            [(INKS[ink], _drop(ink), replace(now, ink=ink.value)) for ink in Ink],
-        )
+        self._choices(words.INK_COLOUR, "ink", [(INKS[ink], _drop(ink), ink.value) for ink in Ink])
         self._choices(
             words.STEADY,
-            [
-                (text, QIcon(), replace(now, steady=steady))
-                for steady, text in words.STEADIES.items()
-            ],
+            "steady",
+            [(text, QIcon(), steady) for steady, text in words.STEADIES.items()],
         )
         left = menu.addAction(words.LEFT_HANDED)
         left.setCheckable(True)
         left.setChecked(now.left_handed)
-        other = replace(now, left_handed=not now.left_handed)
-        left.triggered.connect(lambda: self.look_picked.emit(other))
+        left.triggered.connect(partial(self._pick, "left_handed", not now.left_handed))
         menu.addSeparator()
         for wish, text in words.WISHES.items():
-            action = menu.addAction(text)
-            action.triggered.connect(lambda _=False, wish=wish: self.wished.emit(wish))
+            menu.addAction(text).triggered.connect(partial(self._wish, wish))
 
-    def _choices(self, title: str, choices: list[tuple[str, QIcon, Settings]]) -> None:
+    def _choices(self, title: str, what: str, choices: list[tuple[str, QIcon, object]]) -> None:
         part = self._menu.addMenu(title)
+        self._parts.append(part)
         group = QActionGroup(part)
-        for text, icon, settings in choices:
+        for text, icon, value in choices:
             action = QAction(icon, text, part)
             action.setCheckable(True)
-            action.setChecked(settings == self._settings)
-            action.triggered.connect(lambda _=False, to=settings: self.look_picked.emit(to))
+            action.setChecked(getattr(self._settings, what) == value)
+            action.triggered.connect(partial(self._pick, what, value))
             group.addAction(action)
             part.addAction(action)
+
+    def _take(self, tool: Tool, *_: object) -> None:
+        self.tool_picked.emit(tool)
+
+    def _pick(self, what: str, value: object, *_: object) -> None:
+        self.look_picked.emit(what, value)
+
+    def _wish(self, wish: str, *_: object) -> None:
+        self.wished.emit(wish)
 
 
 def _drop(ink: Ink) -> QIcon:
@@ -112,7 +124,8 @@ def _drop(ink: Ink) -> QIcon:
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # On paper, so that dark ink shows on a dark button.
+    painter.setPen(QPen(QColor("#F7F4EE"), 1.5))
     painter.setBrush(QColor(*ink.rgb))
     painter.drawEllipse(1, 1, 12, 12)
     painter.end()

@@ -64,6 +64,7 @@ class InkView(BareLabel):
 
     done_requested = Signal()
     typing_requested = Signal()
+    menu_requested = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme, stock: Stock, sheet: InkSheet) -> None:
@@ -258,6 +259,8 @@ class InkView(BareLabel):
             self.sheet.nudge(dx, dy)
         elif key == Qt.Key.Key_F:
             self.fit()
+        elif key in (Qt.Key.Key_I, Qt.Key.Key_Menu):
+            self.menu_requested.emit()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.sheet.selected:
             self.sheet.delete()
         elif key == Qt.Key.Key_Escape and (self.sheet.selected or self.sheet.tool is not Tool.PEN):

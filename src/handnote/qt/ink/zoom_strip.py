@@ -12,8 +12,11 @@ from handnote.qt.theme import Theme
 LOW = 30.0
 """A label lower than this, in mm, has a strip to write it in."""
 
-_HIGH = 170
-"""How high the strip is, in pixels."""
+SCALE = 9.0
+"""Pixels to the millimetre on the strip: more than twice the size in life."""
+
+ENOUGH = 7.5
+"""A label shown at so many pixels to the millimetre wants no strip."""
 
 _PAD = 12
 _TURN = 0.75
@@ -29,7 +32,7 @@ class ZoomStrip(InkView):
     def __init__(self, parent: QWidget, theme: Theme, stock: Stock, sheet: InkSheet) -> None:
         super().__init__(parent, theme, stock, sheet)
         self._first = 0.0
-        self.setFixedHeight(_HIGH)
+        self.setFixedHeight(round(stock.height * SCALE) + 2 * _PAD)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.left.connect(self._go_along)
@@ -37,7 +40,12 @@ class ZoomStrip(InkView):
     @property
     def scale(self) -> float:
         """Pixels to the millimetre."""
-        return max(40, self.height() - 2 * _PAD) / self.stock.height
+        return SCALE
+
+    def show_stock(self, stock: Stock) -> None:
+        """Be as high as a label of this stock from now on."""
+        self.setFixedHeight(round(stock.height * SCALE) + 2 * _PAD)
+        super().show_stock(stock)
 
     @property
     def corner(self) -> QPointF:
@@ -55,7 +63,7 @@ class ZoomStrip(InkView):
 
     def sizeHint(self) -> QSize:
         """As wide as there is room for."""
-        return QSize(640, _HIGH)
+        return QSize(640, self.height())
 
     def go_to(self, first: float) -> None:
         """Show the label from here on, as far as it goes."""

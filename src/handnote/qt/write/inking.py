@@ -41,7 +41,7 @@ class Inking(QObject):
         sheet.problem_met.connect(self.problem_met)
         sheet.tool_changed.connect(self._show_tool)
         place.tools.tool_picked.connect(sheet.use)
-        place.tools.look_picked.connect(self._write_like)
+        place.tools.look_picked.connect(self._pick)
         place.tools.wished.connect(self.do)
         self.take_settings()
 
@@ -147,6 +147,10 @@ class Inking(QObject):
     def _edit(self) -> None:
         self._unreadable = b""
         self.edited.emit()
+
+    def _pick(self, what: str, value: object) -> None:
+        now = self._desk.preferences.current
+        self._write_like(replace(now, **{what: value}))  # type: ignore[arg-type]  # a field of its own
 
     def _write_like(self, look: Settings) -> None:
         try:

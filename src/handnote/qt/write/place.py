@@ -21,7 +21,7 @@ from handnote.domain.settings import Settings
 from handnote.qt.ink.sheet import InkSheet
 from handnote.qt.ink.tools import InkTools
 from handnote.qt.ink.view import InkView
-from handnote.qt.ink.zoom_strip import LOW, ZoomStrip
+from handnote.qt.ink.zoom_strip import ENOUGH, LOW, ZoomStrip
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.empty import EmptyPlace
 from handnote.qt.widgets.find_field import FindField
@@ -192,22 +192,26 @@ class WritePlace(QWidget):
     def _show_parts(self) -> None:
         """The label of the mode, and what belongs to it."""
         is_inked, is_typed = self.is_inked, self.is_typed
-        is_low = self.ink.stock.height < LOW
         for part, is_shown in (
             (self.editor, is_typed and not is_inked),
             (self._hand, is_typed),
             (self.bare, not is_typed and not is_inked),
             (self.ink, is_inked),
-            (self.strip, is_inked and is_low),
+            (self.strip, is_inked and self._needs_strip()),
             (self.tools, is_inked),
             (self.gist, not is_typed),
             (self._sign, self._mode is not MadeBy.PEN),
             (self._key_sheet, self._mode is MadeBy.PEN),
         ):
             part.setVisible(is_shown)
-        if not self.strip.isVisible():
-            self.ink.show_window(None)
+        self.ink.show_window(None if self.strip.isHidden() else self.strip.part)
         self._place_label()
+
+    def _needs_strip(self) -> bool:
+        """Whether the label is low, and shown too small to write on well."""
+        stock = self.ink.stock
+        shown = min(self._centre.width() - 2 * _SPACE, 860) / stock.width
+        return stock.height < LOW and shown < ENOUGH
 
     def _show_stock(self, label: Label) -> None:
         self.bare.show_stock(label.stock)
@@ -376,10 +380,11 @@ class WritePlace(QWidget):
         for view in (self.ink, self.strip):
             view.done_requested.connect(self.done_requested)
             view.typing_requested.connect(self.typing_requested)
+            view.menu_requested.connect(self.tools.open_menu)
         return centre
 
     def _show_window(self, window: tuple[float, float]) -> None:
-        self.ink.show_window(window if self.strip.isVisible() else None)
+        self.ink.show_window(None if self.strip.isHidden() else window)
 
     def _make_heading(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -436,7 +441,7 @@ class WritePlace(QWidget):
         self._hand.activated.connect(self._tell_of_hand)
         self._hand.chooser_requested.connect(self.hands_requested)
         row.addWidget(self._hand)
-        self._sign = self._button(screen.SIGN, "sign")
+        self._sign = self.sign_button = self._button(screen.SIGN, "sign")
         self._sign.clicked.connect(self.sign_requested)
         row.addWidget(self._sign)
         row.addStretch(1)
