@@ -154,7 +154,6 @@ class WritePlace(QWidget):
         """Draw beside typed words, or go back to typing."""
         self._is_drawing = is_drawing and self.is_typed
         self._show_parts()
-        self.write()
 
     def show_backdrop(self, note: TypesetNote) -> None:
         """Show what stands on the label besides the ink."""

@@ -378,7 +378,7 @@ class Writing(QObject):
         ready = self._ahead.take(order.id, side) if cursor is None else None
         if self._current and self._current.person_id == order.person_id:
             ready = None  # what was just said to this person is not in it
-        self._takes_keys, self._had_keys = takes_keys, self._place.window().focusWidget()
+        self._takes_keys = takes_keys
         self._current, self._side = order, side
         self.promises.begin(None)
         self.secrecy.begin(None, side, "")
@@ -408,6 +408,7 @@ class Writing(QObject):
         text = pending.text if pending and not self._is_covered else ""
         self._place.show_label(self._label(text, cursor), self._heading(order))
         self._show_backdrop()
+        self._had_keys = self._place.window().focusWidget()
         if ready:
             self._tasks.run(lambda: self._visit(ready, cursor), None, self.problem_met.emit)
             self._show_opened(ready, cursor, opening, is_typable=is_new)
@@ -612,6 +613,7 @@ class Writing(QObject):
         if is_drawing:
             self._show_backdrop()
         self._place.draw(is_drawing=is_drawing)
+        self._place.write()
         self._place.set_again(self._label(self._place.note_text()), self._heading(self._current))
         self._place.show_hint(ink_words.DRAWING if is_drawing else "", is_good=True)
 
