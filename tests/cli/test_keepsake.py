@@ -36,3 +36,14 @@ def test_an_empty_book_is_not_made(what: tuple[str, str], shop: Seat, tmp_path: 
     assert ran.code == 1
     assert "a book would be empty" in ran.err
     assert not out.exists()
+
+
+def test_what_they_wrote_back_is_in_it_only_where_that_is_asked(shop: Seat, tmp_path: Path) -> None:
+    with closing(open_desk(shop.folder)) as desk:
+        note = desk.past_notes.everything("petra thumbprint")[0]
+        desk.answering.they_wrote_back(note.id, "nobody else may touch it")
+    for asked in ((), ("--with-answers",)):
+        out = tmp_path / "book.html"
+        shop.run("keepsake", "--person", note.person_id, "--out", out, *asked)
+        assert ("nobody else may touch it" in out.read_text("utf-8")) is bool(asked)
+        assert ("written back" in out.read_text("utf-8")) is bool(asked)

@@ -265,3 +265,17 @@ def test_two_evenings_of_bare_labels_are_two_runs(desk: Desk, pen: PenSheets) ->
 def test_equal_work_gives_equal_bytes(pen: PenSheets, ids: dict[str, OrderId]) -> None:
     one, other = (PROOFING.labels(pen.to_write().notes, STOCK) for _ in range(2))
     assert one.sha256 == other.sha256
+
+
+def test_a_promise_that_is_still_open_is_on_it(desk: Desk, pen: PenSheets) -> None:
+    first = desk.walk_in("Anna", "sage candle")
+    desk.finish(first, "Next time I tuck in a new scent to try.")
+    note_id = desk.note(first).id
+    desk.promising.promise_in(note_id, "a new scent to try")
+    person = desk.inbox.order(first).person_id
+    assert [promise.words for promise in desk.promising.of_person(person)] == ["a new scent to try"]
+    again = pen.again([desk.note(first)])
+    assert [entry.promise for entry in again.entries] == ["a new scent to try"]
+    (promise,) = desk.promising.of_person(person)
+    desk.promising.keep(promise.id)
+    assert [entry.promise for entry in pen.again([desk.note(first)]).entries] == [""]

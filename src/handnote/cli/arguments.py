@@ -189,6 +189,9 @@ def _keepsake(command: argparse.ArgumentParser) -> None:
     of.add_argument("--year", type=int, help=wording.OPTIONS["keepsake-year"])
     of.add_argument("--person", metavar="ID", help=wording.OPTIONS["keepsake-person"])
     command.add_argument(
+        "--with-answers", action="store_true", help=wording.OPTIONS["keepsake-answers"]
+    )
+    command.add_argument(
         "--out", metavar="FILE", type=Path, required=True, help=wording.OPTIONS["keepsake-out"]
     )
 

@@ -30,7 +30,7 @@ def _made(options: Namespace, makers: Makers, desk: "Desk") -> bytes:
     from handnote.wording.keepsake import book_words
 
     person = PersonId(options.person) if options.person else None
-    chosen = Chosen(year=options.year, person=person)
+    chosen = Chosen(options.year, person, with_answers=options.with_answers)
     words = book_words(makers.now().date())
     looks = Looks(desk.stock, desk.preferences.current)
     if options.out.suffix.lower() in _PAGES:

@@ -1,10 +1,11 @@
 """Keepsakes: a year, or all that went to one person, as a book to print and keep."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
-from handnote.domain.note import Note
+from handnote.domain.answer import Answer as Written
+from handnote.domain.note import Note, NoteId
 from handnote.domain.order import Order, OrderId
 from handnote.domain.person import PersonId
 from handnote.domain.problem import AskTrouble, Problem
@@ -12,9 +13,9 @@ from handnote.domain.progress import Hear, unheard
 from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
 from handnote.services.proofing import Proofing
-from handnote.sheets.keepsake import Book, BookWords, Leaf, book_paper
+from handnote.sheets.keepsake import Answer, Book, BookWords, Leaf, book_paper
 from handnote.sheets.label_shape import label_of
-from handnote.storage import notes, orders, people
+from handnote.storage import answers, notes, orders, people
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
 
@@ -28,6 +29,8 @@ class Chosen:
 
     year: int | None = None
     person: PersonId | None = None
+    with_answers: bool = False
+    """Whether what people wrote back stands under the notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +98,18 @@ class Keepsakes:
         for start in range(0, len(places), _AT_ONCE):
             some = places[start : start + _AT_ONCE]
             said, theirs = self._store.read(partial(_said, some))
+            answered = self._store.read(partial(_answers, said)) if chosen.with_answers else {}
             for place in some:
                 if note := said.get(place):
                     facts = words.facts(note, theirs.get(note.order_id))
-                    yield self._leaf(note, (chapter(note.written_on), facts), words, looks)
+                    leaf = self._leaf(note, (chapter(note.written_on), facts), words, looks)
+                    came = answered.get(note.id, ())
+                    yield replace(
+                        leaf,
+                        answers=tuple(
+                            Answer(words.answered(one.told_on), one.words) for one in came
+                        ),
+                    )
 
     def _leaf(self, note: Note, told: tuple[str, str], words: BookWords, looks: Looks) -> Leaf:
         chapter, facts = told
@@ -121,6 +132,10 @@ def _said(
     said = dict(notes.at(connection, places))
     theirs = orders.by_ids(connection, {note.order_id for note in said.values()})
     return said, {order.id: order for order in theirs}
+
+
+def _answers(said: Mapping[int, Note], connection: Connection) -> dict[NoteId, tuple[Written, ...]]:
+    return {note.id: answers.to_note(connection, note.id) for note in said.values()}
 
 
 def _places(connection: Connection, chosen: Chosen) -> list[int]:

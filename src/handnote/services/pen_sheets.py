@@ -8,7 +8,7 @@ from handnote.domain.order import Order
 from handnote.domain.packing import PackingOrder
 from handnote.services import pen_notes
 from handnote.sheets.key_sheet import KeyEntry
-from handnote.storage import notes, orders, pile, runs
+from handnote.storage import notes, orders, pile, promises, runs
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
 
@@ -119,8 +119,15 @@ def _entry(connection: Connection, order: Order, note: Note, *, with_drafts: boo
         nth=order.nth,
         last_time=last.text if last else "",
         last_on=last.written_on if last else None,
+        promise=_promised(connection, order),
         draft=note.text.strip() if with_drafts else "",
     )
+
+
+def _promised(connection: Connection, order: Order) -> str:
+    """What they were promised and has not come yet."""
+    theirs = promises.of_person(connection, order.person_id)
+    return " · ".join(promise.words for promise in theirs if promise.kept_on is None)
 
 
 def _last_said(connection: Connection, order: Order) -> Note | None:

@@ -63,6 +63,7 @@ OPTIONS = {
     " and those in double quotation marks stand one after the other",
     "keepsake-year": "the notes of this year",
     "keepsake-person": "the notes to the person with this id",
+    "keepsake-answers": "also what they wrote back",
     "keepsake-out": "the file: a web page if its name ends in .html, otherwise a PDF to print",
     "by-person": "words of a name: only notes to them",
     "by-item": "words of a thing: only notes that went with it",

@@ -13,6 +13,7 @@ MAKE_A_BOOK_MENU = "Make a keepsake book…"
 ABOUT = "Your notes as they stood on their labels, set as a small book to print or to read."
 WHAT = "What the book holds"
 GO_ON = "Choose a file…"
+WITH_ANSWERS = "With what they wrote back"
 
 _LONGEST_NAME = 60
 

@@ -1,9 +1,10 @@
 """The sheet a keepsake is asked for with: which year, or which person."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from handnote.domain.person import PersonId
 from handnote.qt.widgets.plain import WrappingLabel
@@ -33,10 +34,13 @@ class KeepsakeSheet(QuietSheet):
         self._what.setAccessibleName(words.WHAT)
         self._what.addItems([shown for _, _, shown in self._offered])
         self.column.addWidget(self._what)
+        self._answers = QCheckBox(words.WITH_ANSWERS, self)
+        self._answers.setObjectName("keepsake-answers")
+        self.column.addWidget(self._answers)
         self.column.addStretch(1)
         self.finish_layout()
         self.accepted.connect(self._tell)
 
     def _tell(self) -> None:
         chosen, name, _ = self._offered[self._what.currentIndex()]
-        self.wanted.emit(chosen, name)
+        self.wanted.emit(replace(chosen, with_answers=self._answers.isChecked()), name)
