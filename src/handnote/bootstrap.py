@@ -14,6 +14,7 @@ from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
+from handnote.services.filing import Filing
 from handnote.services.gists import Gists
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
@@ -61,6 +62,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     own_hands = OwnHands(hands, own_fonts)
     stocks = OwnStocks(store, undo)
 
+    catalogue = StockCatalogue(own=stocks.own, mine=stocks.mine)
     retention = Retention(store, undo, clock)
     inbox = Inbox(store, undo, clock, read=_read_order_file, packing=preferences.packing)
     order_files = OrderFiles(store, clock, read=_read_file)
@@ -101,8 +103,9 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         pen_sheets=PenSheets(store, packing=preferences.packing),
         pen_proofing=PenProofing(hands),
         gists=Gists(store, undo, clock),
+        filing=Filing(store, undo, catalogue),
         calibrating=Calibrating(store, undo, clock),
-        catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),
+        catalogue=catalogue,
         undo=undo,
         preferences=preferences,
         own_hands=own_hands,

@@ -17,7 +17,7 @@ LEVELS = (
     ("qt", "cli"),
     ("wording",),
     ("services",),
-    ("storage", "pdf", "export", "readers"),
+    ("storage", "pdf", "export", "readers", "photos"),
     ("checks", "sheets"),
     ("typeset", "ink"),
     ("config",),
@@ -38,6 +38,8 @@ HOMES = {
     "jinja2": "export",
     "platformdirs": "config",
     "snowballstemmer": "checks",
+    "numpy": "photos",
+    "PIL": "photos",
 }
 
 ONLINE = ("asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib")

@@ -12,6 +12,7 @@ from handnote.domain.stock import Stock
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
+from handnote.services.filing import Filing
 from handnote.services.gists import Gists
 from handnote.services.hands import OwnHands
 from handnote.services.inbox import Inbox
@@ -56,6 +57,7 @@ class Desk:
     pen_sheets: PenSheets
     pen_proofing: PenProofing
     gists: Gists
+    filing: Filing
     calibrating: Calibrating
     catalogue: StockCatalogue
     undo: UndoStack

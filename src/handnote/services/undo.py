@@ -41,6 +41,7 @@ class UndoCode(StrEnum):
     PASTE = "paste"
     THEY_WROTE = "they-wrote"
     CALLED = "called"
+    FILE_PHOTO = "file-photo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,13 @@
 """The sentence for any problem, whichever room it comes from."""
 
-from handnote.domain.problem import AskTrouble, FileTrouble, Problem, StockTrouble, StoreTrouble
+from handnote.domain.problem import (
+    AskTrouble,
+    FileTrouble,
+    PhotoTrouble,
+    Problem,
+    StockTrouble,
+    StoreTrouble,
+)
 from handnote.wording import asks, keeping, order_files, stocks
 
 
@@ -15,5 +22,9 @@ def sentence(problem: Problem) -> str:
             return asks.sentence(problem)
         case StockTrouble():
             return stocks.sentence(problem)
+        case PhotoTrouble():
+            from handnote.wording import photos
+
+            return photos.sentence(problem)
         case code:
             raise LookupError(code)

@@ -247,6 +247,7 @@ UNDONE = {
     "paste": "adding the order",
     "they-wrote": "what they wrote",
     "called": "what you call them",
+    "file-photo": "filing the photo",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"
