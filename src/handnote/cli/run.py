@@ -71,6 +71,8 @@ def _command_for_notes(name: str) -> Command:
             from handnote.cli.notes import show_notes as command
         case "pensheet":
             from handnote.cli.pen_sheet import write_pen_sheet as command
+        case "file-photo":
+            from handnote.cli.filing import file_photos as command
         case "sheets":
             from handnote.cli.sheets import show_sheets as command
         case "stocks":

@@ -9,6 +9,14 @@ from handnote.domain.note import NoteId
 MOST_BYTES = 60_000
 """What the picture of one label may take on the disk."""
 
+ENDINGS = frozenset(
+    (
+        *(".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp", ".bmp"),
+        *(".heic", ".heif", ".avif", ".gif", ".svg", ".dng", ".psd"),
+    )
+)
+"""How the names of pictures end, those that are not read included: they get a sentence."""
+
 Corner = tuple[float, float]
 
 

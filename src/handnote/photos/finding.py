@@ -21,6 +21,9 @@ WRITTEN = 0.006
 _ASTRAY = 0.07
 """From here on too much is written beside the labels for them to be these labels."""
 
+_AGREES = 0.66
+"""How well the writing lies where it should from which on nothing is said of it."""
+
 _SMALL, _MIDDLE = 640, 1500
 _LOOKED_AT = 5
 _COARSE, _FINE = 2.0, 4.0
@@ -189,6 +192,6 @@ def _doubts(
     written = {slot for slot, share in enumerate(shares.labels) if share > WRITTEN}
     others = written - expected.slots
     is_strange = len(others) > max(1, len(written) * 0.25) or not written & expected.slots
-    if is_strange or shares.astray > _ASTRAY:
+    if is_strange or shares.astray > _ASTRAY or _agreement(shares, expected) < _AGREES:
         return [Doubt.WRONG_SHEET]
     return []

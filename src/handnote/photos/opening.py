@@ -11,14 +11,6 @@ from PIL import Image, UnidentifiedImageError
 
 from handnote.domain.problem import PhotoTrouble, Problem
 
-ENDINGS = frozenset(
-    (
-        *(".jpg", ".jpeg", ".jpe", ".png", ".tif", ".tiff", ".webp", ".bmp"),
-        *(".heic", ".heif", ".avif", ".gif", ".svg", ".dng", ".psd"),
-    )
-)
-"""How the names of pictures end, those among them that are not read included."""
-
 _READ = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "MPO")
 _MOST_BYTES = 100_000_000
 _MOST_PIXELS = 60_000_000

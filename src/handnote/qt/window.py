@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from handnote.domain.note import MadeBy, Side
 from handnote.domain.order import OrderId
 from handnote.domain.packing import PackingOrder
+from handnote.domain.picture import ENDINGS
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.qt.actions import fill_menu, key_lines, make_actions
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from handnote.qt.mentioning import Mentioning
     from handnote.qt.packing_menu import PackingMenu
     from handnote.qt.pasting import Pasting
+    from handnote.qt.photos.filing_photos import FilingPhotos
     from handnote.qt.setting_right import SettingRight
     from handnote.qt.stocks.choosing import StockChoosing
 
@@ -102,8 +104,11 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_BREATH_MS, self, self._begin_keeping)
 
     def open_files(self, files: Sequence[Path]) -> None:
-        """Read order files and show what adding them would do."""
-        self.incoming.read(files)
+        """Read order files and show what adding them would do; of photos, what filing would."""
+        photos = [file for file in files if file.suffix.lower() in ENDINGS]
+        if photos:
+            self.filing.look_at(photos)
+        self.incoming.read([file for file in files if file not in photos])
 
     def come_up(self, files: Sequence[Path]) -> None:
         """Another start asked for this window."""
@@ -223,6 +228,7 @@ class MainWindow(QMainWindow):
             "add-order": self._ask_by_hand,
             "open-file": self._choose_files,
             "paste-order": self._paste_order,
+            "file-photo": self._choose_photos,
             "watch": self._ask_to_watch,
             "write": lambda: self.go_to(Place.WRITE),
             "print": self._print,
@@ -266,6 +272,9 @@ class MainWindow(QMainWindow):
 
     def _choose_files(self) -> None:
         self.incoming.choose_files()
+
+    def _choose_photos(self) -> None:
+        self.filing.choose()
 
     def _ask_to_watch(self) -> None:
         self.arrivals.ask()
@@ -321,6 +330,19 @@ class MainWindow(QMainWindow):
         pasting.changed.connect(self._spread)
         pasting.problem_met.connect(self.tell)
         return pasting
+
+    @cached_property
+    def filing(self) -> "FilingPhotos":
+        """What files photos of sheets written by hand, made when the first one comes."""
+        from handnote.qt.photos.filing_photos import FilingPhotos
+
+        filing = FilingPhotos(
+            self._desk, self.tasks, self, self._theme, self._notice, today=self._today
+        )
+        filing.changed.connect(self._spread)
+        filing.said.connect(self._foot_right.setText)
+        filing.problem_met.connect(self.tell)
+        return filing
 
     @cached_property
     def mentioning(self) -> "Mentioning":

@@ -14,6 +14,7 @@ from handnote.domain.order import Order
 from handnote.domain.problem import Problem
 from handnote.domain.stock import Stock
 from handnote.qt.history.notes_view import NoteCard
+from handnote.qt.history.photographed import photographed
 from handnote.qt.history.place import HistoryPlace, NoteState
 from handnote.qt.tasks import Tasks
 from handnote.services.desk import Desk
@@ -119,7 +120,9 @@ class Reading(QObject):
     def _cards(self, notes: Sequence[Note], marks: Sequence[str]) -> tuple[NoteCard, ...]:
         today = self._today()
         stocks = {side: self._desk.stock_for(side) for side in Side}
-        return tuple(self._card(note, marks, stocks[note.side], today) for note in notes)
+        pictures = self._desk.filing.pictures([note.id for note in notes])
+        cards = (self._card(note, marks, stocks[note.side], today) for note in notes)
+        return tuple(photographed(card, pictures.get(card.note_id)) for card in cards)
 
     def _card(self, note: Note, marks: Sequence[str], stock: Stock, today: date) -> NoteCard:
         settings = self._desk.preferences.current
@@ -181,7 +184,7 @@ class Reading(QObject):
             note = past.note(NoteId(note_id))
             order = past.order_of(note.id)
             sitting = self._desk.composing.open(order.id)
-            today, stock = self._today(), self._desk.stock_for(note.side)
+            today = self._today()
             others = self._cards(sitting.earlier[:_OTHERS_SHOWN], ())
             return NoteState(
                 name=note.person or words.SOMEBODY,
@@ -190,7 +193,7 @@ class Reading(QObject):
                 quotes=tuple(
                     words.quoted(said) for said in (order.words, order.gift_message) if said
                 ),
-                card=self._card(note, folded(query), stock, today),
+                card=self._cards([note], folded(query))[0],
                 others=others,
                 gist=note.text if note.made_by is MadeBy.PEN else None,
             )
@@ -204,7 +207,7 @@ class Reading(QObject):
         def work() -> NoteCard:
             desk.gists.jot(NoteId(note_id), gist)
             note = desk.past_notes.note(NoteId(note_id))
-            return self._card(note, folded(query), desk.stock_for(note.side), self._today())
+            return self._cards([note], folded(query))[0]
 
         def show(card: NoteCard) -> None:
             self.place.notes.put_card(card)
