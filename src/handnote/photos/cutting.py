@@ -25,7 +25,9 @@ _COARSE = 4.0
 _REACH = 5
 """Of those, half the width of the widest stroke of a pen."""
 
-_PAPER = 246.0
+_PAPER = 250.0
+_GRAIN = 0.94
+"""What is this near to the light of the paper is paper."""
 _QUALITIES = (84, 74, 62, 50)
 _DARK, _FAINT = 0.75, 0.88
 _WRITTEN = 0.004
@@ -135,9 +137,9 @@ def _in_even_light(label: Image.Image, dots: float) -> NDArray[np.uint8]:
         whole = Image.fromarray(paper).resize((wide, high), Image.Resampling.BICUBIC)
         light[..., colour] = np.asarray(whole, np.float32)
     even = np.asarray(label, np.float32) / np.maximum(light, 12)
-    # Without ink the lightest grain is left, not the usual one.
-    usual = np.median(even.reshape(-1, 3), axis=0)
-    return np.clip(even / np.maximum(usual, 0.3) * _PAPER, 0, 255).astype(np.uint8)
+    # Without ink the lightest grain is left, not the usual one; of the rest most goes as well.
+    usual = np.median(even.reshape(-1, 3), axis=0) * _GRAIN
+    return (np.clip(even / np.maximum(usual, 0.3), 0, 1) * _PAPER).astype(np.uint8)
 
 
 def _read(label: NDArray[np.uint8], dots: float) -> tuple[float, float]:

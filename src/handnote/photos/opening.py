@@ -2,6 +2,8 @@
 
 import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,10 +60,9 @@ def open_photo(path: Path) -> Photo:
         raise Problem(PhotoTrouble.UNREADABLE, name=name, why=error.strerror or "") from None
     _refuse_by_head(head, name, size)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path, formats=_READ) as image:
-                return Photo(name, _pixels(image, name))
+        # Pillow's own limit knows nothing of opening small; ours is asked before it unfolds.
+        with _limit(_MOST_OF_JPEG), Image.open(path, formats=_READ) as image:
+            return Photo(name, _pixels(image, name))
     except Problem:
         raise
     except UnidentifiedImageError:
@@ -81,6 +82,18 @@ def open_photo(path: Path) -> Photo:
         raise Problem(PhotoTrouble.BROKEN, name=name) from error
     except (TypeError, ArithmeticError, RuntimeError, MemoryError) as error:
         raise Problem(PhotoTrouble.BROKEN, name=name) from error
+
+
+@contextmanager
+def _limit(pixels: int) -> Iterator[None]:
+    usual = Image.MAX_IMAGE_PIXELS
+    Image.MAX_IMAGE_PIXELS = pixels
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = usual
 
 
 def _refuse_by_head(head: bytes, name: str, size: int) -> None:

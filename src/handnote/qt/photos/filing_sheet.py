@@ -96,8 +96,11 @@ class FilingSheet(QuietSheet):
         self._choice.blockSignals(True)
         self._choice.setCurrentIndex(_place(self._sheets, sheet))
         self._choice.blockSignals(False)
+        is_first = self._list.count() == 0
         self._fill_list(proposal.labels, shown.pictures, sheet)
         self.is_busy(is_busy=False)
+        if is_first:
+            self.primary.setFocus()
 
     def show_trouble(self, said: str) -> None:
         """Say what cannot be done with these corners; until they are others nothing is filed."""
@@ -162,7 +165,10 @@ class FilingSheet(QuietSheet):
         for one, picture in zip(labels, pictures, strict=True):
             note_id = one.label.note_id
             said = words.under(one, is_filed=note_id in sheet.filed)
-            item = QListWidgetItem(QIcon(QPixmap.fromImage(picture)), said)
+            icon = QIcon(QPixmap.fromImage(picture))
+            # Qt would tint it where it is picked, and with it the writing.
+            icon.addPixmap(QPixmap.fromImage(picture), QIcon.Mode.Selected)
+            item = QListWidgetItem(icon, said)
             item.setData(Qt.ItemDataRole.UserRole, note_id)
             item.setToolTip("")
             item.setFlags(
