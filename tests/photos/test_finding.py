@@ -39,7 +39,8 @@ def off_by(found: Quad, taken: Taken, stock: Stock) -> float:
     said = page_map(np.array(found.corners) * size, *page)
     across, down = np.meshgrid(np.linspace(5, page[0] - 5, 5), np.linspace(5, page[1] - 5, 6))
     points = np.stack([across, down], -1).reshape(-1, 2)
-    return float(np.hypot(*(seen_at(np.linalg.inv(true), seen_at(said, points)) - points).T).max())
+    back = np.asarray(np.linalg.inv(true), np.float64)
+    return float(np.hypot(*(seen_at(back, seen_at(said, points)) - points).T).max())
 
 
 @pytest.mark.parametrize("condition", CONDITIONS)

@@ -13,7 +13,7 @@ from PIL import Image, UnidentifiedImageError
 
 from handnote.domain.problem import PhotoTrouble, Problem
 
-_READ = ("JPEG", "PNG", "TIFF", "WEBP", "BMP", "MPO")
+_READ = ("JPEG", "PNG", "TIFF", "WEBP", "BMP")
 _MOST_BYTES = 100_000_000
 _MOST_PIXELS = 60_000_000
 """Of a picture that can only be unfolded whole; in three colours that is 180 MB."""

@@ -1,7 +1,7 @@
 """Filing: the labels of a photographed sheet become the pictures of their notes."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from statistics import median
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from handnote.domain.note import MadeBy, Note, NoteId
 from handnote.domain.picture import Doubt, NotePicture, Quad
 from handnote.domain.problem import PhotoTrouble, Problem
-from handnote.domain.run import Outcome, PrintRun, RunId
+from handnote.domain.run import PrintRun, RunId
 from handnote.domain.stock import Stock
 from handnote.services.changes import Changes
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
@@ -107,16 +107,13 @@ class Filing:
     def sheets(self) -> tuple[WaitingSheet, ...]:
         """Return the sheets a pen wrote on: first those not filed whole, the newest first."""
 
-        def work(connection: Connection) -> list[WaitingSheet]:
-            found: list[WaitingSheet] = []
-            for run in runs.every(connection):
-                if run.made_by is MadeBy.PEN and run.outcome is not Outcome.NOTHING_PRINTED:
-                    found += self._of_run(connection, run)
-                if len(found) >= _OFFERED:
-                    break
-            return found
+        def work(connection: Connection) -> tuple[Sequence[PrintRun], frozenset[NoteId]]:
+            of_pen = runs.of_pen(connection, _OFFERED)
+            on_them = {label.note_id for run in of_pen for label in run.labels}
+            return of_pen, pictures.have(connection, on_them)
 
-        found = self._store.read(work)
+        of_pen, filed = self._store.read(work)
+        found = [sheet for run in of_pen for sheet in self._of_run(run, filed)]
         return tuple(sorted(found, key=lambda sheet: sheet.is_filed))
 
     def open(self, path: Path) -> "Photo":
@@ -235,16 +232,13 @@ class Filing:
 
         self._undo.push(UndoStep(UndoCode.FILE_PHOTO, step))
 
-    def _of_run(self, connection: Connection, run: PrintRun) -> list[WaitingSheet]:
+    def _of_run(self, run: PrintRun, filed: frozenset[NoteId]) -> Iterator[WaitingSheet]:
         try:
             stock = self._catalogue.find(run.stock_name)
         except Problem:
-            return []  # her own stock, taken away since: nobody knows where its labels are
-        if stock.is_roll:
-            return []
+            return  # her own stock, taken away since: nobody knows where its labels are
         pages = max((label.sheet for label in run.labels), default=-1) + 1
-        found = []
-        for page in range(pages):
+        for page in range(0 if stock.is_roll else pages):
             labels = tuple(
                 WaitingLabel(label.slot, label.note_id, label.person)
                 for label in run.labels
@@ -252,10 +246,16 @@ class Filing:
             )
             if labels:
                 is_turned = page < len(run.sheets) and run.sheets[page].is_turned
-                sheet = WaitingSheet(run.id, page, pages, run.printed_at, stock, is_turned, labels)
-                filed = pictures.have(connection, [label.note_id for label in labels])
-                found.append(replace(sheet, filed=filed))
-        return found
+                yield WaitingSheet(
+                    run_id=run.id,
+                    page=page,
+                    pages=pages,
+                    begun_at=run.printed_at,
+                    stock=stock,
+                    is_turned=is_turned,
+                    labels=labels,
+                    filed=filed & {label.note_id for label in labels},
+                )
 
 
 def _note(connection: Connection, note_id: NoteId) -> Note | None:
