@@ -147,6 +147,7 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "parcel",
         "retention",
         "check",
+        "file-photo",
     }
     assert names == COMMANDS
 

@@ -152,6 +152,7 @@ def _go_back(connection: Connection) -> None:
     for table in ("fingerprinted", "fingerprint", "fingerprinting", "meant_alike"):
         connection.execute(f"DROP TABLE {table}")
     connection.execute("DROP TABLE standing_sentence")
+    connection.execute("DROP TABLE note_picture")
     connection.execute("DROP TRIGGER note_no_more")
     connection.execute("ALTER TABLE run DROP COLUMN made_by")
     connection.execute("PRAGMA user_version = 9")
