@@ -56,6 +56,8 @@ class Scene:
     gone: frozenset[int] = frozenset()
     """Labels that were peeled off before."""
     fonts: tuple[str, ...] = TUNED_ON
+    bent: Corners = ()
+    """Where the corners are seen, whatever a camera would see; by itself, nowhere else."""
 
 
 @dataclass(frozen=True)
@@ -209,6 +211,8 @@ def _as_jpeg(image: Image.Image, scene: Scene) -> bytes:
 def _corners_seen(scene: Scene, paper: tuple[float, float]) -> Grey:
     """Where a pinhole camera above the desk sees the four corners, in pixels."""
     wide, high = scene.size
+    if scene.bent:
+        return np.asarray(np.array(scene.bent) * scene.size, np.float32)
     focal = 0.75 * max(wide, high)
     half = np.array(paper) / 2
     points = np.array([[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]], float)

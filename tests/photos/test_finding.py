@@ -12,7 +12,7 @@ from handnote.domain.stock import Stock
 from handnote.photos.finding import Expected, FoundSheet, find_sheet
 from handnote.photos.plane import page_map, seen_at
 from handnote.sheets.stocks import StockCatalogue
-from tests.photos.made import CONDITIONS, NOT_SEEN, Taken, take
+from tests.photos.made import CONDITIONS, NOT_SEEN, Scene, Taken, page_of, photograph, take
 
 CATALOGUE = StockCatalogue()
 L7160 = CATALOGUE.find("Avery L7160")
@@ -72,6 +72,15 @@ def test_a_side_beyond_the_photo_is_told_and_the_rest_is_found() -> None:
     found = look(taken, Expected(L7160, TWELVE))
     assert Doubt.CUT_OFF in found.doubts
     assert off_by(found.quad, taken, L7160) < 5
+
+
+def test_a_picture_bent_as_no_camera_bends_it_is_found_as_well() -> None:
+    page, words = page_of(L7160, range(12), Scene(), seed=5)
+    corners = np.array([[0.16, 0.06], [0.93, 0.13], [0.83, 0.95], [0.06, 0.84]])
+    scene = Scene(bent=tuple((float(x), float(y)) for x, y in corners))
+    taken = photograph(page, scene, 5, words, (L7160.page_width, L7160.page_height))
+    found = look(taken, Expected(L7160, TWELVE))
+    assert off_by(found.quad, taken, L7160) < 1.5
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,9 @@ def _ways_round(outline: Outline, seen: _Seen, expected: Expected) -> list[_Cand
         quad = np.roll(outline.corners, turn, 0) * seen.scale
         flat = laid_flat(seen.middle, quad, expected.size, _COARSE)
         shares = ink_shares(flat, expected.stock, is_turned=expected.is_turned)
-        score = outline.score + 1.2 * _agreement(shares, expected) - 2.0 * shares.astray - miss
+        score = (
+            outline.score + 1.2 * _agreement(shares, expected) - 2.0 * shares.astray - 0.5 * miss
+        )
         made.append(_Candidate(outline, quad, score, shares))
     return made
 
@@ -137,6 +139,11 @@ def _agreement(shares: InkShares, expected: Expected) -> float:
     elsewhere = [share for slot, share in enumerate(full) if slot not in expected.slots]
     has = sum(there) / len(there) if there else 0.0
     return has - (sum(elsewhere) / len(elsewhere) if elsewhere else 0.0)
+
+
+def _agrees(shares: InkShares, expected: Expected) -> float:
+    """The same, less for all that is written where no label is."""
+    return _agreement(shares, expected) - 2 * shares.astray
 
 
 def _right_way_up(
@@ -167,7 +174,7 @@ def _told(best: _Candidate, seen: _Seen, expected: Expected, *, is_sure: bool) -
     quad = Quad.of((best.quad / (wide, high)).tolist())
     flat = laid_flat(seen.middle, best.quad, expected.size, _COARSE)
     shares = ink_shares(flat, expected.stock, is_turned=expected.is_turned)
-    agreement = _agreement(shares, expected) - 2 * shares.astray
+    agreement = _agrees(shares, expected)
     doubts = _doubts(best, shares, expected, (wide, high))
     if not is_sure and Doubt.NOT_FOUND not in doubts:
         doubts.append(Doubt.WAY_UP)
@@ -187,11 +194,11 @@ def _doubts(
     is_outside = (best.quad < -0.02 * max(size)).any() or (best.quad > 1.02 * np.array(size)).any()
     if framed and (miss > 0.05 or is_outside):
         return [Doubt.CUT_OFF]
-    if miss > 0.2:
+    if miss > 0.3:
         return [Doubt.WRONG_SHAPE]
     written = {slot for slot, share in enumerate(shares.labels) if share > WRITTEN}
     others = written - expected.slots
     is_strange = len(others) > max(1, len(written) * 0.25) or not written & expected.slots
-    if is_strange or shares.astray > _ASTRAY or _agreement(shares, expected) < _AGREES:
+    if is_strange or shares.astray > _ASTRAY or _agrees(shares, expected) < _AGREES:
         return [Doubt.WRONG_SHEET]
     return []

@@ -217,7 +217,7 @@ def _judged(outline: Outline, shape: tuple[float, float], edges: Edges) -> Outli
 
 
 def _shape_costs(miss: float) -> float:
-    return min(1.0, (miss / 0.16) ** 2) * 0.8
+    return min(1.0, (miss / 0.25) ** 2) * 0.4
 
 
 def _is_convex(corners: Points) -> bool:
