@@ -17,6 +17,7 @@ from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
 from handnote.services.desk import Desk
+from handnote.services.filing import Filing
 from handnote.services.forgetting import Forgetting
 from handnote.services.gists import Gists
 from handnote.services.going_wrong import GoingWrong
@@ -79,6 +80,7 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
     own_hands = OwnHands(hands, own_fonts)
     stocks = OwnStocks(store, undo)
 
+    catalogue = StockCatalogue(own=stocks.own, mine=stocks.mine)
     retention = Retention(store, undo, clock)
     safekeeping = Safekeeping(store, clock, readable)
     inbox = Inbox(
@@ -155,8 +157,9 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         pen_sheets=PenSheets(store, packing=preferences.packing),
         pen_proofing=PenProofing(hands),
         gists=Gists(store, undo, clock),
+        filing=Filing(store, undo, catalogue),
         calibrating=Calibrating(store, undo, clock),
-        catalogue=StockCatalogue(own=stocks.own, mine=stocks.mine),
+        catalogue=catalogue,
         undo=undo,
         preferences=preferences,
         own_hands=own_hands,

@@ -17,7 +17,7 @@ LEVELS = (
     ("qt", "cli"),
     ("wording",),
     ("services",),
-    ("storage", "pdf", "export", "readers"),
+    ("storage", "pdf", "export", "readers", "photos"),
     ("checks", "sheets"),
     ("typeset", "ink"),
     ("config",),
@@ -39,6 +39,8 @@ HOMES = {
     "platformdirs": "config",
     "snowballstemmer": "checks",
     "hunspell": "checks",
+    "numpy": "photos",
+    "PIL": "photos",
 }
 
 ONLINE = ("asyncio", "ftplib", "http", "requests", "smtplib", "socket", "ssl", "urllib")

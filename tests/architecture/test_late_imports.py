@@ -8,7 +8,7 @@ import pytest
 
 WINDOW = {"PySide6", "pypdfium2"}
 PAGES = {"reportlab", "PIL"}
-HEAVY = WINDOW | PAGES | {"jinja2", "asyncio", "snowballstemmer"}
+HEAVY = WINDOW | PAGES | {"jinja2", "asyncio", "snowballstemmer", "numpy"}
 
 REPORT = """
 import sys
@@ -69,7 +69,7 @@ def test_a_command_that_makes_a_page_loads_no_window(tmp_path: Path) -> None:
     assert not WINDOW & loaded
 
 
-@pytest.mark.parametrize("library", ["PySide6.QtCore", "reportlab.pdfbase.pdfdoc"])
+@pytest.mark.parametrize("library", ["PySide6.QtCore", "reportlab.pdfbase.pdfdoc", "numpy"])
 def test_a_heavy_library_would_be_noticed(library: str, tmp_path: Path) -> None:
     assert HEAVY & loaded_after(f"import {library}", tmp_path)
 

@@ -156,6 +156,7 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "people",
         "person",
         "ink",
+        "file-photo",
     }
     assert names == COMMANDS
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.seat import Seat
 
-BURDEN = ("PySide6", "pypdfium2", "reportlab", "jinja2")
+BURDEN = ("PySide6", "pypdfium2", "reportlab", "jinja2", "numpy")
 LOADS = """
 import sys
 from handnote.__main__ import main

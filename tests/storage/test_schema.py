@@ -34,6 +34,7 @@ note: seq id order_id side person_id text sign_off state made_by hand sha256 fin
 printed_at written_on utc_offset head_desk head_n ink signature origin
 note_index: words people things facts
 note_language: person_id language
+note_picture: seq note_id jpeg width height sha256
 orders: arrival id channel shop number person_id buyer recipient words gift_message details \
 ordered_on ship_by sent_on country is_cancelled needs_parcel let_be is_printed came_from \
 own_place parcel_of parcel is_kept words_are_gone is_passed_over

@@ -274,6 +274,15 @@ def _pensheet(command: argparse.ArgumentParser) -> None:
     _add_queue(command, "--marks")
 
 
+def _file_photo(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "photos", metavar="PHOTO", type=Path, nargs="+", help=wording.OPTIONS["photos"]
+    )
+    command.add_argument("--run", metavar="ID", default="", help=wording.OPTIONS["photo-run"])
+    command.add_argument("--yes", action="store_true", help=wording.OPTIONS["photo-yes"])
+    _add_json(command)
+
+
 def _picklist(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
     _add_queue(command)
@@ -373,6 +382,7 @@ _ARGUMENTS = {
     "label": _label,
     "picklist": _picklist,
     "pensheet": _pensheet,
+    "file-photo": _file_photo,
     "testpage": _testpage,
     "carrier": _carrier,
     "stocks": _stocks,

@@ -146,6 +146,23 @@ class InkTrouble(StrEnum):
     NO_INK = "ink-none"
 
 
+class PhotoTrouble(StrEnum):
+    """What can be wrong with a photo of a written sheet."""
+
+    UNREADABLE = "photo-unreadable"
+    NOT_A_PHOTO = "photo-foreign"
+    HEIC = "photo-heic"
+    EMPTY = "photo-empty"
+    TOO_LARGE = "photo-too-large"
+    TOO_SMALL = "photo-too-small"
+    BROKEN = "photo-broken"
+    NOT_INSTALLED = "photo-not-installed"
+    NO_SHEET_WAITS = "photo-no-sheet-waits"
+    NO_SUCH_RUN = "photo-no-such-run"
+    NO_PAGE = "photo-no-page"
+    NOTHING_CHOSEN = "photo-nothing-chosen"
+
+
 class Problem(Exception):  # noqa: N818 - the glossary's word for an error a seller can act on
     """Something the seller can put right: a code, and the facts its sentence needs."""
 

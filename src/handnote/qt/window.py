@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from handnote.domain.note import MadeBy, Side
 from handnote.domain.order import OrderId
 from handnote.domain.packing import PackingOrder
+from handnote.domain.picture import ENDINGS
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.qt.actions import fill_menu, key_lines, make_actions
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from handnote.qt.mentioning import Mentioning
     from handnote.qt.packing_menu import PackingMenu
     from handnote.qt.pasting import Pasting
+    from handnote.qt.photos.filing_photos import FilingPhotos
     from handnote.qt.setting_right import SettingRight
     from handnote.qt.signing import SigningSheets
     from handnote.qt.spelling_sheets import SpellingSheets
@@ -131,12 +133,18 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(_BREATH_MS, self, self._begin_keeping)
 
     def open_files(self, files: Sequence[Path]) -> None:
-        """Read order files and show what adding them would do; a dictionary is added at once."""
+        """Read order files and show what adding them would do; of photos, what filing would.
+
+        A dictionary is added at once.
+        """
+        photos = [file for file in files if file.suffix.lower() in ENDINGS]
         words = [file for file in files if file.suffix.lower() in DICTIONARY_ENDINGS]
         for file in words:
             self.spelling_sheets.add(str(file))
-        if len(words) < len(files) or not files:
-            self.incoming.read([file for file in files if file not in words])
+        if photos:
+            self.filing.look_at(photos)
+        if len(words) + len(photos) < len(files) or not files:
+            self.incoming.read([file for file in files if file not in (*words, *photos)])
 
     def come_up(self, files: Sequence[Path]) -> None:
         """Another start asked for this window."""
@@ -273,6 +281,7 @@ class MainWindow(QMainWindow):
             "add-order": self._ask_by_hand,
             "open-file": self._choose_files,
             "paste-order": self._paste_order,
+            "file-photo": self._choose_photos,
             "watch": self._ask_to_watch,
             "write": lambda: self.go_to(Place.WRITE),
             "print": self._print,
@@ -343,6 +352,9 @@ class MainWindow(QMainWindow):
     def _choose_files(self) -> None:
         self.incoming.choose_files()
 
+    def _choose_photos(self) -> None:
+        self.filing.choose()
+
     def _ask_to_watch(self) -> None:
         self.arrivals.ask()
 
@@ -397,6 +409,19 @@ class MainWindow(QMainWindow):
         pasting.changed.connect(self._spread)
         pasting.problem_met.connect(self.tell)
         return pasting
+
+    @cached_property
+    def filing(self) -> "FilingPhotos":
+        """What files photos of sheets written by hand, made when the first one comes."""
+        from handnote.qt.photos.filing_photos import FilingPhotos
+
+        filing = FilingPhotos(
+            self._desk, self.tasks, self, self._theme, self._notice, today=self._today
+        )
+        filing.changed.connect(self._spread)
+        filing.said.connect(self._foot_right.setText)
+        filing.problem_met.connect(self.tell)
+        return filing
 
     @cached_property
     def mentioning(self) -> "Mentioning":

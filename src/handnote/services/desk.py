@@ -13,6 +13,7 @@ from handnote.services.answering import Answering
 from handnote.services.calibrating import Calibrating
 from handnote.services.composing import Composing
 from handnote.services.correcting import Correcting
+from handnote.services.filing import Filing
 from handnote.services.forgetting import Forgetting
 from handnote.services.gists import Gists
 from handnote.services.going_wrong import GoingWrong
@@ -81,6 +82,7 @@ class Desk:
     pen_sheets: PenSheets
     pen_proofing: PenProofing
     gists: Gists
+    filing: Filing
     calibrating: Calibrating
     catalogue: StockCatalogue
     undo: UndoStack

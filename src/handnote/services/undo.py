@@ -62,6 +62,7 @@ class UndoCode(StrEnum):
     ON_THE_SHELF = "on-the-shelf"
     WENT_WRONG = "went-wrong"
     PUT_RIGHT = "put-right"
+    FILE_PHOTO = "file-photo"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ _PUBLIC = frozenset(
         *("person", "called", "orders", "item", "correction", "note", "revision", "run"),
         *("run_label", "run_sheet", "sheet", "calibration", "own_stock", "marked_stock"),
         *("own_columns", "own_column", "retention", "meant_alike", "standing_sentence"),
-        *("promise", "wish", "drawing", "signature", "note_language", "own_word"),
+        *("promise", "wish", "drawing", "signature", "note_language", "own_word", "note_picture"),
     }
 )
 """What is in every export. Any other table is private: it goes out only where that is asked."""

@@ -72,6 +72,14 @@ def every(connection: Connection) -> tuple[PrintRun, ...]:
     return tuple(_run(connection, row) for row in rows)
 
 
+def of_pen(connection: Connection, limit: int) -> tuple[PrintRun, ...]:
+    """Return the latest runs whose labels a pen wrote on, newest first."""
+    rows = connection.execute(
+        f"{_SELECT} WHERE run.made_by = 'pen' AND came_out = 1 ORDER BY seq DESC LIMIT ?", (limit,)
+    ).fetchall()
+    return tuple(_run(connection, row) for row in rows)
+
+
 def unanswered(connection: Connection) -> tuple[PrintRun, ...]:
     """Return the runs of which the seller has not said how they came out, newest first."""
     rows = connection.execute(f"{_SELECT} WHERE outcome = 'unanswered' ORDER BY seq DESC")

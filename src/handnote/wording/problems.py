@@ -5,6 +5,7 @@ from handnote.domain.problem import (
     FileTrouble,
     InkTrouble,
     KeepTrouble,
+    PhotoTrouble,
     Problem,
     StockTrouble,
     StoreTrouble,
@@ -27,5 +28,9 @@ def sentence(problem: Problem) -> str:
             return stocks.sentence(problem)
         case InkTrouble():
             return ink.sentence(problem)
+        case PhotoTrouble():
+            from handnote.wording import photos
+
+            return photos.sentence(problem)
         case code:
             raise LookupError(code)

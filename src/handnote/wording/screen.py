@@ -278,6 +278,7 @@ UNDONE = {
     "on-the-shelf": "whether it stands on the shelf",
     "went-wrong": "whether something went wrong",
     "put-right": "what you put right",
+    "file-photo": "filing the photo",
 }
 TOUR_DONE = (
     "The sample shop was opened without a screen. Its label sheet, and pictures of the window:"

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from handnote.domain.note import NoteId
 from handnote.domain.stock import Stock
+from handnote.qt.history.photographed import draw_photo
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.note_painter import draw_note
 from handnote.typeset.typeset_note import Line, TypesetNote
@@ -38,6 +39,8 @@ class NoteCard:
     marks: tuple[tuple[int, int], ...]
     is_gist: bool = False
     """Whether these are not the words on the label, but what is known of them."""
+    picture: bytes = b""
+    """The photo of its label, as JPEG, where one was filed."""
 
 
 class _Key(NamedTuple):
@@ -136,6 +139,9 @@ def draw_foot(painter: QPainter, card: NoteCard, paper: QRectF, theme: Theme) ->
 
 def draw_card(painter: QPainter, card: NoteCard, box: QRectF, theme: Theme) -> None:
     """Draw a note inside ``box`` as it stands on its label, the words found marked."""
+    if card.picture:
+        draw_photo(painter, card.picture, box)
+        return
     scale = box.width() / card.stock.width
     painter.save()
     painter.translate(box.topLeft())

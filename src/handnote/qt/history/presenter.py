@@ -15,6 +15,7 @@ from handnote.domain.person import PersonId
 from handnote.domain.stock import Stock
 from handnote.domain.wanted import Wanted
 from handnote.qt.history.note_card import NoteCard
+from handnote.qt.history.photographed import photographed
 from handnote.qt.history.place import HistoryPlace, NoteState
 from handnote.qt.tasks import Tasks
 from handnote.services.desk import Desk
@@ -150,7 +151,9 @@ class Reading(QObject):
     def _cards(self, notes: Sequence[Note], marks: Sequence[str]) -> tuple[NoteCard, ...]:
         today = self._today()
         stocks = {side: self._desk.stock_for(side) for side in Side}
-        return tuple(self._card(note, marks, stocks[note.side], today) for note in notes)
+        pictures = self._desk.filing.pictures([note.id for note in notes])
+        cards = (self._card(note, marks, stocks[note.side], today) for note in notes)
+        return tuple(photographed(card, pictures.get(card.note_id)) for card in cards)
 
     def _card(self, note: Note, marks: Sequence[str], stock: Stock, today: date) -> NoteCard:
         settings = self._desk.preferences.current
@@ -260,7 +263,7 @@ class Reading(QObject):
             note = past.note(NoteId(note_id))
             order = past.order_of(note.id)
             sitting = self._desk.composing.open(order.id)
-            today, stock = self._today(), self._desk.stock_for(note.side)
+            today = self._today()
             others = self._cards(sitting.earlier[:_OTHERS_SHOWN], ())
             state = NoteState(
                 name=note.person or words.SOMEBODY,
@@ -269,7 +272,7 @@ class Reading(QObject):
                 quotes=tuple(
                     words.quoted(said) for said in (order.words, order.gift_message) if said
                 ),
-                card=self._card(note, folded(wanted.words), stock, today),
+                card=self._cards([note], folded(wanted.words))[0],
                 others=others,
                 promises=tuple(self._promises(note, today)),
                 answers=tuple(
@@ -295,8 +298,7 @@ class Reading(QObject):
         def work() -> NoteCard:
             desk.gists.jot(NoteId(note_id), gist)
             note = desk.past_notes.note(NoteId(note_id))
-            marks = folded(wanted.words)
-            return self._card(note, marks, desk.stock_for(note.side), self._today())
+            return self._cards([note], folded(wanted.words))[0]
 
         def show(card: NoteCard) -> None:
             self.place.notes.put_card(card)

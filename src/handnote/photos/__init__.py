@@ -1,0 +1,1 @@
+"""Photos of written sheets: opened, the sheet found, each label cut out."""

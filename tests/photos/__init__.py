@@ -1,0 +1,1 @@
+"""Photos of written sheets, made up with a known truth."""
