@@ -10,15 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from handnote.domain.note import Note, Side
+from handnote.domain.note import MadeBy, Note, Side
 from handnote.domain.order import OrderId
 from handnote.domain.problem import KeepTrouble, Problem
+from handnote.domain.wish import Wish, WishKind
+from handnote.ink.codec import encode
 from handnote.readers.past_notes import read_past_notes
 from handnote.services.histories import Added, Histories, Source
-from handnote.storage import revisions
+from handnote.storage import revisions, spelling
 from handnote.storage.connection import is_sound
 from handnote.storage.written_history import Form, as_it_was, harmless
 from handnote.wording.histories import added as in_words
+from tests.ink import handwriting
 from tests.services.desk import (
     Desk,
     add_three_orders,
@@ -359,3 +362,65 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(desk: Desk, tmp_
     with pytest.raises(Problem) as raised:
         histories_on(desk).export(desk.store.path, Form.CSV)
     assert raised.value.code is KeepTrouble.ONTO_ITSELF
+
+
+def a_full_shop(desk: Desk) -> dict[str, OrderId]:
+    """Beside all that ``a_shop`` has: ink, a promise, a wish, an answer, a word of her own."""
+    ids = a_shop(desk)
+    anna = desk.inbox.order(ids["anna"])
+    desk.composing.finish(
+        anna.id,
+        "in ink",
+        hand="caveat",
+        made_by=MadeBy.INK,
+        sign_off="",
+        ink=encode(handwriting.note(4)),
+    )
+    maria = desk.note(ids["maria"])
+    desk.promising.promise_in(maria.id, "the blue one")
+    desk.wishing.wish(maria.person_id, [Wish(WishKind.NO_PLASTIC)])
+    desk.answering.they_wrote_back(maria.id, "it is mine now")
+    desk.store.run(lambda connection: spelling.add_word(connection, "thumbprinted"))
+    return ids
+
+
+def known_of(desk: Desk) -> tuple[object, ...]:
+    anna, maria = desk.note(desk.order("1003").id), desk.note(desk.order("1001").id)
+    return (
+        anna.ink,
+        [promise.words for promise in desk.promising.of_person(maria.person_id)],
+        desk.wishing.of_person(maria.person_id),
+        [answer.words for answer in desk.answering.to_note(maria.id)],
+        desk.store.read(spelling.own_words),
+    )
+
+
+@pytest.mark.parametrize("form", Form)
+def test_ink_promises_wishes_and_answers_come_along(tmp_path: Path, form: Form) -> None:
+    out = tmp_path / f"everything.{form}"
+    with desk_in(tmp_path / "old") as desk:
+        a_full_shop(desk)
+        before = known_of(desk)
+        assert before[0]
+        gone_out = histories_on(desk).export(out, form, with_private=True)
+    with desk_in(tmp_path / "fresh") as desk:
+        add(desk, out)
+        assert histories_on(desk).content(with_private=True) == gone_out
+        assert known_of(desk) == before
+        assert desk.store.read(lambda connection: is_sound(connection, thoroughly=True))
+
+
+def test_ink_comes_along_where_another_history_is_added(tmp_path: Path) -> None:
+    with desk_in(tmp_path / "other") as desk:
+        a_full_shop(desk)
+        before = known_of(desk)
+        one_file = tmp_path / "all.zip"
+        safekeeping_on(desk).back_up_to(one_file)
+    with desk_in(tmp_path / "desk") as desk:
+        desk.finish(desk.walk_in("Ines", "scarf"), "mine stays")
+        add(desk, one_file)
+        assert known_of(desk) == before
+        assert "mine stays" in texts(desk)
+        assert desk.store.read(lambda connection: is_sound(connection, thoroughly=True))
+        desk.undo.undo()
+        assert texts(desk) == ["mine stays"]

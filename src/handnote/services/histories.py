@@ -11,6 +11,7 @@ from typing import Protocol
 from handnote.domain.note import NoteId
 from handnote.domain.order import OrderId
 from handnote.domain.problem import KeepTrouble, Problem
+from handnote.domain.progress import Stopped
 from handnote.services.changes import Changes
 from handnote.services.safekeeping import make_sure_it_is_outside
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
@@ -19,7 +20,7 @@ from handnote.storage.bringing_back import BroughtBack
 from handnote.storage.connection import Connection, connect
 from handnote.storage.merging import Merged
 from handnote.storage.migrations import SCHEMA
-from handnote.storage.stopping import GoOn, Stopped, never_stop
+from handnote.storage.stopping import GoOn, never_stop
 from handnote.storage.store import Store
 from handnote.storage.written_history import Form
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from handnote.domain.progress import Stopped
 from handnote.storage import copies, lock, opening, restoring
 from handnote.storage.bringing_back import BroughtBack, Counts
 from handnote.storage.migrations import SCHEMA
-from handnote.storage.stopping import GoOn, Stopped, never_stop
+from handnote.storage.stopping import GoOn, never_stop
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from pathlib import Path
 
 from handnote.domain.note import NoteId
 from handnote.domain.problem import KeepTrouble, Problem, StoreTrouble
+from handnote.domain.progress import Stopped
 from handnote.storage import desk, disk, forgetting, note_index, one_file
 from handnote.storage.connection import PATIENCE, Connection, connect, is_sound
 from handnote.storage.first_look import look, read_header
 from handnote.storage.migrations import has_its_shape, migrate, newest_version
-from handnote.storage.stopping import GoOn, Stopped, never_stop
+from handnote.storage.stopping import GoOn, never_stop
 from handnote.storage.workshop import make_workshop
 
 LARGEST = 32 * 2**30

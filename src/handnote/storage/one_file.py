@@ -17,8 +17,9 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from handnote.domain.problem import KeepTrouble, Problem
+from handnote.domain.progress import Stopped
 from handnote.storage import disk
-from handnote.storage.stopping import GoOn, Stopped
+from handnote.storage.stopping import GoOn
 
 MANIFEST = "manifest.json"
 DATABASE = "handnote.db"

@@ -1,13 +1,9 @@
-"""Long work that can be stopped in the middle: nothing is changed then."""
+"""Long work that can be stopped in the middle, by ``Stopped``: nothing is changed then."""
 
 from collections.abc import Callable
 
 GoOn = Callable[[int, int], bool]
 """Told how much of how much is done; says whether to go on."""
-
-
-class Stopped(Exception):  # noqa: N818 - nothing went wrong: the seller thought better of it
-    """The seller stopped it; nothing was changed."""
 
 
 def never_stop(_done: int, _of: int) -> bool:
