@@ -93,9 +93,16 @@ def _is_strong(phrase: Phrase) -> bool:
     return sum(map(len, words)) >= _STRONG[letters]
 
 
+@cache
+def _sites() -> Mapping[str, str]:
+    """The word lists that every language may name: places whose names are the same in all."""
+    words: dict[str, str] = tomllib.loads(resource("phrases", "sites.toml").read_text("utf-8"))["words"]
+    return words
+
+
 def _read(code: str) -> Tongue:
     told = tomllib.loads(resource("phrases", f"{code}.toml").read_text("utf-8"))
-    named: dict[str, str] = told.get("words", {})
+    named: dict[str, str] = {**_sites(), **told.get("words", {})}
     gap = int(told.get("gap", _USUAL_GAP))
 
     def phrases(section: Mapping[str, Any], key: str) -> tuple[Phrase, ...]:

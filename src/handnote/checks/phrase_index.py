@@ -43,7 +43,7 @@ class PhraseIndex:
     def _known(self, word: str) -> Iterable[Word]:
         if word in self.whole:
             yield self.whole[word]
-        elif NUMBER in self.whole and word.isdigit():
+        if NUMBER in self.whole and word.isdigit():
             yield self.whole[NUMBER]
         for length in range(self.shortest, min(len(word), self.longest) + 1):
             if word[:length] in self.stems:
