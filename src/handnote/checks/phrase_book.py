@@ -96,7 +96,8 @@ def _is_strong(phrase: Phrase) -> bool:
 @cache
 def _sites() -> Mapping[str, str]:
     """The word lists that every language may name: places whose names are the same in all."""
-    words: dict[str, str] = tomllib.loads(resource("phrases", "sites.toml").read_text("utf-8"))["words"]
+    told = tomllib.loads(resource("phrases", "sites.toml").read_text("utf-8"))
+    words: dict[str, str] = told["words"]
     return words
 
 

@@ -36,7 +36,7 @@ class PhraseIndex:
         for known, indexes in places.items():
             if known.is_stem or known.letters == NUMBER:
                 indexes.sort()
-        if Word(CODE) in self.whole.values():
+        if CODE in self.whole:
             places[Word(CODE)] = [i for i in range(len(words.folded)) if _is_code(words.raw(i))]
         return Heard(words, places, frozenset(places), {}, {})
 
