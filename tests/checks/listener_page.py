@@ -7,6 +7,8 @@ from pathlib import Path
 from tests.checks.measured import (
     HERE,
     LANGUAGES,
+    SEEN,
+    UNSEEN,
     Share,
     held_wrongly,
     language_guessed,
@@ -16,7 +18,7 @@ from tests.checks.measured import (
 
 PAGE = Path(__file__).parents[2] / "docs" / "listener.md"
 _BEGIN, _END = "<!-- measured -->\n", "<!-- /measured -->\n"
-_SETS = ("notes", "held-out", "unseen")
+_SETS = ("notes", "held-out", "unseen", SEEN, UNSEEN)
 _HEADINGS = ("", "asks", "held wrongly", "let be", "adverts", "pressure", "corporate", "language")
 
 
@@ -47,7 +49,8 @@ def _cells(which: str, language: str) -> Iterable[str]:
     yield _told(held_wrongly(which, language))
     silent = [right(which, language, section) for section in ("near-misses", "warm")]
     yield _told(Share(sum(it.part for it in silent), sum(it.whole for it in silent)))
-    for section in ("adverts", "pressure", "corporate"):
+    adverts = "offers" if which in (SEEN, UNSEEN) else "adverts"
+    for section in (adverts, "pressure", "corporate"):
         yield _told(right(which, language, section))
     yield _told(language_guessed(which, language))
 

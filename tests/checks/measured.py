@@ -1,4 +1,4 @@
-"""What the listener hears in the notes of ``notes`` and ``held-out``, counted."""
+"""What the listener hears in the notes of the sets beside this file, counted."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,12 +11,18 @@ from handnote.domain.finding import Concern, Finding
 
 HERE = Path(__file__).parent
 SETS = ("notes", "held-out")
+SEEN, UNSEEN = "blind-seen", "blind-unseen"
+"""Halves of a set written by a stranger; tests/checks/README.md tells how."""
+
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "cs", "ja", "tr")
+
+_ADVERTS = frozenset({Concern.COUPON, Concern.HASHTAG, Concern.FOLLOW, Concern.LINK})
 
 MEANT: Mapping[str, frozenset[Concern]] = {
     "asks": frozenset({Concern.REVIEW_ASK}),
-    "adverts": frozenset({Concern.COUPON, Concern.HASHTAG, Concern.FOLLOW, Concern.LINK}),
+    "adverts": _ADVERTS,
     "pressure": frozenset({Concern.PRESSURE}),
+    "offers": _ADVERTS | {Concern.PRESSURE},
     "corporate": frozenset({Concern.CORPORATE, Concern.LEFTOVER_TOKEN}),
     "awkward": frozenset({Concern.MONEY, Concern.BODY, Concern.HEALTH, Concern.ALONE}),
     "excuses": frozenset({Concern.EXCUSE}),

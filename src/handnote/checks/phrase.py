@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from handnote.checks.words import words_of
 
@@ -10,7 +11,7 @@ NUMBER, CODE = "0", "CODE"
 """Stand in a phrase for any number, and for a word of capitals and digits such as BLUE10."""
 
 LINE_START = "^"
-_EITHER_WAY, _GAP = "&", ".."
+_EITHER_WAY, _GAP, _WIDE_GAP = "&", "..", "..."
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -56,7 +57,7 @@ def read_phrases(told: str, named: Mapping[str, str], gap: int) -> tuple[Phrase,
     """Every phrase that ``told`` stands for: ``a & b`` is said both ways round.
 
     ``named`` are the word lists that ``@name`` stands for. ``..`` lets up to ``gap`` words
-    stand between its neighbours; ``&`` lets them too.
+    stand between its neighbours; ``&`` lets them too; ``...`` lets twice as many.
     """
     for name in re.findall(r"@[\w-]+", told):
         if name[1:] not in named:
@@ -71,8 +72,8 @@ def read_phrases(told: str, named: Mapping[str, str], gap: int) -> tuple[Phrase,
     parts: list[Part] = []
     reach = 0
     for piece in told.removeprefix(LINE_START).split():
-        if piece == _GAP:
-            reach = gap
+        if piece in (_GAP, _WIDE_GAP):
+            reach = gap if piece == _GAP else 2 * gap
             continue
         parts.append(Part(_spellings(piece, named), reach))
         reach = 0
@@ -98,6 +99,7 @@ def _ways_to_spell(choice: str) -> Sequence[str]:
     return (choice,) if apart == choice else (choice, apart)
 
 
+@cache
 def _words(choice: str) -> Spelling:
     """``five_stars`` is two words, ``review*`` a stem."""
     if choice == CODE:

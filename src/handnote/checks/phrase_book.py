@@ -93,9 +93,17 @@ def _is_strong(phrase: Phrase) -> bool:
     return sum(map(len, words)) >= _STRONG[letters]
 
 
+@cache
+def _sites() -> Mapping[str, str]:
+    """The word lists that every language may name: places whose names are the same in all."""
+    told = tomllib.loads(resource("phrases", "sites.toml").read_text("utf-8"))
+    words: dict[str, str] = told["words"]
+    return words
+
+
 def _read(code: str) -> Tongue:
     told = tomllib.loads(resource("phrases", f"{code}.toml").read_text("utf-8"))
-    named: dict[str, str] = told.get("words", {})
+    named: dict[str, str] = {**_sites(), **told.get("words", {})}
     gap = int(told.get("gap", _USUAL_GAP))
 
     def phrases(section: Mapping[str, Any], key: str) -> tuple[Phrase, ...]:

@@ -36,14 +36,14 @@ class PhraseIndex:
         for known, indexes in places.items():
             if known.is_stem or known.letters == NUMBER:
                 indexes.sort()
-        if Word(CODE) in self.whole.values():
+        if CODE in self.whole:
             places[Word(CODE)] = [i for i in range(len(words.folded)) if _is_code(words.raw(i))]
         return Heard(words, places, frozenset(places), {}, {})
 
     def _known(self, word: str) -> Iterable[Word]:
         if word in self.whole:
             yield self.whole[word]
-        elif NUMBER in self.whole and word.isdigit():
+        if NUMBER in self.whole and word.isdigit():
             yield self.whole[NUMBER]
         for length in range(self.shortest, min(len(word), self.longest) + 1):
             if word[:length] in self.stems:
