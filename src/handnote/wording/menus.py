@@ -1,0 +1,10 @@
+"""The names of the parts of the menu."""
+
+ORDERS = "Orders"
+THIS_ORDER = "This order"
+PERSON = "The person"
+THIS_NOTE = "This note"
+HANDS = "Hands and sign-offs"
+EYES = "A second pair of eyes"
+PAPER = "Labels and paper"
+KEEPING = "Keeping safe"
