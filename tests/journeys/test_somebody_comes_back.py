@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QTextCursor
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -484,3 +484,28 @@ def test_recognising_nobody_says_first_what_goes(seller: Seller) -> None:
     seller.accepts()
     assert seller.desk.people.recognised() == 0
     assert seller.foot() == "Nobody is recognised from now on."
+
+
+def test_in_history_the_two_are_read_by_date_and_a_note_is_printed_again(seller: Seller) -> None:
+    first = seller.desk.inbox.orders()[0].id
+    run = seller.desk.printing.record(
+        seller.desk.proofing.proof(seller.desk.printing.to_print(), seller.desk.stock)
+    )
+    seller.desk.printing.answer(run.id, ())
+    seller.goes_to("history")
+    seller.rest()
+    reading = seller.window.places.reading
+    said = "\n".join(label.text() for label in reading.place.findChildren(QLabel))
+    assert ANSWER in said
+    note = seller.desk.composing.open(first).note
+    assert note is not None
+    seller.clicks("note-copy")
+    seller.rest()
+    assert reading.picked is not None
+    picked = seller.desk.past_notes.note(reading.picked)
+    assert QGuiApplication.clipboard().text() == picked.text
+    seller.clicks("note-again")
+    seller.rest()
+    assert [n.id for n in seller.desk.printing.to_print()] == [picked.id]
+    seller.desk.undo.undo()
+    assert seller.desk.printing.to_print() == ()

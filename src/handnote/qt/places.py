@@ -44,6 +44,7 @@ class Places(QStackedWidget):
     notes_counted = Signal(int)
     stocks_requested = Signal()
     written_anew = Signal(str)
+    answer_requested = Signal()
 
     def __init__(
         self,
@@ -193,6 +194,8 @@ class Places(QStackedWidget):
         reading.problem_met.connect(self.problem_met)
         reading.said.connect(self.said)
         reading.counted.connect(self.notes_counted)
+        reading.changed.connect(self.changed)
+        reading.answer_requested.connect(self.answer_requested)
         return reading
 
     _print_widget: QWidget | None = None

@@ -822,6 +822,7 @@ class MainWindow(QMainWindow):
         self.places.write_place.hands_requested.connect(self._choose_hand)
         self.places.write_place.key_sheet_requested.connect(partial(self.go_to, Place.PRINT))
         self.places.changed.connect(self._spread)
+        self.places.answer_requested.connect(self._take_answer)
         self.places.written_anew.connect(self._write_to)
         self.places.problem_met.connect(self.tell)
         self.places.stocks_requested.connect(self._choose_stock)

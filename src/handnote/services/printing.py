@@ -171,9 +171,25 @@ class Printing:
     def print_again(self, run_id: RunId) -> Changes:
         """Let the printed notes of a run wait for the next free labels, all of them."""
 
+        def those(connection: Connection) -> list[NoteId]:
+            return [label.note_id for label in runs.by_id(connection, run_id).labels]
+
+        return self._print_anew(those)
+
+    def print_note_again(self, note_id: NoteId) -> Changes:
+        """Let one printed note wait for the next free label.
+
+        What a pen wrote, or what was written elsewhere, is not to be printed, and stays as it is.
+        """
+
+        def that(connection: Connection) -> list[NoteId]:
+            return [note_id] if may_print_again(notes.by_id(connection, note_id)) else []
+
+        return self._print_anew(that)
+
+    def _print_anew(self, wanted: Callable[[Connection], list[NoteId]]) -> Changes:
         def work(connection: Connection) -> tuple[Note, ...]:
-            run = runs.by_id(connection, run_id)
-            found = (notes.by_id(connection, label.note_id) for label in run.labels)
+            found = (notes.by_id(connection, note_id) for note_id in wanted(connection))
             printed = tuple(note for note in found if note.state is NoteState.PRINTED)
             for note in printed:
                 waiting = replace(note, state=NoteState.FINISHED, printed_at=None)
@@ -254,6 +270,12 @@ class Printing:
 def _printable(connection: Connection, packing: PackingOrder, side: Side) -> tuple[Note, ...]:
     finished = notes.finished(connection, packing, side)
     return tuple(note for note in finished if note.made_by is not MadeBy.PEN)
+
+
+def may_print_again(note: Note) -> bool:
+    """Whether a note came out of a printer, and could again."""
+    is_ours = note.made_by is not MadeBy.PEN and not note.is_from_elsewhere
+    return note.state is NoteState.PRINTED and is_ours
 
 
 def _changes(printed: Collection[Note], run: PrintRun | None = None) -> Changes:

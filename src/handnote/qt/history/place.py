@@ -27,6 +27,15 @@ from handnote.wording import modes, people, screen
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Something said between the two: a note as it looked, or else words that came back."""
+
+    when: str
+    card: NoteCard | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteState:
     """One note large: who, under what circumstances, and the label itself."""
 
@@ -35,7 +44,9 @@ class NoteState:
     about: str
     quotes: tuple[str, ...]
     card: NoteCard
-    others: tuple[NoteCard, ...] = ()
+    others: tuple["Said", ...] = ()
+    """What else was said between the two, the newest first."""
+    can_print: bool = False
     promises: tuple[str, ...] = ()
     answers: tuple[tuple[str, str], ...] = ()
     """What they wrote back about this note, and when."""
@@ -80,6 +91,9 @@ class HistoryPlace(QWidget):
 
     search_edited = Signal()
     gist_given = Signal(str, str)
+    print_requested = Signal()
+    answer_requested = Signal()
+    copy_requested = Signal()
     narrowing_opened = Signal()
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
@@ -149,6 +163,7 @@ class HistoryPlace(QWidget):
             if state.gist is not None:
                 column.addWidget(self._make_gist(content, state.card, state.gist))
             column.addWidget(WrappingLabel(content, "muted", text=state.about))
+            column.addLayout(self._make_wishes(content, can_print=state.can_print))
             for quote in state.quotes:
                 column.addWidget(WrappingLabel(content, "quote", text=quote))
             for promise in state.promises:
@@ -159,11 +174,32 @@ class HistoryPlace(QWidget):
             if state.others:
                 column.addSpacing(12)
                 column.addWidget(PlainLabel(content, "heading", text=screen.THE_TWO_OF_YOU))
-                for card in state.others:
-                    column.addWidget(PlainLabel(content, "faint", text=card.day))
-                    column.addWidget(LargeLabel(content, self._theme, card))
+                for said in state.others:
+                    column.addWidget(PlainLabel(content, "faint", text=said.when))
+                    if said.card:
+                        column.addWidget(LargeLabel(content, self._theme, said.card))
+                    else:
+                        column.addWidget(WrappingLabel(content, "quote", text=said.words))
         column.addStretch(1)
         self._side.setWidget(content)
+
+    def _make_wishes(self, content: QWidget, *, can_print: bool) -> QHBoxLayout:
+        """What can be done with the note that is shown large."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        wishes = (
+            ("note-again", screen.PRINT_NOTE_AGAIN, self.print_requested, can_print),
+            ("note-answer", people.ANSWER_MENU, self.answer_requested, True),
+            ("note-copy", screen.COPY_WORDS, self.copy_requested, True),
+        )
+        for name, text, wish, is_offered in wishes:
+            if is_offered:
+                button = QPushButton(text, content)
+                button.setObjectName(name)
+                button.clicked.connect(wish)
+                row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _make_gist(self, content: QWidget, card: NoteCard, gist: str) -> QLineEdit:
         """The line for it; it is kept when she leaves it, or at Enter."""

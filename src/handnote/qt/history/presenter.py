@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from handnote.config.files import write_whole
@@ -16,9 +17,12 @@ from handnote.domain.stock import Stock
 from handnote.domain.wanted import Wanted
 from handnote.qt.history.note_card import NoteCard
 from handnote.qt.history.photographed import photographed
-from handnote.qt.history.place import HistoryPlace, NoteState
+from handnote.qt.history.place import HistoryPlace, NoteState, Said
 from handnote.qt.tasks import Tasks
+from handnote.services.changes import Changes
+from handnote.services.composing import Sitting
 from handnote.services.desk import Desk
+from handnote.services.printing import may_print_again
 from handnote.sheets.label_shape import label_of
 from handnote.storage.fold import found
 from handnote.storage.fold import words as folded
@@ -57,6 +61,8 @@ class Reading(QObject):
 
     problem_met = Signal(object)
     said = Signal(str)
+    changed = Signal(object)
+    answer_requested = Signal()
     counted = Signal(int)
 
     def __init__(
@@ -84,6 +90,9 @@ class Reading(QObject):
         place.notes.notes_wanted.connect(self._fetch)
         place.notes.note_picked.connect(self._pick)
         place.gist_given.connect(self._jot)
+        place.print_requested.connect(self._print_again)
+        place.copy_requested.connect(self._copy)
+        place.answer_requested.connect(self.answer_requested)
 
     def refresh(self) -> None:
         """Search again; what she looks at stays where it is unless she asks for something else."""
@@ -264,7 +273,7 @@ class Reading(QObject):
             order = past.order_of(note.id)
             sitting = self._desk.composing.open(order.id)
             today = self._today()
-            others = self._cards(sitting.earlier[:_OTHERS_SHOWN], ())
+            others = tuple(self._said(sitting, note.id, today))
             state = NoteState(
                 name=note.person or words.SOMEBODY,
                 since=words.since(order.country, sitting.person.since, order.nth),
@@ -274,6 +283,7 @@ class Reading(QObject):
                 ),
                 card=self._cards([note], folded(wanted.words))[0],
                 others=others,
+                can_print=may_print_again(note),
                 promises=tuple(self._promises(note, today)),
                 answers=tuple(
                     (words.quoted(answer.words), people_words.answered(answer, today))
@@ -284,6 +294,46 @@ class Reading(QObject):
             return state, (note.person_id, sitting.person.name or words.SOMEBODY)
 
         self._tasks.run(work, show, self.problem_met.emit)
+
+    def _said(self, sitting: Sitting, shown: NoteId, today: date) -> list[Said]:
+        """In the worker: what else was said between the two, the newest first."""
+        earlier = [note for note in sitting.earlier if note.id != shown][:_OTHERS_SHOWN]
+        told = [
+            (note.written_on, 0, Said(card.day, card))
+            for note, card in zip(earlier, self._cards(earlier, ()), strict=True)
+        ]
+        known = {note.id for note in earlier}
+        told += [
+            (
+                answer.told_on,
+                1,
+                Said(people_words.answered(answer, today), None, words.quoted(answer.words)),
+            )
+            for answer in sitting.answers
+            if answer.note_id in known
+        ]
+        return [said for _, _, said in sorted(told, key=lambda one: one[:2], reverse=True)]
+
+    def _print_again(self) -> None:
+        if note_id := self.picked:
+            again = self._desk.printing.print_note_again
+
+            def show(changes: Changes) -> None:
+                self.changed.emit(changes)
+                self.said.emit(screen.WAITS_TO_BE_PRINTED)
+
+            self._tasks.run(lambda: again(note_id), show, self.problem_met.emit)
+
+    def _copy(self) -> None:
+        """Her words go to the clipboard, as words and nothing else."""
+        if note_id := self.picked:
+
+            def show(note: Note) -> None:
+                QGuiApplication.clipboard().setText(note.text)
+                self.said.emit(screen.COPIED)
+
+            past = self._desk.past_notes
+            self._tasks.run(lambda: past.note(note_id), show, self.problem_met.emit)
 
     def _promises(self, note: Note, today: date) -> Iterator[str]:
         """In the worker: what was promised in this very note."""
