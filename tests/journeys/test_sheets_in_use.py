@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QTableView, QWidget
 from handnote.domain.note import MadeBy
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.domain.run import Outcome
-from handnote.qt.print import presenter, sending
+from handnote.qt import hearing
+from handnote.qt.print import sending
 from handnote.services.proofing import Proof, Proofing
 from tests.journeys.seller import Seller, at_the_desk, wait_until
 from tests.journeys.sentences import SENTENCES
@@ -383,7 +384,7 @@ def test_setting_many_notes_shows_how_far_it_is_and_can_be_stopped(
         return true_proof(self, *what, on_the_way=on_the_way, **how)
 
     monkeypatch.setattr(Proofing, "proof", proof)
-    monkeypatch.setattr(presenter, "_LONG_S", 0.0)
+    monkeypatch.setattr(hearing, "_LONG_S", 0.0)
     with at_the_desk(tmp_path / "desk") as seller:
         writes_notes(seller, "Ana", "Ben", "Cleo")
         seller.window.go_to(1)

@@ -43,8 +43,15 @@ def off_by(found: Quad, taken: Taken, stock: Stock) -> float:
     return float(np.hypot(*(seen_at(back, seen_at(said, points)) - points).T).max())
 
 
-@pytest.mark.parametrize("condition", CONDITIONS)
-@pytest.mark.parametrize(("stock", "written"), [(L7160, 12), (LETTER, 30)], ids=["part", "full"])
+SHEETS = ((L7160, 12), (LETTER, 30))
+"""A sheet in part and a whole one, which take turns: each condition is looked at once."""
+
+
+@pytest.mark.parametrize(
+    ("condition", "stock", "written"),
+    [(condition, *SHEETS[number % 2]) for number, condition in enumerate(CONDITIONS)],
+    ids=CONDITIONS,
+)
 def test_a_sheet_is_found_the_right_way_up(condition: str, stock: Stock, written: int) -> None:
     taken = take(stock, range(written), condition, seed=31, fonts=NOT_SEEN)
     found = look(taken, Expected(stock, frozenset(range(written))))
