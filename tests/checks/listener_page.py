@@ -8,7 +8,7 @@ from tests.checks.measured import (
     HERE,
     LANGUAGES,
     SEEN,
-    UNSEEN,
+    SEEN_LATER,
     Share,
     held_wrongly,
     language_guessed,
@@ -18,7 +18,7 @@ from tests.checks.measured import (
 
 PAGE = Path(__file__).parents[2] / "docs" / "listener.md"
 _BEGIN, _END = "<!-- measured -->\n", "<!-- /measured -->\n"
-_SETS = ("notes", "held-out", "unseen", SEEN, UNSEEN)
+_SETS = ("notes", "held-out", "unseen", SEEN, SEEN_LATER)
 _HEADINGS = ("", "asks", "held wrongly", "let be", "adverts", "pressure", "corporate", "language")
 
 
@@ -49,7 +49,7 @@ def _cells(which: str, language: str) -> Iterable[str]:
     yield _told(held_wrongly(which, language))
     silent = [right(which, language, section) for section in ("near-misses", "warm")]
     yield _told(Share(sum(it.part for it in silent), sum(it.whole for it in silent)))
-    adverts = "offers" if which in (SEEN, UNSEEN) else "adverts"
+    adverts = "offers" if which in (SEEN, SEEN_LATER) else "adverts"
     for section in (adverts, "pressure", "corporate"):
         yield _told(right(which, language, section))
     yield _told(language_guessed(which, language))

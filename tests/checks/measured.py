@@ -11,7 +11,7 @@ from handnote.domain.finding import Concern, Finding
 
 HERE = Path(__file__).parent
 SETS = ("notes", "held-out")
-SEEN, UNSEEN = "blind-seen", "blind-unseen"
+SEEN, SEEN_LATER = "blind-seen", "blind-seen-later"
 """Halves of a set written by a stranger; tests/checks/README.md tells how."""
 
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "cs", "ja", "tr")
