@@ -63,7 +63,7 @@ def test_one_bad_file_inside_does_not_stop_the_others(tmp_path: Path) -> None:
             "page.csv": "<html>sign in</html>",
             "inner.zip": inner,
             "nothing.csv": "",
-            "../../out.csv": shopify({}),
+            "../../climbed-out.csv": shopify({}),
             "/etc/abs.csv": shopify({}),
             "C:\\win.csv": shopify({}),
         }
@@ -73,11 +73,11 @@ def test_one_bad_file_inside_does_not_stop_the_others(tmp_path: Path) -> None:
         "page.csv": FileTrouble.WEB_PAGE,
         "inner.zip": FileTrouble.NESTED,
         "nothing.csv": FileTrouble.EMPTY,
-        "out.csv": FileTrouble.ODD_PLACE,
+        "climbed-out.csv": FileTrouble.ODD_PLACE,
         "abs.csv": FileTrouble.ODD_PLACE,
         "win.csv": FileTrouble.ODD_PLACE,
     }
-    assert not list(tmp_path.parent.rglob("out.csv"))
+    assert not list(tmp_path.parent.rglob("climbed-out.csv"))
 
 
 def test_locked_and_damaged_files_inside_are_told(tmp_path: Path) -> None:

@@ -171,8 +171,10 @@ def _insert(
             name: (guess if value == f"{SENTINEL}-{name}" and guess != SENTINEL else value)
             for name, value in values.items()
         }
-        two = [name for name in points if points[name] == ("person", "id")]
-        swapped = {**tried, **dict(zip(two, [tried[name] for name in reversed(two)], strict=True))}
+        swapped = dict(tried)
+        for table_named in ("person", "note"):
+            two = [name for name in points if points[name] == (table_named, "id")]
+            swapped |= zip(two, [tried[name] for name in reversed(two)], strict=True)
         for chosen in (tried, _mixed(tried, columns), swapped):
             names = ", ".join(chosen)
             marks = ", ".join("?" * len(chosen))
@@ -189,7 +191,7 @@ def _insert(
 def _named(connection: Connection, table: str, roots: dict[str, str]) -> list[str]:
     """Ids a row may point at, the person's own first; two of one table are in order."""
     rows = connection.execute(f"SELECT id FROM {table} ORDER BY id").fetchall()
-    own = [roots[table]] if table in roots and table != "note" else []
+    own = [roots[table]] if table in roots else []
     theirs = [one for (one,) in rows if one not in own]
     return own + theirs
 
