@@ -52,8 +52,7 @@ class Wall:
     def settle(self) -> None:
         """Wait until nothing is asked for and nothing is left to be drawn."""
         QTest.qWait(120)
-        thumbnails: Any = self.view._thumbnails
-        wait_until(lambda: not thumbnails._waiting)
+        wait_until(lambda: self.view.is_at_rest)
 
     @property
     def row(self) -> int:

@@ -78,7 +78,9 @@ class Places(QStackedWidget):
     @property
     def is_at_rest(self) -> bool:
         """Whether no place is about to draw itself anew."""
-        return self._print_widget is None or not self.printer.is_about_to_make
+        prints = self._print_widget is not None and self.printer.is_about_to_make
+        reads = "reading" in vars(self) and not self.reading.place.notes.is_at_rest
+        return not (prints or reads)
 
     def show_place(self, place: Place) -> None:
         """Look at a place, with everything on it read anew."""

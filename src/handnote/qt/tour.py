@@ -33,6 +33,7 @@ def tour(
 
     def wait_until(is_so: Callable[[], bool]) -> None:
         deadline = time.monotonic() + _PATIENCE_S
+        application.processEvents()  # what was asked for a moment ago is under way only now
         while not is_so() and time.monotonic() < deadline:
             application.processEvents()
             time.sleep(0.005)
@@ -41,6 +42,8 @@ def tour(
     made = []
     for number, name in enumerate(("write", "print", "history")):
         window.go_to(number)
+        wait_until(window.is_at_rest)
+        window.grab()  # what is laid out and drawn only once it is looked at begins now
         wait_until(window.is_at_rest)
         picture = folder / f"{name}.png"
         window.grab().save(str(picture))

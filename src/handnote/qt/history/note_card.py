@@ -77,6 +77,11 @@ class Thumbnails(QObject):
             self._next.start()
         return None
 
+    @property
+    def are_waiting(self) -> bool:
+        """Whether some are still to be drawn."""
+        return bool(self._waiting)
+
     def forget(self) -> None:
         """Draw everything anew: the colours are others, or the notes are."""
         self._pictures.clear()

@@ -113,6 +113,11 @@ class NotesView(QAbstractItemView):
         """How many labels there are to scroll to."""
         return len(self._model.places)
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether every label that was looked at is drawn, and no note is about to be asked for."""
+        return not (self._rests.isActive() or self._thumbnails.are_waiting)
+
     def card(self, row: int) -> NoteCard | None:
         """The note at this place of the wall, if it is known already."""
         return self._model.card(row) if 0 <= row < self.count else None
