@@ -232,7 +232,7 @@ class Printer(QObject):
         wish = Wish(
             settings=self._desk.preferences.current,
             page=self._page,
-            width=self.place.sheet.pixels_wide(),
+            width=self.place.sheet.pixels_wide(found.stock),
             today=self._today(),
             tells_of_sheet=self._tells_of_sheet,
             mirror=self._mirror,

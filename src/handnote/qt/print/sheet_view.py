@@ -90,9 +90,9 @@ class SheetView(QWidget):
             self._state = replace(self._state, picked=slot)
             self.update()
 
-    def pixels_wide(self) -> int:
-        """How wide the page should be rendered to fill the view, in device pixels."""
-        return max(64, round(self._page().width() * self.devicePixelRatioF()))
+    def pixels_wide(self, stock: Stock) -> int:
+        """How wide a page of ``stock`` should be rendered to fill the view, in device pixels."""
+        return max(64, round(self._page_of(stock).width() * self.devicePixelRatioF()))
 
     def middle_of(self, slot: int) -> QPoint:
         """Where in the view a label has its middle."""
@@ -226,7 +226,9 @@ class SheetView(QWidget):
     def _page(self) -> QRectF:
         if self._state is None:
             return QRectF(0, 0, 10, 10)
-        stock = self._state.stock
+        return self._page_of(self._state.stock)
+
+    def _page_of(self, stock: Stock) -> QRectF:
         room_x, room_y = self.width() - 2 * _MARGIN, self.height() - 2 * _MARGIN
         scale = max(0.05, min(room_x / stock.page_width, room_y / stock.page_height))
         width, height = stock.page_width * scale, stock.page_height * scale
