@@ -73,7 +73,7 @@ def test_a_book_that_is_given_up_is_not_written(
 
         monkeypatch.setattr(NoticeBar, "say", listen)
         seller.goes_to("history")
-        seller.window._keepsakes.make(Chosen(year=2026), tmp_path / "book.pdf")
+        seller.window.occasions.keepsakes.make(Chosen(year=2026), tmp_path / "book.pdf")
         wait_until(lambda: any("20 notes" in text for text in said))
         seller.rest()
         assert seller.notice() == ""

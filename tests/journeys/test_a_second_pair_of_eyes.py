@@ -91,7 +91,7 @@ def test_a_kind_that_is_switched_off_is_mentioned_no_more(tmp_path: Path) -> Non
         assert seller.hint() == ""
     with at_the_desk(tmp_path) as seller:
         assert "coupon" in seller.desk.preferences.quiet
-        seller.window._choose_kinds()
+        seller.window.occasions.mentioning.choose_kinds()
         box = seller.sheet().findChild(QCheckBox, "mention-coupon")
         assert box is not None
         assert not box.isChecked()

@@ -31,7 +31,7 @@ def test_she_forgets_somebody_from_history_and_sees_it_done(tmp_path: Path) -> N
         name = someone_known(seller).addressee
         seller.goes_to("history")
         settled(seller)
-        seller.window.safe.forget(someone_known(seller).person_id)
+        seller.window.occasions.safe.forget(someone_known(seller).person_id)
         settled(seller)
         sheet = seller.sheet()
         goes = sheet.findChild(LineList, "what-goes")
@@ -74,26 +74,26 @@ def test_the_foot_of_history_says_when_it_was_backed_up(tmp_path: Path) -> None:
     with at_the_desk(tmp_path) as seller:
         seller.goes_to("history")
         settled(seller)
-        assert "not backed up yet" in seller.window._foot_left.text()
+        assert "not backed up yet" in seller.window.foot.left_text
         seller.desk.safekeeping.back_up()
         seller.goes_to("history")
         settled(seller)
-        assert "all on this computer, backed up today" in seller.window._foot_left.text()
+        assert "all on this computer, backed up today" in seller.window.foot.left_text
         for backup in (seller.folder / "backups").glob("handnote-*.db"):
             backup.write_bytes(backup.read_bytes()[:5000])
         seller.goes_to("history")
         settled(seller)
-        assert "not backed up yet" in seller.window._foot_left.text()
+        assert "not backed up yet" in seller.window.foot.left_text
 
 
 def test_one_file_out_and_another_history_in(tmp_path: Path) -> None:
     carried = tmp_path / "carried.zip"
     with in_the_sample_shop(tmp_path / "shop") as seller:
-        seller.window.safe.save_backup(carried)
+        seller.window.occasions.safe.save_backup(carried)
         settled(seller)
         assert "was read back" in seller.notice()
     with at_the_desk(tmp_path / "mine") as seller:
-        seller.window.safe.look_at_history(carried)
+        seller.window.occasions.safe.look_at_history(carried)
         settled(seller)
         settled(seller)
         accept = seller.sheet().findChild(QPushButton, "accept")
@@ -120,7 +120,7 @@ def test_going_back_closes_the_window_and_opens_it_on_the_backup(tmp_path: Path)
     window._desk.inbox.add_by_hand("Ines", "a scarf")
     newest = window._desk.safekeeping.backups()[0].path
     before = len(window._desk.inbox.orders())
-    window.safe.look_at(newest)
+    window.occasions.safe.look_at(newest)
     wait_until(window.is_at_rest)
     QApplication.processEvents()
     accept = window.findChild(QPushButton, "accept")
@@ -205,7 +205,7 @@ def test_the_readable_copy_lies_beside_the_notes_and_is_written_once_a_day(
     tmp_path: Path,
 ) -> None:
     with in_the_sample_shop(tmp_path) as seller:
-        seller.window._begin_keeping()
+        seller.window.upkeep.begin()
         settled(seller)
         note = seller.desk.past_notes.newest().notes[0]
         text = (seller.folder / "notes.txt").read_text("utf-8")
@@ -220,7 +220,7 @@ def test_a_second_copy_beside_the_notes_is_told_of_and_can_be_added(tmp_path: Pa
     stray = tmp_path / "handnote (Jo's conflicted copy 2026-11-21).db"
     shutil.copy(tmp_path / "handnote.db", stray)
     with at_the_desk(tmp_path) as seller:
-        seller.window._begin_keeping()
+        seller.window.upkeep.begin()
         settled(seller)
         assert stray.name in seller.notice()
         incoming = seller.desk.histories().look(stray)

@@ -175,7 +175,7 @@ def test_what_runs_out_is_shown_first_and_can_be_kept(tmp_path: Path) -> None:
     with at_the_desk(tmp_path / "desk") as seller:
         seller.adds(SHOPIFY)
         seller.desk.retention.keep_for("shopify", 7)
-        seller.window.keeping.turn()
+        seller.window.occasions.keeping.turn()
         seller.rest()
         day = SystemClock().now().date() + timedelta(days=7)
         assert "from Shopify run out on " in seller.notice()

@@ -200,7 +200,7 @@ def test_what_is_no_photo_gets_a_sentence_and_the_next_is_looked_at(
 
 def test_a_photo_can_be_given_up_while_it_is_looked_at(pen: Seller, tmp_path: Path) -> None:
     photo = photo_of(pen, tmp_path)
-    pen.window.filing.look_at([photo])
+    pen.window.occasions.filing.look_at([photo])
     assert notice(pen) == "Looking for your labels in photo.jpg…"
     button = pen.window.findChild(QPushButton, "notice-close")
     assert button is not None
@@ -215,7 +215,7 @@ def test_a_photo_can_be_given_up_while_it_is_looked_at(pen: Seller, tmp_path: Pa
 def test_closing_the_window_while_a_photo_is_looked_at_leaves_nothing(
     pen: Seller, tmp_path: Path
 ) -> None:
-    pen.window.filing.look_at([photo_of(pen, tmp_path)])
+    pen.window.occasions.filing.look_at([photo_of(pen, tmp_path)])
 
 
 def test_order_files_dropped_with_photos_are_read_as_ever(pen: Seller, tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def test_one_of_several_is_chosen_and_words_are_a_choice_again(tmp_path: Path) -
         seller.adds(ETSY)
         seller.types("Ana, the fox is wild.")
         for name in ("English", "Deutsch"):
-            seller.window.signing.ask_for_ink()
+            seller.window.occasions.signing.ask_for_ink()
             signs(seller, name)
         assert [one.name for one in seller.desk.signing.kept()] == ["English", "Deutsch"]
         seller.clicks("sign")
@@ -101,7 +101,7 @@ def test_one_of_several_is_chosen_and_words_are_a_choice_again(tmp_path: Path) -
 def test_a_sheet_nothing_was_written_on_keeps_nothing(tmp_path: Path) -> None:
     with at_the_desk(tmp_path) as seller:
         seller.adds(ETSY)
-        seller.window.signing.ask_for_ink()
+        seller.window.occasions.signing.ask_for_ink()
         sheet = seller.sheet()
         assert isinstance(sheet, InkSignSheet)
         assert not sheet.primary.isEnabled()

@@ -382,7 +382,7 @@ def test_a_file_of_glabels_is_brought_in_and_what_was_not_taken_is_named(
 def test_a_hostile_file_gets_a_sentence(shelf: Shelf, tmp_path: Path) -> None:
     file = tmp_path / "laugh.xml"
     file.write_text('<!DOCTYPE a [<!ENTITY b "ha">]><a>&b;</a>', "utf-8")
-    shelf.seller.window.choosing_stocks.bring_in(file)
+    shelf.seller.window.occasions.stocks.bring_in(file)
     shelf.seller.rest()
     assert shelf.line().startswith("laugh.xml was not read: it declares more than label sheets")
 

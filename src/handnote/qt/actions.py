@@ -164,7 +164,7 @@ MENU: tuple[tuple[str, tuple[ActionRow, ...]], ...] = (
 ACTIONS = tuple(row for _, rows in MENU for row in rows)
 
 
-def make_actions(window: QWidget, calls: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+def make_actions(window: QWidget, calls: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
     """The actions by id, each with its key active anywhere in the window."""
     made = {}
     for row in ACTIONS:

@@ -109,6 +109,10 @@ class Places(QStackedWidget):
         """Which side of parcels is looked at."""
         return self.printer.side if self.place is Place.PRINT else self.writing.side
 
+    def print_on(self, stock: str, side: Side) -> None:
+        """Print one side of parcels on this stock from now on."""
+        self.printer.print_on(stock, side)
+
     def look_at_waiting(self) -> bool:
         """Show the labels that wait, where the Print place is looked at; whether any do."""
         return self.place is Place.PRINT and self.printer.waiting.look()
