@@ -72,6 +72,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield home
 
 
+@pytest.fixture(scope="module", autouse=True)
+def only_what_is_new_is_looked_through() -> None:
+    """Whoever looks for windows left behind need not go through all that was loaded before.
+
+    The parameters of six thousand tests and what modules keep are some million objects: going
+    through them after every test with a window took half a second each, most of a whole run.
+    """
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def leaves_nothing_behind(home: Path, logged: list[str]) -> Iterator[None]:
     """Fail the test that logs, leaks a window or a thread, calls out or writes at home."""
