@@ -22,7 +22,7 @@ def _short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def pauses(seller: Seller) -> None:
     """Stop typing for long enough to hear what is mentioned."""
-    wait_until(lambda: seller.window.writing.listener.is_at_rest)
+    wait_until(lambda: seller.window.writing.remarks.listener.is_at_rest)
     seller.rest()
 
 

@@ -31,7 +31,7 @@ def _short_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 def pauses(seller: Seller) -> list[str]:
     """Stop typing for long enough to have words looked up; what is underlined then."""
     QApplication.processEvents()
-    wait_until(lambda: seller.window.writing.spelling.is_at_rest)
+    wait_until(lambda: seller.window.writing.remarks.spelling.is_at_rest)
     seller.rest()
     return [one.word for one in seller.label.underlined]
 

@@ -239,7 +239,7 @@ class Calls:
 
     def _look_at_spelling(self) -> None:
         if self._places.place is Place.WRITE:
-            self._writing.spelling.open_menu()
+            self._writing.remarks.spelling.open_menu()
 
     def _draw(self) -> None:
         self._window.go_to(Place.WRITE)

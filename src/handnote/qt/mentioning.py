@@ -36,11 +36,11 @@ class Mentioning(QObject):
 
     def explain(self) -> None:
         """Say why the grey line is there."""
-        mention = self._writing.listener.mention
+        mention = self._writing.remarks.listener.mention
         if mention is None:
             self.said.emit(words.NOTHING_MENTIONED)
             return
-        text, now = self._writing.listener.text, datetime.now().astimezone()
+        text, now = self._writing.remarks.listener.text, datetime.now().astimezone()
         sheet = WhySheet(self._window, self._theme, mention, text, now)
         sheet.switched_off.connect(lambda kind: self._switch(kind, wanted=False))
         sheet.said_to_everybody.connect(lambda: self._let_stand(mention))
@@ -60,11 +60,15 @@ class Mentioning(QObject):
             self._desk.preferences.mention(kind, wanted=wanted)
         except Problem as problem:
             self.problem_met.emit(problem)
-        self._writing.listener.ask_again()
-        self._writing.spelling.look()
+        self._writing.remarks.listener.ask_again()
+        self._writing.remarks.spelling.look()
 
     def _let_stand(self, mention: "Mention") -> None:
-        repeat, sameness, listener = mention.repeat, self._desk.sameness, self._writing.listener
+        repeat, sameness, listener = (
+            mention.repeat,
+            self._desk.sameness,
+            self._writing.remarks.listener,
+        )
         if repeat:
             self._tasks.run_slow(
                 lambda: sameness().let_stand(repeat),

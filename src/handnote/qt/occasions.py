@@ -112,7 +112,7 @@ class Occasions(QObject):
 
         sheets = SpellingSheets(self._desk, self._tasks, self._window)
         sheets.said.connect(self.said)
-        sheets.changed.connect(self._places.writing.spelling.look)
+        sheets.changed.connect(self._places.writing.remarks.spelling.look)
         sheets.problem_met.connect(self.problem_met)
         return sheets
 

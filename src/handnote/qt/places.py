@@ -158,8 +158,8 @@ class Places(QStackedWidget):
 
     def give_up(self) -> None:
         """Nobody waits any more for what is still being made."""
-        self.writing.listener.stop()
-        self.writing.spelling.begin(None)
+        self.writing.remarks.listener.stop()
+        self.writing.remarks.spelling.begin(None)
         if self._print_widget is not None:
             self.printer.stop()
 

@@ -295,7 +295,9 @@ class MainWindow(QMainWindow):
         places, writing, write_place = self.places, self.writing, self.places.write_place
         writing.counted.connect(self._show_counts)
         writing.rest_due.connect(self.foot.tell_of_rest)
-        writing.spelling.dictionary_requested.connect(self._actions["add-dictionary"].trigger)
+        writing.remarks.spelling.dictionary_requested.connect(
+            self._actions["add-dictionary"].trigger
+        )
         writing.inking.settings_changed.connect(self._take_ink)
         writing.inking.said.connect(self.foot.say)
         write_place.person.same_answered.connect(self._answer_namesake)

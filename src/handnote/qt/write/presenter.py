@@ -1,45 +1,36 @@
 """Writing: what happens on the Write place, between the services and the widgets."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from handnote.domain.likeness import Habit
-from handnote.domain.marks import Ruling
 from handnote.domain.note import MadeBy, NoteState, Side
 from handnote.domain.order import BY_HAND, Order, OrderId, OrderState
 from handnote.domain.person import PersonId
 from handnote.domain.problem import Problem
 from handnote.domain.settings import Settings
 from handnote.domain.stock import Stock
-from handnote.domain.wish import WishKind, value_of
 from handnote.qt.tasks import Tasks
-from handnote.qt.write.ahead import Ahead
 from handnote.qt.write.corrections import Corrections
 from handnote.qt.write.draft_keeper import DraftKeeper
 from handnote.qt.write.drafts import Drafts, NoteOf, Words
 from handnote.qt.write.finding import Finding
 from handnote.qt.write.inking import Inking
 from handnote.qt.write.label_editor import Label
-from handnote.qt.write.listener import Listener
+from handnote.qt.write.looks import Looks
+from handnote.qt.write.order_reading import OrderReading
 from handnote.qt.write.person_pane import PersonState
-from handnote.qt.write.person_state import Opened, answers_to, hidden_state, person_state
+from handnote.qt.write.person_state import Opened, hidden_state, person_state
 from handnote.qt.write.pile_reading import PileReading
 from handnote.qt.write.place import Heading, WritePlace
-from handnote.qt.write.promise_asking import PromiseAsking
-from handnote.qt.write.secrecy import Secrecy
-from handnote.qt.write.small_label import EarlierNote
-from handnote.qt.write.spelling import SpellingAtTheLabel
+from handnote.qt.write.remarks import Remarks
 from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
 from handnote.services.composing import Position, Sitting
 from handnote.services.desk import Desk
-from handnote.services.inking import ink_label
-from handnote.services.known_facts import KnownFact, known_facts
+from handnote.services.known_facts import KnownFact
 from handnote.services.resting import Resting
 from handnote.typeset.typeset_note import TypesetNote
 from handnote.wording import desk as words
@@ -47,24 +38,7 @@ from handnote.wording import ink_label as ink_words
 from handnote.wording import mentions, people, screen
 from handnote.wording import stocks as stock_words
 from handnote.wording.ink_label import sign_in_ink_button
-from handnote.wording.modes import as_seen
 from handnote.wording.packing import packed
-from handnote.wording.sameness import habit_line
-
-if TYPE_CHECKING:
-    from handnote.services.listening import Mention
-
-_EARLIER_SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How one note is made and signed; ``signature`` is a drawing as it is kept."""
-
-    hand: str
-    made_by: MadeBy
-    sign_off: str
-    signature: bytes
 
 
 class Writing(QObject):
@@ -87,10 +61,15 @@ class Writing(QObject):
         self._waiting = Waiting(today())
         self._waiting.hide_names(wanted=self.hides_names)
         self._finding = Finding(self._waiting, tasks, self)
-        self._finding.changed.connect(self._show_rows)
         self._pile = PileReading(desk.inbox, tasks, self._waiting, self, today=today)
-        self._pile.grew.connect(self._finding.look_again)
-        self._pile.problem_met.connect(self.problem_met)
+        self._orders = OrderReading(desk, tasks, today=today)
+        self._drafts = Drafts(desk.composing, tasks, self)
+        self._keeper = DraftKeeper(self)
+        self._resting = Resting()
+        self.remarks = Remarks(desk, tasks, place)
+        self.inking = Inking(desk, tasks, place)
+        self._looks = Looks(desk, self.inking)
+        self.corrections = Corrections(desk, tasks, place)
         self._current: Order | None = None
         self._side = Side.INSIDE
         self._state: NoteState | None = None
@@ -98,32 +77,27 @@ class Writing(QObject):
         self._takes_keys: bool | None = None
         """Whether the label gets the keys when what is being opened is there; None afterwards."""
         self._had_keys: QWidget | None = None
-        self._ahead = Ahead()
-        self._sitting: Sitting | None = None
-        self._drafts = Drafts(desk.composing, tasks, self)
+        self._connect_parts()
+        self._connect_place()
+        self._show_choices()
+
+    def _connect_parts(self) -> None:
+        self._finding.changed.connect(self._show_rows)
+        self._pile.grew.connect(self._finding.look_again)
         self._drafts.saved.connect(self._say_saved)
         self._drafts.problem_met.connect(self._not_saved)
-        self._own_look: Look | None = None
-        self._resting = Resting()
-        self.listener = Listener(desk, tasks, self)
-        self.listener.mentioned.connect(self._show_mention)
-        self.listener.lit.connect(place.person.light)
-        self.listener.habit_noticed.connect(self._show_habit)
-        self.spelling = SpellingAtTheLabel(desk, tasks, place.editor, self)
-        self.spelling.said.connect(self.saved)
-        self.spelling.problem_met.connect(self.problem_met)
-        self.promises = PromiseAsking(desk.promising, tasks, self)
-        self.promises.changed.connect(self.changed)
-        self.promises.problem_met.connect(self.problem_met)
-        self.secrecy = Secrecy(desk, tasks, self)
-        self.secrecy.told.connect(self._show_secrecy)
-        self._keeper = DraftKeeper(self)
         self._keeper.save_due.connect(self._save)
-        place.text_edited.connect(self._note_edit)
-        self.inking = Inking(desk, tasks, place)
+        self.remarks.said.connect(self.saved)
+        self.remarks.changed.connect(self.changed)
         self.inking.edited.connect(self._note_ink)
-        self.inking.problem_met.connect(self.problem_met)
         self.inking.settings_changed.connect(self.settings_changed)
+        self.corrections.changed.connect(self._tell_and_read_again)
+        for part in (self._pile, self.remarks, self.inking, self.corrections):
+            part.problem_met.connect(self.problem_met)
+
+    def _connect_place(self) -> None:
+        place = self._place
+        place.text_edited.connect(self._note_edit)
         place.draw_requested.connect(self.draw)
         place.typing_requested.connect(self._go_to_type)
         place.done_requested.connect(self.finish)
@@ -133,18 +107,14 @@ class Writing(QObject):
         place.later_requested.connect(self.later)
         place.sides.side_picked.connect(self._show_side)
         place.find_edited.connect(self._finding.look_for)
-        place.hand_picked.connect(self._write_in)
+        place.hand_picked.connect(self.write_in)
         place.modes.mode_picked.connect(self.make_by)
         place.person.memory_edited.connect(self._remember)
-        self.corrections = Corrections(desk, tasks, place)
-        self.corrections.changed.connect(self._tell_and_read_again)
-        self.corrections.problem_met.connect(self.problem_met)
-        self._show_choices()
 
     @property
     def stock(self) -> Stock:
         """The stock the note on the label is laid out for."""
-        return self._desk.stock_for(self._side)
+        return self._looks.stock(self._side)
 
     @property
     def side(self) -> Side:
@@ -170,13 +140,13 @@ class Writing(QObject):
 
     def refresh(self, then_open: OrderId | None = None, side: Side | None = None) -> None:
         """Read the pile again; stay on this order and its side, or open another one."""
-        self._ahead.drop()
+        self._orders.drop()
         near = then_open or (self._current.id if self._current else None)
         self._pile.read(lambda: self._show_pile(then_open, side=side), near)
 
     def refresh_changed(self, changes: Changes) -> None:
         """Read again what these changes touched of the pile."""
-        self._ahead.drop()
+        self._orders.drop()
         if changes.packing:
             self.refresh()
         elif changes.orders:
@@ -204,26 +174,25 @@ class Writing(QObject):
             self._go_on(order.id, self._side)
             return
         self._place.ink_sheet.lift()
-        is_for_pen = self._choices().made_by is MadeBy.PEN and not order.let_be
+        is_for_pen = self._looks.look(self._side).made_by is MadeBy.PEN and not order.let_be
         if self._is_covered and self._place.editor.isReadOnly():
             self._place.show_hint(people.COVERED)
             return
         if self._is_blank() and not is_for_pen:
             self._place.show_hint(words.TAKE_BACK_FIRST if order.let_be else words.NOTHING_WRITTEN)
             return
-        self.promises.answer(is_kept=True)
+        self.remarks.promises.answer(is_kept=True)
         self._finish_unless_asked(order)
 
     def _not_yet(self) -> None:
         """Esc at the question whether a promise is kept: it stays open, and the note is done."""
-        if self._current and self.promises.asked:
-            self.promises.answer(is_kept=False)
+        if self._current and self.remarks.promises.asked:
+            self.remarks.promises.answer(is_kept=False)
             self._finish_unless_asked(self._current)
 
     def _finish_unless_asked(self, order: Order) -> None:
         side = self._side
-        if side is Side.INSIDE and (promise := self.promises.next()):
-            self._place.show_hint(people.promise_kept(promise))
+        if side is Side.INSIDE and self.remarks.ask_next():
             return
         self._finish_as_shown(order)
         self._go_on(order.id, side)
@@ -264,7 +233,7 @@ class Writing(QObject):
 
     def write_in(self, hand: str) -> None:
         """Write in this hand from now on, the note on the label included."""
-        self._write_in(hand)
+        self._prefer(lambda: self._desk.preferences.write_in(hand))
 
     def make_by(self, mode: MadeBy) -> None:
         """Make notes this way from now on, the one on the label included; its words stay."""
@@ -275,21 +244,9 @@ class Writing(QObject):
 
     def in_hand(self, hand: str, settings: Settings | None = None) -> TypesetNote:
         """The words on the label in another hand; on an empty one, the name they are for."""
-        settings = settings or self._desk.preferences.current
         order = self._current
         text = self._place.note_text().rstrip() or (order.addressee if order else "")
-        sign_off = settings.sign_off_on(self._side)
-        if not text and not sign_off:
-            text = self._desk.proofing.hands.find(hand).name
-        return self._desk.proofing.typeset(
-            text,
-            hand,
-            self.stock,
-            sign_off,
-            seed=order.id if order else "",
-            drift=settings.drift,
-            nib=settings.nib_in_use,
-        )
+        return self._looks.in_hand(self._note, self._side, text, hand, settings)
 
     def hands_changed(self) -> None:
         """Hands came or went: offer those there are, and set the label again."""
@@ -306,7 +263,7 @@ class Writing(QObject):
     def look_anew(self) -> None:
         """Names are to be hidden, or shown again: show everything as it is to be now."""
         self.flush()
-        self._ahead.drop()
+        self._orders.drop()
         self._waiting.hide_names(wanted=self.hides_names)
         self._show_rows()
         if self._current:
@@ -314,7 +271,7 @@ class Writing(QObject):
 
     def settings_changed(self) -> None:
         """The stock, the hand or the sign-off is another one: set the label again."""
-        self._ahead.drop()
+        self._orders.drop()
         self._show_choices()
         self.inking.take_settings()
         if self._current:
@@ -375,29 +332,18 @@ class Writing(QObject):
         # While what is on the label still is of the note it shows.
         self._place.ink_sheet.lift()
         self._keeper.flush()
-        ready = self._ahead.take(order.id, side) if cursor is None else None
+        ready = self._orders.take(order.id, side) if cursor is None else None
         if self._current and self._current.person_id == order.person_id:
             ready = None  # what was just said to this person is not in it
         self._takes_keys = takes_keys
         self._current, self._side = order, side
-        self.promises.begin(None)
-        self.secrecy.begin(None, side, "")
         self._state = None
         self._openings += 1
         opening = self._openings
-        # The outside is for all to see and says little: it is compared with nothing.
-        is_heard = side is Side.INSIDE and not self.hides_names
-        self.listener.begin(order.id if is_heard else None)
-        self.spelling.begin(order.id)
-        self._place.show_hint("")
-        self._place.show_wish("")
+        self.remarks.begin(order.id, side, hides_names=self.hides_names)
         self._show_rows()
-        self._own_look = None
         pending = self._drafts.words_of(NoteOf(order.id, side))
-        if pending:
-            self._own_look = Look(
-                pending.hand, pending.made_by, pending.sign_off, pending.signature
-            )
+        self._looks.keep_to(pending)
         self._place.draw(is_drawing=False)
         self.inking.show(pending.ink if pending and not self._is_covered else b"")
         is_unwritten = order.state is OrderState.TO_WRITE and side is Side.INSIDE
@@ -410,12 +356,12 @@ class Writing(QObject):
         self._show_backdrop()
         self._had_keys = self._place.window().focusWidget()
         if ready:
-            self._tasks.run(lambda: self._visit(ready, cursor), None, self.problem_met.emit)
+            self._tasks.run(lambda: self._orders.visit(ready, cursor), None, self.problem_met.emit)
             self._show_opened(ready, cursor, opening, is_typable=is_new)
             return
         self._place.person.show_state(self._pane(order))
         self._tasks.run(
-            lambda: self._open(order.id, cursor, side),
+            lambda: self._orders.open(order.id, cursor, side),
             lambda opened: self._show_opened(opened, cursor, opening, is_typable=is_new),
             self._not_opened,
         )
@@ -452,50 +398,9 @@ class Writing(QObject):
         if self._current and side is not self._side:
             self.open(self._current, side=side)
 
-    def _open(self, order_id: OrderId, cursor: int | None, side: Side) -> Opened:
-        """In the worker: everything known of this order, and that it is now on the label."""
-        opened = self._read(order_id, side)
-        if side is Side.INSIDE:
-            self._visit(opened, cursor)
-        return opened
-
-    def _visit(self, opened: Opened, cursor: int | None) -> None:
-        """In the worker: here the next start begins."""
-        note = opened.sitting.note
-        end = len(note.text) if note else 0
-        self._desk.composing.visit(opened.sitting.order.id, end if cursor is None else cursor)
-
     def _look_ahead(self) -> None:
-        """Read the next order while this one is written."""
-        asked = self._ahead.begin()
-        following = self._waiting.next_to_do(self._current.id) if self._current else None
-        if following:
-            self._tasks.run(
-                lambda: self._read(following, Side.INSIDE),
-                lambda opened: self._ahead.keep(opened, asked),
-                lambda _: None,
-            )
-
-    def _read(self, order_id: OrderId, side: Side) -> Opened:
-        sitting = self._desk.composing.open(order_id, side)
-        stock = self._desk.stock_for(Side.INSIDE)
-        return Opened(
-            sitting,
-            tuple(
-                EarlierNote(
-                    self._desk.proofing.typeset_note(
-                        as_seen(replace(note, sign_off="")),
-                        stock,
-                        self._desk.preferences.current,
-                    ),
-                    stock,
-                    as_seen(note).text,
-                    words.day(note.written_on, self._today()),
-                    answers_to(note.id, sitting, self._today()),
-                    is_gist=note.made_by is MadeBy.PEN,
-                )
-                for note in sitting.earlier[:_EARLIER_SHOWN]
-            ),
+        self._orders.look_ahead(
+            self._waiting.next_to_do(self._current.id) if self._current else None
         )
 
     def _show_opened(
@@ -511,7 +416,7 @@ class Writing(QObject):
             text = sitting.note.text if sitting.note and not self._is_covered else ""
             if sitting.note:
                 note = sitting.note
-                self._own_look = Look(note.hand, note.made_by, note.sign_off, note.signature)
+                self._looks.keep_to(note)
                 self._show_choices()
                 damaged = self.inking.show(b"" if self._is_covered else note.ink)
                 if damaged:
@@ -525,7 +430,7 @@ class Writing(QObject):
         self._place.person.show_state(self._pane(sitting.order, opened))
         self._say_what_comes_first(sitting)
         self._give_keys()
-        self._listen_for(sitting)
+        self.remarks.know(sitting)
         self._look_ahead()
 
     def _covers(self, sitting: Sitting) -> bool:
@@ -542,16 +447,6 @@ class Writing(QObject):
         is_secret = sitting.keeps_secret and not self.hides_names
         self._place.show_wish(people.KEEP_IT_QUIET if is_secret else "")
 
-    def _listen_for(self, sitting: Sitting) -> None:
-        """From now on these are the facts that glow when the note speaks of them."""
-        self._sitting = sitting
-        self.promises.begin(None if self.hides_names else sitting)
-        text = self._place.note_text()
-        self.secrecy.begin(sitting, self._side, text)
-        if self._side is Side.INSIDE and not self.hides_names:
-            language = value_of(sitting.wishes, WishKind.LANGUAGE)
-            self.listener.know(known_facts(sitting), text, language)
-
     def _note_edit(self, text: str) -> None:
         if self._current is None:
             return
@@ -559,29 +454,12 @@ class Writing(QObject):
         self._drafts.hold(NoteOf(self._current.id, self._side), self._words())
         self._place.person.ask(is_blank=not text.strip())
         self._keeper.typed()
-        self.listener.typed(text)
-        self.secrecy.typed(text)
-        self.promises.wait()
-        if not self.listener.mention:
-            self._place.show_hint("")
+        self.remarks.typed(text)
         self.saved.emit("")
-
-    def _show_mention(self, mention: "Mention | None") -> None:
-        if self._place.fits:
-            now = datetime.now().astimezone()
-            self._place.show_mention(mentions.line(mention, now) if mention else "")
-
-    def _show_secrecy(self, is_told: bool) -> None:  # noqa: FBT001 - told or not is all there is
-        if self._place.fits:
-            self._place.show_mention(people.TELLS_THE_GIFT if is_told else "")
-
-    def _show_habit(self, habit: Habit) -> None:
-        if not self.listener.mention:
-            self._place.show_mention(habit_line(habit))
 
     def _words(self) -> Words:
         """What is on the label, as it is to be kept."""
-        look = self._choices()
+        look = self._looks.look(self._side)
         return Words(
             self._place.note_text(),
             look.hand,
@@ -626,19 +504,9 @@ class Writing(QObject):
 
     def _show_backdrop(self) -> None:
         """What stands on the label besides its ink: the words, or only a sign-off."""
-        look, now = self._choices(), self._desk.preferences.current
-        is_typed = self._place.is_typed
+        text, is_typed = self._place.note_text(), self._place.is_typed
         self._place.show_backdrop(
-            self._desk.proofing.typeset(
-                self._place.note_text() if is_typed else "",
-                look.hand,
-                self.stock if is_typed else ink_label(self.stock),
-                look.sign_off if is_typed else "",
-                seed=self._current.id if self._current else "",
-                drift=now.drift,
-                nib=now.nib_in_use,
-                signature=look.signature,
-            )
+            self._looks.backdrop(self._note, self._side, text, is_typed=is_typed)
         )
 
     def _save(self) -> None:
@@ -662,7 +530,7 @@ class Writing(QObject):
         note = NoteOf(order.id, side)
         self._state = NoteState.FINISHED
         self._drafts.hold(note, words)
-        known = known_facts(self._sitting) if self._sitting else ()
+        known = self.remarks.known
 
         def work() -> Changes:
             return self._desk.composing.finish(
@@ -686,10 +554,7 @@ class Writing(QObject):
 
     def _say_what_would_hold(self, order: Order, text: str) -> None:
         """A note too long for this label: name the one it would go on, if there is one."""
-        look = self._choices()
-        opening = self._openings
-        nib = self._desk.preferences.current.nib_in_use
-        proofing, offered = self._desk.proofing, self._desk.catalogue.offered
+        looks, side, opening = self._looks, self._side, self._openings
 
         def show(stock: Stock | None) -> None:
             if stock and opening == self._openings and not self._place.fits:
@@ -697,10 +562,7 @@ class Writing(QObject):
                     screen.it_would_fit(stock.brand, stock.part, stock.width, stock.height)
                 )
 
-        self._tasks.run_slow(
-            lambda: proofing.that_would_hold(text, look.hand, look.sign_off, offered(), nib=nib),
-            show,
-        )
+        self._tasks.run_slow(lambda: looks.that_would_hold(side, text), show)
 
     def _not_saved(self, problem: Problem) -> None:
         """The words stay in memory, and a second later the desk is asked again."""
@@ -724,8 +586,7 @@ class Writing(QObject):
         is_said = is_time and mentions.REST not in self._desk.preferences.quiet
         self.rest_due.emit(mentions.TIME_FOR_A_REST if is_said else "")
         self.changed.emit(changes)
-        if note.side is Side.INSIDE:
-            self.listener.finished(note.order_id, words.text, words.sign_off, known)
+        self.remarks.finished(note, words, known)
 
     def _tell_and_reload(self, changes: Changes) -> None:
         self.changed.emit(changes)
@@ -734,13 +595,13 @@ class Writing(QObject):
 
     def read_again(self, changes: Changes) -> None:
         """Something known of people is not as it was: the person beside the label says so."""
-        self._ahead.drop()
+        self._orders.drop()
         self._tell_and_read_again(changes)
 
     def _tell_and_read_again(self, changes: Changes) -> None:
         """A fact of the order is another one: the pane says so; the label keeps its caret."""
         self.changed.emit(changes)
-        order, opening = self._current, self._openings
+        order, side, opening = self._current, self._side, self._openings
         if order is None or order.id not in changes.orders:
             return
 
@@ -749,10 +610,9 @@ class Writing(QObject):
                 self._current = opened.sitting.order
                 self._place.person.show_state(self._pane(opened.sitting.order, opened))
                 self._say_what_comes_first(opened.sitting)
-                self._listen_for(opened.sitting)
+                self.remarks.know(opened.sitting)
 
-        side = self._side
-        self._tasks.run(lambda: self._read(order.id, side), show, self.problem_met.emit)
+        self._tasks.run(lambda: self._orders.read(order.id, side), show, self.problem_met.emit)
 
     def _go_on(self, done: OrderId, side: Side) -> None:
         """To the next order; from the outside of the last one to its inside, if that waits."""
@@ -780,23 +640,18 @@ class Writing(QObject):
 
     def _remember(self, person_id: str, line: str) -> None:
         remember = self._desk.composing.remember
-        self._ahead.drop()
-        if self._sitting and self._sitting.person.id == person_id:
-            person = replace(self._sitting.person, memory=line)
-            self._listen_for(replace(self._sitting, person=person))
+        self._orders.drop()
+        self.remarks.remember(PersonId(person_id), line)
         self._tasks.run(
             lambda: remember(PersonId(person_id), line), self.changed.emit, self.problem_met.emit
         )
-
-    def _write_in(self, hand: str) -> None:
-        self._prefer(lambda: self._desk.preferences.write_in(hand))
 
     def _prefer(self, change: Callable[[], None]) -> None:
         try:
             change()
         except Problem as problem:
             self.problem_met.emit(problem)
-        self._own_look = None
+        self._looks.keep_to(None)
         self.settings_changed()
         order = self._current
         if order is None or self._words().are_blank or self._place.editor.isReadOnly():
@@ -808,49 +663,21 @@ class Writing(QObject):
             self._keeper.typed()
             self.saved.emit("")
 
-    def _choices(self) -> Look:
-        """How the note on the label is made: a kept one as it was, a new one as is usual."""
-        settings, side = self._desk.preferences.current, self._side
-        look = self._own_look or Look(
-            settings.hand,
-            settings.mode_in_use,
-            settings.sign_off_on(side),
-            self.inking.signature(settings.signature_on(side)),
-        )
-        # The hand the label shows: one of the seller's own may be gone since it was chosen.
-        return replace(look, hand=self._desk.proofing.hands.find(look.hand).id)
-
     def _show_choices(self) -> None:
-        look = self._choices()
+        look = self._looks.look(self._side)
         can_sign = self._side is Side.INSIDE
         self._place.show_mode(look.made_by, can_change=self._state is not NoteState.PRINTED)
-        is_pen = look.made_by is MadeBy.PEN
-        ruling = self._desk.preferences.current.ruling_in_use if is_pen else Ruling.NOTHING
-        self._place.bare.show_ruling(ruling)
+        self._place.bare.show_ruling(self._looks.ruling(self._side))
         sign = sign_in_ink_button() if look.signature else screen.sign_button(look.sign_off)
         self._place.show_choices(look.hand, sign, can_sign=can_sign)
 
     def _label(self, text: str, cursor: int | None = None) -> Label:
-        look = self._choices()
-        settings = self._desk.preferences.current
-        drift, nib = settings.drift, settings.nib_in_use
-        stock = self.stock
-        seed = self._current.id if self._current else ""
+        return self._looks.label(self._note, self._side, text, cursor)
 
-        def typeset(shown: str) -> TypesetNote:
-            return self._desk.proofing.typeset(
-                shown,
-                look.hand,
-                stock,
-                look.sign_off,
-                seed=seed,
-                drift=drift,
-                nib=nib,
-                ink=self.inking.data() if look.made_by is not MadeBy.INK else b"",
-                signature=look.signature,
-            )
-
-        return Label(text, stock, typeset, cursor)
+    @property
+    def _note(self) -> NoteOf | None:
+        """Which note is on the label."""
+        return NoteOf(self._current.id, self._side) if self._current else None
 
     def _heading(self, order: Order) -> Heading:
         stock = self.stock
