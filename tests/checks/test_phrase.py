@@ -27,6 +27,18 @@ def test_what_is_said_both_ways_round_is_found_both_ways_round() -> None:
     assert is_said("say & @site", "say so on Etsy")
 
 
+def test_four_dots_reach_through_the_sentence_and_no_further() -> None:
+    assert is_said("say .... etsy", "Say " + "so " * 90 + "on Etsy")
+    assert is_said("etsy && say", "Say " + "so " * 90 + "on Etsy")
+    assert not is_said("say && etsy", "Say so. Etsy")
+
+
+@pytest.mark.parametrize("stars", ["5*", "5 ⭐", "5☆", "5 🌟", "5⭐️"])
+def test_a_star_is_a_star_however_it_is_drawn(stars: str) -> None:
+    assert is_said("0 ★", f"Leave {stars} please")
+    assert not is_said("★", "2 * 3")
+
+
 def test_a_number_that_a_phrase_spells_out_is_any_number_to_the_others() -> None:
     phrases = read_phrases("0 % off|less", {}, 2)
     heard = index_of([*phrases, *read_phrases("20 of 20", {}, 2)]).heard(words_of("20% off"))

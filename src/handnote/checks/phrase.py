@@ -11,7 +11,13 @@ NUMBER, CODE = "0", "CODE"
 """Stand in a phrase for any number, and for a word of capitals and digits such as BLUE10."""
 
 LINE_START = "^"
-_EITHER_WAY, _GAP, _WIDE_GAP = "&", "..", "..."
+_GAPS = {"..": 1, "...": 2, "....": 0}
+"""How many times the usual gap may lie between two parts; 0 stands for the whole sentence."""
+
+_EITHER_WAY = {"&": "..", "&&": "...."}
+_SENTENCE = 500
+"""More words than a sentence has, and fewer than lie between two sentences."""
+
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
@@ -57,23 +63,24 @@ def read_phrases(told: str, named: Mapping[str, str], gap: int) -> tuple[Phrase,
     """Every phrase that ``told`` stands for: ``a & b`` is said both ways round.
 
     ``named`` are the word lists that ``@name`` stands for. ``..`` lets up to ``gap`` words
-    stand between its neighbours; ``&`` lets them too; ``...`` lets twice as many.
+    stand between its neighbours, ``...`` twice as many, ``....`` as many as the sentence has;
+    ``&`` lets stand as many as ``..``, and ``&&`` as ``....``.
     """
     for name in re.findall(r"@[\w-]+", told):
         if name[1:] not in named:
             raise PhraseError(f"{told}: no list is called {name}")
-    if _EITHER_WAY in told.split():
-        first, second = re.split(r"\s&\s", told, maxsplit=1)
+    if turn := re.search(r"\s(&&?)\s", told):
+        first, second, between = told[: turn.start()], told[turn.end() :], _EITHER_WAY[turn[1]]
         return (
-            *read_phrases(f"{first} .. {second}", named, gap),
-            *read_phrases(f"{second} .. {first}", named, gap),
+            *read_phrases(f"{first} {between} {second}", named, gap),
+            *read_phrases(f"{second} {between} {first}", named, gap),
         )
     begins_line = told.startswith(LINE_START)
     parts: list[Part] = []
     reach = 0
     for piece in told.removeprefix(LINE_START).split():
-        if piece in (_GAP, _WIDE_GAP):
-            reach = gap if piece == _GAP else 2 * gap
+        if piece in _GAPS:
+            reach = _GAPS[piece] * gap or _SENTENCE
             continue
         parts.append(Part(_spellings(piece, named), reach))
         reach = 0

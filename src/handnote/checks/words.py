@@ -15,11 +15,12 @@ _CJK += "\uf900-\ufaff\uff66-\uff9d"
 
 _LETTER = rf"[^\W_{_CJK}{_VOICED}]"
 _WORDS = re.compile(
-    rf"({_LETTER}(?:{_LETTER}|[{_MARKS}{_JOINS}])*|[{_CJK}][{_VOICED}]*|[%\uff05€£$¥₺★☆⭐])"
+    rf"({_LETTER}(?:{_LETTER}|[{_MARKS}{_JOINS}])*|[{_CJK}][{_VOICED}]*|[%\uff05€£$¥₺★☆⭐🌟👍]|(?<=\d)\*)"
     r"|[.!?\u2026\u3002\uff01\uff1f]+"
 )
 _UNSEEN = re.compile(f"[{_MARKS}{_JOINS}]")
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+_STARS = str.maketrans("☆⭐🌟*", "★★★★")
 
 _BREAK = 1000
 """How far apart the end of a sentence puts two words: further than any phrase reaches."""
@@ -27,7 +28,8 @@ _BREAK = 1000
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text as words. A letter of Japanese is a word by itself; so are ``%`` and a currency.
+    """A text as words. A letter of Japanese is a word by itself; so are ``%``, a currency,
+    a thumb and a star, the ``*`` of ``5*`` too.
 
     ``places`` counts words, with a gap between sentences that no phrase reaches across.
     """
@@ -69,7 +71,7 @@ def folded(words: Sequence[str]) -> list[str]:
     if not words:
         return []
     # All at once, for a call for each word of a long text takes longer than all the rest.
-    joined = "\n".join(words)
+    joined = "\n".join(words).translate(_STARS)
     if joined.isascii():
         return joined.lower().split("\n")
     apart = unicodedata.normalize("NFKD", joined.casefold())
