@@ -209,6 +209,7 @@ def _person(command: argparse.ArgumentParser) -> None:
 def _proof(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
     _add_queue(command)
+    _add_let_go(command)
     _add_printer(command)
     for name in ("crop-marks", "mirror"):
         command.add_argument(f"--{name}", action="store_true", help=wording.OPTIONS[name])
@@ -286,6 +287,7 @@ def _file_photo(command: argparse.ArgumentParser) -> None:
 def _picklist(command: argparse.ArgumentParser) -> None:
     _add_stock_and_out(command)
     _add_queue(command)
+    _add_let_go(command)
 
 
 def _testpage(command: argparse.ArgumentParser) -> None:
@@ -330,6 +332,12 @@ def _add_queue(command: argparse.ArgumentParser, *names: str) -> None:
         "--parcel-marks", *names, action="store_true", help=wording.OPTIONS["parcel-marks"]
     )
     _add_outside(command, wording.OPTIONS["outside"])
+
+
+def _add_let_go(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--let-go", metavar="ORDER", action="append", default=[], help=wording.OPTIONS["let-go"]
+    )
 
 
 def _add_outside(command: argparse.ArgumentParser, about: str) -> None:

@@ -12,6 +12,7 @@ from handnote.cli.desk_folder import desk_of, folder_of
 from handnote.cli.makers import Makers
 from handnote.cli.sheets import find_sheet
 from handnote.cli.terminal import Terminal
+from handnote.cli.waiting import tell_what_waits, to_print
 from handnote.config.files import write_whole
 from handnote.domain.plain_text import clean_note
 from handnote.domain.problem import AskTrouble, Problem
@@ -33,7 +34,7 @@ _LONGEST_TEXT = 80_000
 
 
 def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
-    """Write the finished notes that fit, and name the others with the reason.
+    """Write the finished notes that fit and do not wait, and name the others with the reason.
 
     The exit code is 1 where any was left out. Nothing is called printed by it, and no label
     of a remembered sheet is used up.
@@ -43,8 +44,9 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
         if options.printer:
             desk.calibrating.of(options.printer, stock)  # an unknown one is told at once
         settings = _with_marks(desk.preferences.current, options)
+        notes, held = to_print(options, desk)
         proof = desk.proofing.proof(
-            desk.printing.ready(options.side),
+            notes,
             stock,
             [first_sheet(options, stock, desk)],
             settings=replace(settings, crop_marks=settings.crop_marks or options.crop_marks),
@@ -62,15 +64,17 @@ def write_proof(options: Namespace, makers: Makers, terminal: Terminal) -> int:
         terminal.complain(wording.left_out(gone.note, gone.finding))
     for note in waiting:
         terminal.say(harmless(wording.called_off(note)))
-    return 1 if proof.left_out else 0
+    tell_what_waits(held, terminal)
+    return 1 if proof.left_out or held else 0
 
 
 def write_pick_list(options: Namespace, makers: Makers, terminal: Terminal) -> int:
     """Write which label of the proof goes into which parcel, as a PDF."""
     with desk_of(options, makers) as desk:
         stock = desk.catalogue.find(options.stock)
+        notes, held = to_print(options, desk)
         proof = desk.proofing.proof(
-            desk.printing.ready(options.side),
+            notes,
             stock,
             [first_sheet(options, stock, desk)],
             settings=_with_marks(desk.preferences.current, options),
@@ -86,7 +90,8 @@ def write_pick_list(options: Namespace, makers: Makers, terminal: Terminal) -> i
         terminal.say(harmless(pick_list_saved(options.out.name)))
     for gone in proof.left_out:
         terminal.complain(wording.left_out(gone.note, gone.finding))
-    return 1 if proof.left_out else 0
+    tell_what_waits(held, terminal)
+    return 1 if proof.left_out or held else 0
 
 
 def _with_marks(settings: Settings, options: Namespace) -> Settings:

@@ -85,6 +85,7 @@ OPTIONS = {
     "printer": "move everything by what this printer was measured to be off",
     "crop-marks": "lines to cut along, round the labels with a note",
     "mirror": "each label mirrored in its place, for transfer paper",
+    "let-go": "print this order's label as it is, though it waits; may be given several times",
     "parcel-marks": "a tiny number on each label, the same as on the pick list",
     "labels": "the PDF for the label sheet: nothing but what --lines and --marks ask for",
     "key": "the PDF for plain paper: whose label is where, and what there is to say",

@@ -107,12 +107,16 @@ def can_be_quiet(mention: "Mention") -> bool:
 
 def held_line(held: "Held") -> str:
     """Whose label waits, and for what."""
-    who = sameness.called(held.note.person)
+    said = held_for(held)
+    return said if held.twin else f"{sameness.called(held.note.person)}: {said}"
+
+
+def held_for(held: "Held") -> str:
+    """What a label waits for; of two alike it names both."""
     if held.twin:
         first = held.twin.person
         return sameness.pair_line(first, held.note.person, is_word_for_word=held.is_word_for_word)
-    said = listener.line(held.finding.concern) if held.finding else ""
-    return f"{who}: {said}"
+    return listener.line(held.finding.concern) if held.finding else ""
 
 
 def held_why(held: "Held") -> str:

@@ -178,6 +178,14 @@ def left_out(note: Note, finding: Finding) -> str:
     return f"Not on it is the note for {note.person or 'somebody'}. {desk.finding(finding)}"
 
 
+LET_GO = "Write what waits anew, or add --let-go with its order to print it as it is."
+
+
+def waits(note: Note, order: str, why: str) -> str:
+    """That a finished note is not on the proof, and why; ``order`` is what its order goes by."""
+    return f"Waiting is the note for {note.person or 'somebody'}, order {order}. {why}"
+
+
 def called_off(note: Note) -> str:
     """That a note is not on the proof because its order was cancelled."""
     return f"Not on it is the note for {note.person or 'somebody'}: the order was cancelled since."
