@@ -29,12 +29,21 @@ def test_a_person_becomes_a_page(shop: Seat, tmp_path: Path) -> None:
     assert "Yusuf" not in page
 
 
-@pytest.mark.parametrize("what", [("--year", "1999"), ("--person", "nobody")])
-def test_an_empty_book_is_not_made(what: tuple[str, str], shop: Seat, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("what", "told"),
+    [
+        (("--year", "1999"), "a book would be empty"),
+        (("--person", "Jo Fielding"), "a book would be empty"),
+        (("--person", "nobody"), "Nobody here goes by “nobody”"),
+    ],
+)
+def test_an_empty_book_is_not_made(
+    what: tuple[str, str], told: str, shop: Seat, tmp_path: Path
+) -> None:
     out = tmp_path / "book.pdf"
     ran = shop.run("keepsake", *what, "--out", out)
     assert ran.code == 1
-    assert "a book would be empty" in ran.err
+    assert told in ran.err
     assert not out.exists()
 
 

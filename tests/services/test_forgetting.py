@@ -11,7 +11,7 @@ import pytest
 from handnote.domain.note import Note, Side
 from handnote.domain.order import OrderId
 from handnote.domain.person import PersonId
-from handnote.domain.problem import KeepTrouble, Problem
+from handnote.domain.problem import AskTrouble, Problem
 from handnote.storage import backups, belonging, notes, spelling
 from handnote.storage.connection import Connection, connect, fingerprint, is_sound
 from tests.services.desk import (
@@ -388,11 +388,11 @@ def test_somebody_is_found_by_an_id_an_order_or_a_name_and_never_guessed(desk: D
         assert forget.find(reference).id == person
     with pytest.raises(Problem) as two:
         forget.find("Anna")
-    assert two.value.code is KeepTrouble.WHICH_PERSON
+    assert two.value.code is AskTrouble.WHICH_PERSON
     for reference in ("", "   ", "nobody", "%", "_", "'; DROP TABLE person;--", "\x00"):
         with pytest.raises(Problem) as none:
             forget.find(reference)
-        assert none.value.code is KeepTrouble.NO_SUCH_PERSON
+        assert none.value.code is AskTrouble.NO_SUCH_PERSON
 
 
 def test_only_numbers_stay_of_what_was_forgotten(desk: Desk) -> None:

@@ -234,10 +234,15 @@ def test_people_are_found_by_any_part_of_their_name(desk: Desk) -> None:
     assert desk.people.named(" ") == ()
 
 
-def test_somebody_is_found_by_the_beginning_of_their_id(desk: Desk) -> None:
-    one, _ = anna_twice(desk)
+def test_somebody_is_found_by_what_they_go_by_and_never_guessed(desk: Desk) -> None:
+    one, other = anna_twice(desk)
+    name = desk.people.find(one).person.name
     assert desk.people.find(one[:8]).person.id == one
-    for reference in ("", one[:7], "nobody at all", "%"):
+    with pytest.raises(Problem) as two:
+        desk.people.find(name.upper())
+    assert two.value.code is AskTrouble.WHICH_PERSON
+    assert all(short in str(two.value.facts["known"]) for short in (one[:8], other[:8]))
+    for reference in ("", one[:3], "nobody at all", "%", "_" * len(name)):
         with pytest.raises(Problem) as raised:
             desk.people.find(reference)
         assert raised.value.code is AskTrouble.NO_SUCH_PERSON

@@ -105,8 +105,12 @@ SAID = {
         " from a file or another program. Run this in a terminal, with one order."
     ),
     Problem(AskTrouble.NO_SUCH_PERSON, reference="0f3a"): (
-        "Nobody here goes by “0f3a”. “handnote people” says what they go by; the first"
-        " eight signs of it are enough."
+        "Nobody here goes by “0f3a”, so nothing was done. Try the number of one of their"
+        " orders, or the name as “handnote people” shows it."
+    ),
+    Problem(AskTrouble.WHICH_PERSON, reference="Anna", count=2, known="1a Anna, 2b Anna"): (
+        "“Anna” may be one of 2 people, so nothing was done: 1a Anna, 2b Anna. Say which one"
+        " by the id before the name."
     ),
     Problem(AskTrouble.NO_SUCH_PROMISE): (
         "That promise is not here any more. Open the list once more."

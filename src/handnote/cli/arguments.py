@@ -187,7 +187,7 @@ def _notes(command: argparse.ArgumentParser) -> None:
 def _keepsake(command: argparse.ArgumentParser) -> None:
     of = command.add_mutually_exclusive_group(required=True)
     of.add_argument("--year", type=int, help=wording.OPTIONS["keepsake-year"])
-    of.add_argument("--person", metavar="ID", help=wording.OPTIONS["keepsake-person"])
+    of.add_argument("--person", metavar="PERSON", help=wording.OPTIONS["keepsake-person"])
     command.add_argument(
         "--with-answers", action="store_true", help=wording.OPTIONS["keepsake-answers"]
     )
@@ -201,7 +201,7 @@ def _people(command: argparse.ArgumentParser) -> None:
 
 
 def _person(command: argparse.ArgumentParser) -> None:
-    command.add_argument("person", metavar="ID", help=wording.OPTIONS["person-id"])
+    command.add_argument("person", metavar="PERSON", help=wording.OPTIONS["person"])
     command.add_argument("--private", action="store_true", help=wording.OPTIONS["person-private"])
     _add_json(command)
 

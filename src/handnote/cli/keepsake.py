@@ -8,7 +8,6 @@ from handnote.cli.desk_folder import desk_of
 from handnote.cli.makers import Makers
 from handnote.cli.terminal import Terminal
 from handnote.config.files import write_whole
-from handnote.domain.person import PersonId
 from handnote.wording import terminal as wording
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def _made(options: Namespace, makers: Makers, desk: "Desk") -> bytes:
     from handnote.services.keepsakes import Chosen, Looks
     from handnote.wording.keepsake import book_words
 
-    person = PersonId(options.person) if options.person else None
+    person = desk.people.find(options.person).person.id if options.person else None
     chosen = Chosen(options.year, person, with_answers=options.with_answers)
     words = book_words(makers.now().date())
     looks = Looks(desk.stock, desk.preferences.current)

@@ -57,6 +57,7 @@ class AskTrouble(StrEnum):
     NO_SUCH_ORDER = "no-such-order"
     WHICH_SHOP = "which-shop"
     NO_SUCH_PERSON = "no-such-person"
+    WHICH_PERSON = "which-person"
     NO_SUCH_PROMISE = "no-such-promise"
     NOTHING_PROMISED = "nothing-promised"
     NOTHING_ANSWERED = "nothing-answered"
@@ -99,8 +100,6 @@ class AskTrouble(StrEnum):
 class KeepTrouble(StrEnum):
     """What can be wrong with a backup or a history somebody wants to bring back, or forget."""
 
-    NO_SUCH_PERSON = "no-such-person"
-    WHICH_PERSON = "which-person"
     NOT_FORGOTTEN = "not-forgotten"
     BACKUP_ABSENT = "backup-absent"
     BACKUP_FOREIGN = "backup-foreign"

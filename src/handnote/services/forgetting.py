@@ -6,10 +6,10 @@ from datetime import date, datetime
 
 from handnote.domain.note import NoteId
 from handnote.domain.person import Person, PersonId
-from handnote.domain.problem import KeepTrouble, Problem
 from handnote.domain.wanted import Wanted
 from handnote.services.changes import Changes
 from handnote.services.undo import UndoStack
+from handnote.services.whom import whom
 from handnote.storage import copies, forgetting, left_files, people
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
@@ -19,7 +19,6 @@ from handnote.storage.forgetting import Belongings
 from handnote.storage.note_index import match
 from handnote.storage.store import Store
 
-_NAMED = 8
 """How many people are named where a name may mean several."""
 
 
@@ -68,19 +67,7 @@ class Forgetting:
 
         Raises ``NO_SUCH_PERSON``, or ``WHICH_PERSON`` with the people it may be.
         """
-
-        def work(connection: Connection) -> Person:
-            found = people.going_by(connection, reference.strip())
-            if not found:
-                raise Problem(KeepTrouble.NO_SUCH_PERSON, reference=reference)
-            if len(found) > 1:
-                known = ", ".join(f"{one.id[:8]} {one.name}" for one in found[:_NAMED])
-                raise Problem(
-                    KeepTrouble.WHICH_PERSON, reference=reference, count=len(found), known=known
-                )
-            return found[0]
-
-        return self._store.read(work)
+        return self._store.read(lambda connection: whom(connection, reference))
 
     def look(self, person_id: PersonId) -> Farewell:
         """Return what would go; raises ``LookupError`` for somebody who is not here."""

@@ -14,6 +14,7 @@ from handnote.domain.wish import Wish
 from handnote.services.changes import Changes
 from handnote.services.preferences import Preferences
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
+from handnote.services.whom import whom
 from handnote.storage import answers, imports, merges, notes, orders, people, promises, wishes
 from handnote.storage.clock import Clock
 from handnote.storage.connection import Connection
@@ -21,7 +22,6 @@ from handnote.storage.fold import fold
 from handnote.storage.store import Store
 
 _FOUND = 40
-_SHORT_ID = 8
 _ALL = 2**31
 
 
@@ -54,15 +54,13 @@ class People:
         return self._store.read(people.every)
 
     def find(self, reference: str) -> Known:
-        """Return the one with this id, or its beginning; raises ``NO_SUCH_PERSON`` for none."""
-        wanted = clean_line(reference).casefold()
+        """Return the one an id, its beginning, an order's number or a whole name stands for.
+
+        Raises ``NO_SUCH_PERSON``, or ``WHICH_PERSON`` with the people it may be.
+        """
 
         def work(connection: Connection) -> Known:
-            found = people.beginning_with(connection, wanted)
-            exact = [one for one in found if one == wanted]
-            if not exact and (len(found) != 1 or len(wanted) < _SHORT_ID):
-                raise Problem(AskTrouble.NO_SUCH_PERSON, reference=reference)
-            return _known(connection, people.root(connection, (exact or list(found))[0]))
+            return _known(connection, people.root(connection, whom(connection, reference).id))
 
         return self._store.read(work)
 

@@ -62,7 +62,10 @@ def by_key(connection: Connection, key: str) -> PersonId | None:
 
 
 def going_by(connection: Connection, reference: str) -> tuple[Person, ...]:
-    """Return whoever an id, at least four letters of one, an order's number or a name means."""
+    """Return whoever an id, at least four letters of one, an order's number or a name means.
+
+    A name of several words is known with its words in any order, its accents or not.
+    """
     if not reference:
         return ()
     ways = (
@@ -73,6 +76,7 @@ def going_by(connection: Connection, reference: str) -> tuple[Person, ...]:
         ),
         ("id IN (SELECT person_id FROM orders WHERE number = ? OR id = ?1)", (reference,)),
         ("name = ?", (reference,)),
+        ("name_key = ?1 AND ?1 <> ?2", (name_key(reference), _NO_NAME)),
     )
     for condition, values in ways:
         rows = connection.execute(f"{_SELECT} WHERE {condition} ORDER BY name, id", values)
@@ -162,15 +166,6 @@ def every(connection: Connection) -> tuple[PersonInShort, ...]:
     """Return everybody, by name; those who are said to be another are not among them."""
     rows = connection.execute(f"{_IN_SHORT} WHERE same_as IS NULL ORDER BY name, id")
     return tuple(_short(row) for row in rows)
-
-
-def beginning_with(connection: Connection, beginning: str) -> tuple[PersonId, ...]:
-    """Return the people whose id begins so, two at the most."""
-    rows = connection.execute(
-        "SELECT id FROM person WHERE substr(id, 1, length(?1)) = ?1 AND ?1 <> '' LIMIT 2",
-        (beginning,),
-    )
-    return tuple(PersonId(found) for (found,) in rows)
 
 
 def names(connection: Connection) -> tuple[tuple[PersonId, str], ...]:

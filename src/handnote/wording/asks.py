@@ -11,8 +11,12 @@ SENTENCES = {
         ' --shop "" for the one without a name.'
     ),
     AskTrouble.NO_SUCH_PERSON: (
-        "Nobody here goes by “{reference}”. “handnote people” says what they go by; the first"
-        " eight signs of it are enough."
+        "Nobody here goes by “{reference}”, so nothing was done. Try the number of one of their"
+        " orders, or the name as “handnote people” shows it."
+    ),
+    AskTrouble.WHICH_PERSON: (
+        "“{reference}” may be one of {count} people, so nothing was done: {known}. Say which one"
+        " by the id before the name."
     ),
     AskTrouble.NO_SUCH_PROMISE: "That promise is not here any more. Open the list once more.",
     AskTrouble.NOTHING_PROMISED: (

@@ -3,14 +3,6 @@
 from handnote.domain.problem import KeepTrouble, Problem
 
 SENTENCES = {
-    KeepTrouble.NO_SUCH_PERSON: (
-        "Nobody here goes by “{reference}”. Nothing was forgotten. Try the number of one of"
-        " their orders, or the name as “handnote orders” shows it."
-    ),
-    KeepTrouble.WHICH_PERSON: (
-        "“{reference}” may be one of {count} people: {known}. Nothing was forgotten. Say which"
-        " one by the id before the name."
-    ),
     KeepTrouble.NOT_FORGOTTEN: (
         "Nothing was forgotten: nobody said yes. Run it at a terminal and answer y, or add --yes."
     ),
