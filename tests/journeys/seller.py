@@ -41,14 +41,14 @@ _LAST_OF_ASCII = "\x7f"
 class Seller:
     """Drives one window with keys, drops and clicks, and reads what it shows."""
 
-    def __init__(self, folder: Path, *, types: bool = True) -> None:
+    def __init__(self, folder: Path, *, types: bool = True, asks_in: str = "en") -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.folder = folder
         self.theme = Theme(resource("theme"))
         self.theme.apply(application, dark=False)
         self.desk: Desk = open_desk(folder)
-        self.window = MainWindow(self.desk, self.theme, today=date.today)
+        self.window = MainWindow(self.desk, self.theme, today=date.today, asks_in=asks_in)
         self.window.show()
         self.window.start()
         self.rest()
@@ -268,12 +268,12 @@ def wait_until(is_so: Callable[[], bool]) -> None:
 
 
 @contextmanager
-def at_the_desk(folder: Path, *, types: bool = True) -> Iterator[Seller]:
+def at_the_desk(folder: Path, *, types: bool = True, asks_in: str = "en") -> Iterator[Seller]:
     """A seller at the desk in ``folder``; she closes the window when she leaves.
 
     She chooses to type, unless she is to find the modes as they are.
     """
-    seller = Seller(folder, types=types)
+    seller = Seller(folder, types=types, asks_in=asks_in)
     try:
         yield seller
     finally:

@@ -1,11 +1,9 @@
 """Questions for an empty label: three, about this order, each with its mark, never a sentence."""
 
-import tomllib
 from dataclasses import replace
 
 import pytest
 
-from handnote.config.resources import resource
 from handnote.domain.order import Item, Order, OrderId, OrderState
 from handnote.domain.person import PersonId
 from handnote.wording.questions import questions
@@ -47,8 +45,6 @@ def test_three_are_asked_and_each_ends_with_its_mark(kind: str) -> None:
 
 def test_every_kind_of_order_is_asked_something_else() -> None:
     assert len({asked(kind) for kind in KINDS}) == len(KINDS)
-    told = tomllib.loads(resource("questions", "en.toml").read_text("utf-8"))
-    assert set(told) == {*KINDS, "went-wrong"}
 
 
 def test_where_something_went_wrong_it_is_asked_first_what_it_was_like_for_them() -> None:

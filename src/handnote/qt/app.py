@@ -35,7 +35,7 @@ from handnote.qt.theme import Theme
 from handnote.qt.window import MainWindow
 from handnote.services.desk import Desk
 from handnote.services.restoring import Preview, Restoring
-from handnote.wording import safekeeping, screen
+from handnote.wording import questions, safekeeping, screen
 from handnote.wording.problems import sentence
 
 OpenDesk = Callable[[Path], Desk]
@@ -80,6 +80,7 @@ class App(QObject):
             today=today,
             is_sample=is_sample,
             is_portable=is_beside_program(folder),
+            asks_in=questions.language_for(QLocale.system().uiLanguages()),
         )
         window.sample_requested.connect(lambda: self._show_sample(folder))
         window.closed.connect(lambda: self.windows.remove(window))

@@ -54,6 +54,7 @@ class Places(QStackedWidget):
         theme: Theme,
         *,
         today: Callable[[], date],
+        asks_in: str,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
@@ -62,7 +63,7 @@ class Places(QStackedWidget):
         self._today = today
         self.write_place = self._make_write_place()
         self.addWidget(self.write_place)
-        self.writing = Writing(desk, tasks, self.write_place, today=today)
+        self.writing = Writing(desk, tasks, self.write_place, today=today, asks_in=asks_in)
         self.writing.saved.connect(self.said)
         self.writing.changed.connect(self.changed)
         self.writing.problem_met.connect(self.problem_met)

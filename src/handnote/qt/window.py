@@ -34,7 +34,7 @@ from handnote.qt.widgets.offer_bar import OfferBar
 from handnote.services.changes import Changes
 from handnote.services.desk import Desk
 from handnote.services.undo import UndoCode
-from handnote.wording import mentions, people, safekeeping, screen, watching
+from handnote.wording import mentions, people, questions, safekeeping, screen, watching
 from handnote.wording.problems import sentence
 
 if TYPE_CHECKING:
@@ -45,7 +45,10 @@ DICTIONARY_ENDINGS = frozenset({".oxt", ".xpi", ".aff", ".dic"})
 
 
 class MainWindow(QMainWindow):
-    """One desk on screen. Closing it saves what is unsaved and closes the desk."""
+    """One desk on screen. Closing it saves what is unsaved and closes the desk.
+
+    ``asks_in`` is the language of the three questions.
+    """
 
     sample_requested = Signal()
     going_back = Signal(object)
@@ -61,12 +64,14 @@ class MainWindow(QMainWindow):
         today: Callable[[], date],
         is_sample: bool = False,
         is_portable: bool = False,
+        asks_in: str = questions.ENGLISH,
     ) -> None:
         super().__init__()
         self._desk = desk
         self._theme = theme
         self._today = today
         self._is_portable = is_portable
+        self._asks_in = asks_in
         theme.write_with(desk.preferences.current.ink_in_use)
         self._may_lose = False
         self.tasks = Tasks(self)
@@ -252,7 +257,11 @@ class MainWindow(QMainWindow):
         self.top = TopBar(frame)
         self._notice = NoticeBar(frame)
         self._offer = OfferBar(frame, yes=watching.ADD, no=watching.NOT_NOW)
-        self.places = Places(frame, self._desk, self.tasks, self._theme, today=self._today)
+        self.places = Places(
+            *(frame, self._desk, self.tasks, self._theme),
+            today=self._today,
+            asks_in=self._asks_in,
+        )
         self.foot = Foot(frame)
         for part in (self.top, self._notice, self._offer):
             column.addWidget(part)

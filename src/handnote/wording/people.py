@@ -163,9 +163,9 @@ def answered(answer: Answer, today: date) -> str:
     return f"answered {desk.day(answer.told_on, today)}"
 
 
-def put_right(wrong: WentWrong) -> str:
+def put_right(wrong: WentWrong, question: str) -> str:
     """What was put right, or the question while nothing is."""
-    return f"Put right: {wrong.put_right}" if wrong.is_put_right else WHAT_IS_PUT_RIGHT
+    return f"Put right: {wrong.put_right}" if wrong.is_put_right else question
 
 
 def promise_kept(promise: Promise) -> str:

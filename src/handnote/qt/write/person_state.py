@@ -1,6 +1,6 @@
 """What the pane shows of one order's person, put into words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,13 +29,18 @@ def greeting_of(order: Order, called: str = "") -> Greeting:
     return Greeting(called) if called else greeting(order.addressee, order.country)
 
 
-def person_state(order: Order, today: date, opened: Opened | None = None) -> PersonState:
-    """The pane for this order; what only the desk knows follows once it is ``opened``."""
+def person_state(
+    order: Order, today: date, opened: Opened | None = None, *, asks_in: str
+) -> PersonState:
+    """The pane for this order; what only the desk knows follows once it is ``opened``.
+
+    Its questions are asked in the language ``asks_in``.
+    """
     sitting = opened.sitting if opened else None
     person = sitting.person if sitting else None
     name = words.name_of(order)
     call = greeting_of(order, sitting.called if sitting else "")
-    asked = _questions(sitting, call.call) if sitting else ()
+    asked = _questions(sitting, call.call, asks_in) if sitting else ()
     return PersonState(
         order_id=order.id,
         person_id=order.person_id,
@@ -53,7 +58,7 @@ def person_state(order: Order, today: date, opened: Opened | None = None) -> Per
         details=order.details,
         namesake=_namesake(sitting),
         other_id=sitting.namesake.id if sitting and sitting.namesake else None,
-        wrong=tuple(_wrong_lines(sitting)) if sitting else (),
+        wrong=tuple(_wrong_lines(sitting, asked)) if sitting else (),
         wishes=people_words.asked_for(sitting.wishes) if sitting else "",
         promises=tuple(_promises(sitting, today)) if sitting else (),
         earlier=opened.earlier if opened else (),
@@ -75,9 +80,14 @@ def hidden_state(order: Order) -> PersonState:
     )
 
 
-def _questions(sitting: Sitting, call: str) -> tuple[str, ...]:
-    went_wrong = sitting.wrong is not None
-    return questions(sitting.order, call, is_calm=sitting.is_calm, went_wrong=went_wrong)
+def _questions(sitting: Sitting, call: str, asks_in: str) -> tuple[str, ...]:
+    return questions(
+        sitting.order,
+        call,
+        is_calm=sitting.is_calm,
+        went_wrong=sitting.wrong is not None,
+        language=asks_in,
+    )
 
 
 def _namesake(sitting: Sitting | None) -> str:
@@ -86,12 +96,12 @@ def _namesake(sitting: Sitting | None) -> str:
     return people_words.the_same(sitting.namesake, sitting.order)
 
 
-def _wrong_lines(sitting: Sitting) -> Iterator[str]:
+def _wrong_lines(sitting: Sitting, asked: Sequence[str]) -> Iterator[str]:
     """First what it was like for them, then what was put right, or that it is still asked."""
     if sitting.wrong is None:
         return
-    yield people_words.WHAT_WAS_IT_LIKE
-    yield people_words.put_right(sitting.wrong)
+    yield asked[0]
+    yield people_words.put_right(sitting.wrong, asked[1])
 
 
 def _promises(sitting: Sitting, today: date) -> Iterator[Quoted]:

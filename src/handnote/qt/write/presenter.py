@@ -51,13 +51,20 @@ class Writing(QObject):
     counted = Signal(int, int)
 
     def __init__(
-        self, desk: Desk, tasks: Tasks, place: WritePlace, *, today: Callable[[], date]
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        place: WritePlace,
+        *,
+        today: Callable[[], date],
+        asks_in: str,
     ) -> None:
         super().__init__(place)
         self._desk = desk
         self._tasks = tasks
         self._place = place
         self._today = today
+        self._asks_in = asks_in
         self._waiting = Waiting(today())
         self._waiting.hide_names(wanted=self.hides_names)
         self._finding = Finding(self._waiting, tasks, self)
@@ -383,7 +390,7 @@ class Writing(QObject):
     def _pane(self, order: Order, opened: Opened | None = None) -> PersonState:
         if self.hides_names:
             return hidden_state(order)
-        return person_state(order, self._today(), opened)
+        return person_state(order, self._today(), opened, asks_in=self._asks_in)
 
     @property
     def _is_covered(self) -> bool:
