@@ -22,17 +22,17 @@ from handnote.qt.write.ahead import Ahead
 from handnote.qt.write.corrections import Corrections
 from handnote.qt.write.draft_keeper import DraftKeeper
 from handnote.qt.write.drafts import Drafts, NoteOf, Words
+from handnote.qt.write.earlier import earlier_notes
 from handnote.qt.write.finding import Finding
 from handnote.qt.write.inking import Inking
 from handnote.qt.write.label_editor import Label
 from handnote.qt.write.listener import Listener
 from handnote.qt.write.person_pane import PersonState
-from handnote.qt.write.person_state import Opened, answers_to, hidden_state, person_state
+from handnote.qt.write.person_state import Opened, hidden_state, person_state
 from handnote.qt.write.pile_reading import PileReading
 from handnote.qt.write.place import Heading, WritePlace
 from handnote.qt.write.promise_asking import PromiseAsking
 from handnote.qt.write.secrecy import Secrecy
-from handnote.qt.write.small_label import EarlierNote
 from handnote.qt.write.spelling import SpellingAtTheLabel
 from handnote.qt.write.waiting import Waiting
 from handnote.services.changes import Changes
@@ -47,14 +47,11 @@ from handnote.wording import ink_label as ink_words
 from handnote.wording import mentions, people, screen
 from handnote.wording import stocks as stock_words
 from handnote.wording.ink_label import sign_in_ink_button
-from handnote.wording.modes import as_seen
 from handnote.wording.packing import packed
 from handnote.wording.sameness import habit_line
 
 if TYPE_CHECKING:
     from handnote.services.listening import Mention
-
-_EARLIER_SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,25 +475,7 @@ class Writing(QObject):
 
     def _read(self, order_id: OrderId, side: Side) -> Opened:
         sitting = self._desk.composing.open(order_id, side)
-        stock = self._desk.stock_for(Side.INSIDE)
-        return Opened(
-            sitting,
-            tuple(
-                EarlierNote(
-                    self._desk.proofing.typeset_note(
-                        as_seen(replace(note, sign_off="")),
-                        stock,
-                        self._desk.preferences.current,
-                    ),
-                    stock,
-                    as_seen(note).text,
-                    words.day(note.written_on, self._today()),
-                    answers_to(note.id, sitting, self._today()),
-                    is_gist=note.made_by is MadeBy.PEN,
-                )
-                for note in sitting.earlier[:_EARLIER_SHOWN]
-            ),
-        )
+        return Opened(sitting, earlier_notes(self._desk, sitting, self._today()))
 
     def _show_opened(
         self, opened: Opened, cursor: int | None, opening: int, *, is_typable: bool
