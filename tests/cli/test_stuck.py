@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 from handnote.sheets.stocks import StockCatalogue
@@ -102,3 +103,22 @@ def test_an_evening_in_the_terminal(shop: Seat, tmp_path: Path, *, is_stuck_firs
     assert (told["run"], told["doubts"]) == (run["id"], [])
     filed = [(label["label"], label["person"]) for label in told["labels"] if label["filed"]]
     assert filed == [(label["label"], label["person"]) for label in run["labels"]]
+
+
+def test_from_the_table_to_the_book(shop: Seat, tmp_path: Path) -> None:
+    made(shop, tmp_path)
+    shop.run("stuck")
+    stock = StockCatalogue().find("Avery L7163")
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(take(stock, range(8), seed=2).data)
+    (told,) = shop.run("file-photo", photo, "--yes", "--json").told
+    assert sum(label["filed"] for label in told["labels"]) == 8
+    html, web, pdf = (tmp_path / name for name in ("all.html", "book.html", "book.pdf"))
+    shop.run("notes", "--html", html)
+    assert html.read_text("utf-8").count("<img") == 8
+    shop.run("keepsake", "--year", 2026, "--out", web)
+    assert web.read_text("utf-8").count("<img") == 8
+    shop.run("keepsake", "--year", 2026, "--out", pdf)
+    with pypdfium2.PdfDocument(pdf.read_bytes()) as document:
+        shown = [one for page in document for one in page.get_objects() if one.type == 3]
+    assert len(shown) == 8
