@@ -1,5 +1,6 @@
 """``handnote stuck``: an evening with the pen ends, in the terminal."""
 
+import io
 from pathlib import Path
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
@@ -122,3 +123,38 @@ def test_from_the_table_to_the_book(shop: Seat, tmp_path: Path) -> None:
     with pypdfium2.PdfDocument(pdf.read_bytes()) as document:
         shown = [one for page in document for one in page.get_objects() if one.type == 3]
     assert len(shown) == 8
+
+
+def test_photos_of_several_marked_sheets_dropped_at_once_file_themselves(
+    shop: Seat, tmp_path: Path
+) -> None:
+    """Two sheets written alike, their photos the wrong way round in every sense."""
+    stock = StockCatalogue().find("Avery 5164")
+    photos = []
+    made(shop, tmp_path, "--photo-marks", stock="5164")
+    (run,) = out(shop)
+    with pypdfium2.PdfDocument((tmp_path / "labels.pdf").read_bytes()) as document:
+        pages = len(document)
+    assert pages == 2
+    for page in range(pages):
+        printed = page_alone((tmp_path / "labels.pdf").read_bytes(), page)
+        slots = [label["label"] - 1 for label in run["labels"] if label["page"] == page + 1]
+        photo = tmp_path / f"photo-{page}.jpg"
+        photo.write_bytes(take(stock, slots[:2], "upside-down", 6 + page, printed=printed).data)
+        photos.append(photo)
+    told = shop.run("file-photo", *photos[::-1], "--yes", "--json").told
+    assert [(one["photo"], one["page"]) for one in told] == [("photo-1.jpg", 2), ("photo-0.jpg", 1)]
+    for one, page in zip(told, (2, 1), strict=True):
+        filed = [label["person"] for label in one["labels"] if label["filed"]]
+        assert filed == [label["person"] for label in run["labels"] if label["page"] == page][:2]
+    again = shop.run("file-photo", photos[0], "--json").told
+    assert again[0]["page"] == 1  # filed in part, and known all the same
+
+
+def page_alone(pdf: bytes, page: int) -> bytes:
+    """One page of a document."""
+    with pypdfium2.PdfDocument(pdf) as whole, pypdfium2.PdfDocument.new() as one:
+        one.import_pages(whole, [page])
+        out = io.BytesIO()
+        one.save(out)
+    return out.getvalue()

@@ -272,7 +272,7 @@ def _pensheet(command: argparse.ArgumentParser) -> None:
         command.add_argument(
             f"--{name}", metavar="FILE", type=Path, required=True, help=wording.OPTIONS[name]
         )
-    for name in ("lines", "left-handed", "draft"):
+    for name in ("lines", "left-handed", "draft", "photo-marks"):
         command.add_argument(f"--{name}", action="store_true", help=wording.OPTIONS[name])
     keep = command.add_mutually_exclusive_group()
     keep.add_argument("--again", metavar="RUN", default="", help=wording.OPTIONS["pen-again"])

@@ -101,6 +101,7 @@ def _papers(options: Namespace, desk: "Desk", stock: Stock, today: date) -> _Pap
         _open_sheets(options, stock, desk),
         ruling=_ruling(options),
         parcel_marks=_has_marks(options, desk),
+        photo_marks=desk.preferences.current.photo_marks or options.photo_marks,
     )
     key = _key(work, labels, desk, today)
     set_aside = tuple(map(wording.set_aside, work.set_aside))
@@ -115,6 +116,7 @@ def _again(run: PrintRun, options: Namespace, desk: "Desk", stock: Stock, today:
         again.sheets,
         ruling=_ruling(options),
         parcel_marks=_has_marks(options, desk),
+        photo_marks=desk.preferences.current.photo_marks or options.photo_marks,
         gone=again.gone,
     )
     return _Papers(labels, _key(again.work, labels, desk, today), run)

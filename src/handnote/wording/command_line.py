@@ -92,6 +92,7 @@ OPTIONS = {
     "lines": "faint dots to write along",
     "left-handed": "the same with a slant to the left",
     "draft": "put the words you typed on the key sheet, to copy",
+    "photo-marks": "dots in the margins, none on a label, by which a photo is filed for certain",
     "pen-again": "make the files of a pen sheet that is out once more, as they were",
     "no-record": "only make the files: no run is kept, and no label of a sheet is used up",
     "stuck-run": "which pen sheet, as “handnote pensheet” calls it; not needed where one is out",

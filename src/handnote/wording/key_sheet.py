@@ -26,6 +26,11 @@ FOR_THE_PEN = "For the pen"
 LINES = "Faint lines to write on"
 LEFT_HANDED = "A slant for the left hand"
 COPY = "My typed words, to copy"
+PHOTO_MARKS = "Marks beside them for a photo"
+ABOUT_PHOTO_MARKS = (
+    "Four dots and a row of dots in the margins of the label sheet, nothing on a label: a photo of"
+    " it is found on any table and files itself to the right names."
+)
 NOTHING_WAITS = "No order waits for the pen."
 NOTHING_WAITS_MORE = "Every order that has no note yet is on the key sheet."
 WAYS = {

@@ -138,7 +138,7 @@ class FilingPhotos(QObject):
         image = QImage(pixels, wide, high, 3 * wide, QImage.Format.Format_RGB888)
         image = image.convertToFormat(QImage.Format.Format_RGB32)  # what a window draws fastest
         unfiled = [sheet for sheet in sheets if not sheet.is_filed] or sheets
-        proposal = self._filing.look(photo, unfiled, on_the_way)
+        proposal = self._filing.look(photo, unfiled, on_the_way, known=sheets)
         return _Looked(sheets, image, _shown(proposal))
 
     def _open(self, looked: _Looked) -> None:

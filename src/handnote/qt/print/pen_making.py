@@ -58,6 +58,7 @@ class PenMaker:
                 sheets,
                 ruling=settings.ruling_in_use,
                 parcel_marks=settings.parcel_marks,
+                photo_marks=settings.photo_marks,
                 gone=gone,
             )
             texts = key_texts(work.entries, today, has_marks=labels.has_parcel_marks)
