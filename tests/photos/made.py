@@ -59,6 +59,8 @@ class Scene:
     fonts: tuple[str, ...] = TUNED_ON
     printed: bytes = b""
     """A PDF whose first page was printed on the sheet before it was written on."""
+    print_off: tuple[float, float] = (0.0, 0.0)
+    """How far right and down of its place the printer put it, in mm."""
     bent: Corners = ()
     """Where the corners are seen, whatever a camera would see; by itself, nowhere else."""
 
@@ -97,7 +99,10 @@ def page_of(
     size = round(stock.page_width * _DOT), round(stock.page_height * _DOT)
     page = Image.new("RGB", size, (250, 250, 247))
     if scene.printed:
-        page = ImageChops.multiply(page, _rendered(scene.printed, size))
+        rendered = _rendered(scene.printed, size)
+        paper = Image.new("RGB", size, (255, 255, 255))
+        paper.paste(rendered, (round(scene.print_off[0] * _DOT), round(scene.print_off[1] * _DOT)))
+        page = ImageChops.multiply(page, paper)
     draw = ImageDraw.Draw(page)
     said: dict[int, str] = {}
     edge = round(250 * (1 - scene.die))

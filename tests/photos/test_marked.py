@@ -64,6 +64,17 @@ def test_on_a_table_as_white_as_paper_it_is_found_where_its_edges_are_not() -> N
     assert off_by(seen.quad, taken, L7160) < 0.6
 
 
+@pytest.mark.parametrize("condition", ["perspective", "shadow", "white-desk", "soft"])
+def test_a_printer_that_is_off_moves_the_marks_and_not_the_labels(condition: str) -> None:
+    pdf, mine = marked(L7160, 12, "off")
+    how = {**(SOFT if condition == "soft" else {}), "printed": pdf, "print_off": (1.6, -1.2)}
+    named = "white-desk" if condition == "soft" else condition
+    taken = take(L7160, range(12), named, 11, **how)
+    seen = marks_in(pixels_of(taken), [mine])
+    assert seen is not None
+    assert off_by(seen.quad, taken, L7160) < 0.6
+
+
 def test_without_a_word_on_it_upside_down_is_told() -> None:
     pdf, mine = marked(L7163, 2, "bare")
     taken = take(L7163, [], "upside-down", 5, printed=pdf)

@@ -14,6 +14,7 @@ from handnote.domain.units import Mm
 from handnote.photos.eyes import Eye, eyes_in
 from handnote.photos.outline import aspect_miss
 from handnote.photos.plane import Grey, Map, Points, looked_up, map_of, page_map, seen_at
+from handnote.photos.print_shift import print_shift
 from handnote.sheets.photo_marks import BITS, Code, cells, eyes, place_of
 
 _LOOKED_AT = 2000
@@ -64,7 +65,8 @@ def marks_in(pixels: NDArray[np.uint8], wanted: Sequence[Marked]) -> Seen | None
                 plane = map_of(frame, turned)
                 place = _read(grey, plane, size, wanted)
                 if place is not None:
-                    return Seen(place, _quad(plane, size, (wide, high)))
+                    shift = print_shift(_least(pixels), plane, size)
+                    return Seen(place, _quad(plane, size, (wide, high), shift))
     return None
 
 
@@ -86,6 +88,13 @@ def _grey(pixels: NDArray[np.uint8]) -> Grey:
     image = Image.fromarray(pixels).convert("L")
     image.thumbnail((_LOOKED_AT, _LOOKED_AT), Image.Resampling.BOX)
     return np.asarray(image, np.float32)
+
+
+def _least(pixels: NDArray[np.uint8]) -> Grey:
+    """The darkest colour of each pixel, in the size of ``_grey``: most tables are dark in one."""
+    image = Image.fromarray(pixels)
+    image.thumbnail((_LOOKED_AT, _LOOKED_AT), Image.Resampling.BOX)
+    return np.asarray(np.asarray(image).min(2), np.float32)
 
 
 def _quads(found: Sequence[Eye], size: tuple[int, int]) -> list[Points]:
@@ -141,7 +150,9 @@ def _bits(grey: Grey, plane: Map, width: Mm, place: int) -> int | None:
     return int("".join("1" if one > 0 else "0" for one in darker), 2)
 
 
-def _quad(plane: Map, size: tuple[float, float], picture: tuple[int, int]) -> Quad:
+def _quad(
+    plane: Map, size: tuple[float, float], picture: tuple[int, int], shift: tuple[float, float]
+) -> Quad:
     wide, high = size
-    page = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], float)
+    page = np.array([[0, 0], [wide, 0], [wide, high], [0, high]], float) + shift
     return Quad.of((seen_at(plane, page) / picture).tolist())
