@@ -26,7 +26,7 @@ FOR_THE_PEN = "For the pen"
 LINES = "Faint lines to write on"
 LEFT_HANDED = "A slant for the left hand"
 COPY = "My typed words, to copy"
-PHOTO_MARKS = "Marks beside them for a photo"
+PHOTO_MARKS = "Marks in the margins, for a photo"
 ABOUT_PHOTO_MARKS = (
     "Four dots and a row of dots in the margins of the label sheet, nothing on a label: a photo of"
     " it is found on any table and files itself to the right names."
