@@ -30,6 +30,7 @@ from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
 from handnote.services.pen_proofing import PenProofing
+from handnote.services.pen_runs import PenRuns
 from handnote.services.pen_sheets import PenSheets
 from handnote.services.people import People
 from handnote.services.preferences import Preferences
@@ -129,6 +130,9 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         store.close()
 
     proofing = Proofing(hands)
+    printing = Printing(store, undo, clock, packing=preferences.packing)
+    pen_sheets = PenSheets(store, packing=preferences.packing)
+    sheets = SheetMemory(store, undo, clock)
     return Desk(
         folder=folder,
         inbox=inbox,
@@ -150,12 +154,13 @@ def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
         answering=Answering(store, undo, clock),
         going_wrong=GoingWrong(store, undo, clock),
         packing=Packing(store, undo, preferences),
-        printing=Printing(store, undo, clock, packing=preferences.packing),
-        sheets=SheetMemory(store, undo, clock),
+        printing=printing,
+        sheets=sheets,
         signing=Signing(store, preferences),
         proofing=proofing,
-        pen_sheets=PenSheets(store, packing=preferences.packing),
+        pen_sheets=pen_sheets,
         pen_proofing=PenProofing(hands),
+        pen_runs=PenRuns(printing, pen_sheets, sheets),
         gists=Gists(store, undo, clock),
         filing=Filing(store, undo, catalogue),
         calibrating=Calibrating(store, undo, clock),

@@ -157,6 +157,7 @@ def test_the_commands_are_the_ones_people_rely_on() -> None:
         "person",
         "ink",
         "file-photo",
+        "stuck",
     }
     assert names == COMMANDS
 

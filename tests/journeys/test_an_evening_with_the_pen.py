@@ -7,7 +7,7 @@ import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton
 
 from handnote.domain.note import MadeBy, NoteState
 from tests.journeys.seller import ORDERS, Seller, at_the_desk
@@ -164,6 +164,28 @@ def test_ruled_labels_are_offered_where_lines_are_wanted(pen: Seller, tmp_path: 
     pen.rest()
     assert words_on((tmp_path / "ruled.pdf").read_bytes()) == ""
     assert len(pen.desk.printing.runs()) == 1
+
+
+def test_marks_for_a_photo_are_a_choice_and_are_printed_with_bare_labels(pen: Seller) -> None:
+    pen.adds(ETSY)
+    pen.shortcut("Ctrl+P")
+    ruled = pen.window.findChild(QPushButton, "ruled")
+    marks = pen.window.findChild(QCheckBox, "pen-photo-marks")
+    assert ruled is not None
+    assert marks is not None
+    assert not ruled.isVisible()
+    assert "nothing on a label" in marks.accessibleDescription()
+    before = pen.window.places.printer.proof
+    pen.clicks("pen-photo-marks")
+    assert ruled.isVisible()
+    assert pen.desk.preferences.current.photo_marks
+    after = pen.window.places.printer.proof
+    assert before is not None
+    assert after is not None
+    assert after.sha256 != before.sha256
+    pen.picks("stock", "L7164")
+    assert not marks.isEnabled()
+    assert not ruled.isVisible()
 
 
 def test_whoever_types_is_shown_what_is_printed_and_can_look_at_the_pens(

@@ -3,12 +3,15 @@
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from threading import get_ident
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QWidget
 
+from handnote.qt.photos import filing_photos
 from handnote.qt.photos.corners_view import CornersView
 from handnote.qt.photos.filing_sheet import FilingSheet
 from handnote.services.filing import WaitingSheet
@@ -240,3 +243,29 @@ def test_nothing_goes_online_with_a_photo(
     filing_sheet(pen).primary.click()
     pen.rest()
     assert kept(pen) > 0
+
+
+def test_the_window_never_makes_a_photo_smaller_itself(
+    pen: Seller, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[int, QSize]] = []
+    scaled = filing_photos._scaled
+
+    def watched(image: QImage, size: QSize) -> QImage:
+        made.append((get_ident(), size))
+        return scaled(image, size)
+
+    monkeypatch.setattr(filing_photos, "_scaled", watched)
+    pen.drops(photo_of(pen, tmp_path))
+    pen.rest()
+    view = filing_sheet(pen).findChild(CornersView)
+    assert view is not None
+    assert view.grab().toImage().isNull() is False
+    assert len(made) == 1
+    assert made[0][0] != get_ident()
+    before = made[0][1]
+    filing_sheet(pen).resize(700, 520)
+    view.grab()  # where there is no screen, nothing is drawn unasked
+    pen.rest()
+    assert made[-1][1] != before
+    assert view.scaled_to == made[-1][1]

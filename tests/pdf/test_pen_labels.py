@@ -12,14 +12,16 @@ from handnote.domain.units import POINT, Mm
 from handnote.pdf.pen_labels import pen_labels
 from handnote.sheets.imposition import impose
 from handnote.sheets.parcel_marks import parcel_mark
+from handnote.sheets.photo_marks import code_of, dots, eyes
 from handnote.sheets.stocks import StockCatalogue
 from handnote.typeset.hands import Hands
 from handnote.typeset.paragraph import plain_line
-from tests.pdf.pixels import words_on
+from tests.pdf.pixels import ink_of, words_on
 
 HANDS = Hands(resource("fonts"), font_packs())
 CATALOGUE = StockCatalogue()
 LONGEST = plain_line(parcel_mark(12_000), HANDS.chain(HANDS.find("playpen-sans")), size=Mm(1.6))
+L7163 = CATALOGUE.find("L7163")
 DPI = 600
 
 
@@ -96,3 +98,37 @@ def test_a_left_hand_gets_a_slant_besides_the_lines() -> None:
 def test_equal_sheets_give_equal_bytes() -> None:
     sheets = sheets_of(CATALOGUE.find("L7163"), 3)
     assert pen_labels(sheets, Ruling.LINES) == pen_labels(sheets, Ruling.LINES)
+
+
+@pytest.mark.parametrize("part", ["L7163", "L7160", "L7165", "5160", "5164"])
+def test_photo_marks_leave_every_label_bare(part: str) -> None:
+    (sheet,) = sheets_of(CATALOGUE.find(part), 3)
+    pdf = pen_labels([sheet], Ruling.NOTHING, for_photos=True)
+    (whole,) = sheets_of(sheet.stock, sheet.stock.slots)
+    assert [inked(pdf, whole, place) for place in range(len(whole.placements))] == [0.0] * len(
+        whole.placements
+    )
+    ink = ink_of(pdf, dots=8)
+    assert min(ink.pixels) < 60
+    assert words_on(pdf) == ""
+
+
+def test_a_sheet_that_is_fed_again_gets_no_second_eyes_and_its_code_elsewhere() -> None:
+    first, again = sheets_of(L7163, 5), sheets_of(L7163, 5, *range(5))
+    pages = [
+        ink_of(pen_labels(one, Ruling.NOTHING, for_photos=True), dots=8) for one in (first, again)
+    ]
+    x, y = eyes(L7163.page_width, L7163.page_height)[0]
+    assert [len(page.down(x, y - 3, y + 3)) for page in pages] == [1, 0]
+    spots = [
+        dots(code_of(one[0].placements[0].note_id, one[0].placements[0].slot, 0), L7163)
+        for one in (first, again)
+    ]
+    assert not set(spots[0]) & set(spots[1])
+    for page, spot in zip(pages, spots, strict=True):
+        assert all(page.across(dot_y, dot_x - 0.5, dot_x + 0.5) for dot_x, dot_y in spot)
+
+
+def test_a_sheet_without_a_margin_gets_no_photo_marks() -> None:
+    sheets = sheets_of(CATALOGUE.find("L7164"), 3)
+    assert pen_labels(sheets, Ruling.NOTHING, for_photos=True) == pen_labels(sheets, Ruling.NOTHING)

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont
 
 from handnote.domain.stock import Stock
 from handnote.sheets.imposition import corners
@@ -56,6 +57,10 @@ class Scene:
     gone: frozenset[int] = frozenset()
     """Labels that were peeled off before."""
     fonts: tuple[str, ...] = TUNED_ON
+    printed: bytes = b""
+    """A PDF whose first page was printed on the sheet before it was written on."""
+    print_off: tuple[float, float] = (0.0, 0.0)
+    """How far right and down of its place the printer put it, in mm."""
     bent: Corners = ()
     """Where the corners are seen, whatever a camera would see; by itself, nowhere else."""
 
@@ -93,6 +98,11 @@ def page_of(
     dice = np.random.default_rng(seed)
     size = round(stock.page_width * _DOT), round(stock.page_height * _DOT)
     page = Image.new("RGB", size, (250, 250, 247))
+    if scene.printed:
+        rendered = _rendered(scene.printed, size)
+        paper = Image.new("RGB", size, (255, 255, 255))
+        paper.paste(rendered, (round(scene.print_off[0] * _DOT), round(scene.print_off[1] * _DOT)))
+        page = ImageChops.multiply(page, paper)
     draw = ImageDraw.Draw(page)
     said: dict[int, str] = {}
     edge = round(250 * (1 - scene.die))
@@ -104,6 +114,13 @@ def page_of(
         if slot in slots and slot not in scene.gone:
             said[slot] = _write(page, (box[0], box[1]), stock, scene, dice)
     return page, said
+
+
+def _rendered(pdf: bytes, size: tuple[int, int]) -> Image.Image:
+    """What a printer makes of a page: black is not quite black."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        image: Image.Image = document[0].render(scale=_DOT * 25.4 / 72).to_pil()
+    return image.convert("RGB").resize(size).point(lambda value: 45 + value * 210 // 255)
 
 
 def _write(
@@ -264,12 +281,13 @@ def _desk(scene: Scene, dice: np.random.Generator) -> Grey:
         "white": (226, 225, 222),
         "cloth": (120, 140, 150),
         "grey": (176, 174, 170),
+        "paper": (247, 247, 244),
     }
     base = np.array(colours[scene.desk], np.float32)
     grain = dice.normal(0, 1, (high // 8 + 1, max(2, wide // 160))).astype(np.float32)
     if scene.desk == "cloth":
         grain = dice.normal(0, 1, (high // 6 + 1, wide // 6 + 1)).astype(np.float32)
-    strength = {"wood": 10, "dark": 3, "white": 1.2, "cloth": 8, "grey": 3}[scene.desk]
+    strength = {"wood": 10, "dark": 3, "white": 1.2, "cloth": 8, "grey": 3, "paper": 0}[scene.desk]
     texture = Image.fromarray(grain).resize((wide, high), Image.Resampling.BICUBIC)
     return np.asarray(base + strength * np.asarray(texture)[..., None], np.float32)
 

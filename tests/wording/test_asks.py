@@ -24,6 +24,26 @@ SAID = {
     Problem(AskTrouble.NO_SUCH_FACT, place=3): (
         "There is no item 3 in this order to call otherwise. Count its items from 1."
     ),
+    Problem(AskTrouble.NO_RUN_WAITS): (
+        "No pen sheet is out: either all are stuck, or none was made. “handnote pensheet” makes"
+        " one."
+    ),
+    Problem(AskTrouble.NO_SUCH_PEN_RUN, name="x", known="3f2a1c9d (Avery L7163)"): (
+        "No pen sheet that is out goes by “x”. There is 3f2a1c9d (Avery L7163)."
+    ),
+    Problem(AskTrouble.WHICH_RUN, known="3f2a1c9d (Avery L7163), 77aa1c9d (Avery L7160)"): (
+        "Several pen sheets are out, so say which one: 3f2a1c9d (Avery L7163), 77aa1c9d (Avery"
+        " L7160)."
+    ),
+    Problem(AskTrouble.NOT_ON_RUN, run="3f2a1c9d", page=1, label=9): (
+        "Pen sheet 3f2a1c9d has nobody on label 9 of page 1. Labels are numbered as on its key"
+        " sheet; on a further page write 2/9. Nothing was changed."
+    ),
+    Problem(AskTrouble.ALL_OUT, known="3f2a1c9d (Avery L7163)"): (
+        "No new order waits for the pen. Labels are out already: 3f2a1c9d (Avery L7163). With"
+        " --again and that name their files are made once more; “handnote stuck” says that they"
+        " are stuck, or with --nothing that none was written."
+    ),
     Problem(AskTrouble.NO_DAY, day="soon"): (
         "“soon” is no day. Write it as 2026-11-24, or leave it empty for none."
     ),

@@ -12,6 +12,9 @@ from handnote.wording import command_line as wording
 _DIGITS, _LONGEST = 5, 36500
 """Of a number of days; a hundred years."""
 
+_MOST_LABELS = 1000
+"""Of one stretch of labels: more than any sheet has."""
+
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
@@ -270,9 +273,44 @@ def _pensheet(command: argparse.ArgumentParser) -> None:
         command.add_argument(
             f"--{name}", metavar="FILE", type=Path, required=True, help=wording.OPTIONS[name]
         )
-    for name in ("lines", "left-handed", "draft"):
+    for name in ("lines", "left-handed", "draft", "photo-marks"):
         command.add_argument(f"--{name}", action="store_true", help=wording.OPTIONS[name])
+    keep = command.add_mutually_exclusive_group()
+    keep.add_argument("--again", metavar="RUN", default="", help=wording.OPTIONS["pen-again"])
+    keep.add_argument("--no-record", action="store_true", help=wording.OPTIONS["no-record"])
     _add_queue(command, "--marks")
+
+
+def _stuck(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "run", metavar="RUN", nargs="?", default="", help=wording.OPTIONS["stuck-run"]
+    )
+    what = command.add_mutually_exclusive_group()
+    what.add_argument(
+        "--but", metavar="LABELS", type=_spoiled, default=(), help=wording.OPTIONS["but"]
+    )
+    what.add_argument("--nothing", action="store_true", help=wording.OPTIONS["nothing"])
+    what.add_argument("--list", action="store_true", help=wording.OPTIONS["stuck-list"])
+    _add_json(command)
+
+
+def _spoiled(told: str) -> tuple[tuple[int, int], ...]:
+    """Labels of a pen sheet with their pages: 3,5 or 1-3,2/4."""
+    found: list[tuple[int, int]] = []
+    try:
+        for part in told.split(","):
+            page, slash, labels = part.rpartition("/")
+            number = int(page) if slash else 1
+            found += [(number, label) for label in _few(_stretch(labels))]
+    except ValueError:
+        raise argparse.ArgumentTypeError(wording.NOT_SPOILED.format(told=told)) from None
+    return tuple(found)
+
+
+def _few(labels: range) -> range:
+    if len(labels) > _MOST_LABELS:
+        raise ValueError(labels)
+    return labels
 
 
 def _file_photo(command: argparse.ArgumentParser) -> None:
@@ -323,7 +361,7 @@ def _add_queue(command: argparse.ArgumentParser, *names: str) -> None:
     """What a proof and the list that goes with it have to agree in."""
     which = command.add_mutually_exclusive_group()
     which.add_argument("--sheet", metavar="NAME", help=wording.OPTIONS["sheet"])
-    which.add_argument("--start", metavar="N", type=int, default=1, help=wording.OPTIONS["start"])
+    which.add_argument("--start", metavar="N", type=int, help=wording.OPTIONS["start"])
     which.add_argument(
         "--used", metavar="LABELS", type=_labels, default=(), help=wording.OPTIONS["used"]
     )
@@ -390,6 +428,7 @@ _ARGUMENTS = {
     "label": _label,
     "picklist": _picklist,
     "pensheet": _pensheet,
+    "stuck": _stuck,
     "file-photo": _file_photo,
     "testpage": _testpage,
     "carrier": _carrier,

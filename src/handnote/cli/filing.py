@@ -36,7 +36,7 @@ def file_photos(options: Namespace, makers: Makers, terminal: Terminal) -> int:
                 unfiled = [sheet for sheet in sheets if not sheet.is_filed] or sheets
                 if not unfiled:
                     raise Problem(PhotoTrouble.NO_SHEET_WAITS, name=path.name)
-                proposal = desk.filing.look(desk.filing.open(path), unfiled)
+                proposal = desk.filing.look(desk.filing.open(path), unfiled, known=sheets)
                 chosen = _chosen(proposal)
                 if options.yes and chosen:
                     desk.filing.file(proposal, chosen)

@@ -76,7 +76,9 @@ def _write_page(notes: Sequence[Note], desk: "Desk", path: Path, today: date) ->
     from handnote.wording.history_page import HISTORY_PAGE
 
     orders = {order.id: order for order in desk.inbox.orders()}
-    page = history_page(notes, orders=orders, words=HISTORY_PAGE, made_on=today)
+    pictures = desk.filing.pictures([note.id for note in notes])
+    photos = {note_id: picture.jpeg for note_id, picture in pictures.items()}
+    page = history_page(notes, orders=orders, words=HISTORY_PAGE, made_on=today, photos=photos)
     write_whole(path, page.encode())
 
 

@@ -131,7 +131,8 @@ def first_sheet(options: Namespace, stock: Stock, desk: "Desk") -> OpenSheet:
     if options.used:
         labels = chain.from_iterable(options.used)
         return with_gone(labels, stock, is_turned=options.turned)
-    return begun_at(options.start, stock, is_turned=options.turned)
+    first = 1 if options.start is None else options.start
+    return begun_at(first, stock, is_turned=options.turned)
 
 
 def write_test_page(options: Namespace, makers: Makers, terminal: Terminal) -> int:

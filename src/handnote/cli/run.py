@@ -96,6 +96,8 @@ def _command_for_paper(name: str) -> Command:
             from handnote.cli.keepsake import make_keepsake as command
         case "pensheet":
             from handnote.cli.pen_sheet import write_pen_sheet as command
+        case "stuck":
+            from handnote.cli.stuck import say_stuck as command
         case "file-photo":
             from handnote.cli.filing import file_photos as command
         case "sheets":

@@ -23,7 +23,7 @@ class Settings:
     things that are not to be mentioned of a note, parted by spaces. ``mode`` is how new notes are
     made: with a pen until she chooses otherwise, for plain type is never what is offered first.
     ``pen_lines`` is what is printed on labels for the pen; ``copy_words`` puts the words she
-    typed on the key sheet.
+    typed on the key sheet, ``photo_marks`` marks the margins so that a photo files itself.
     ``signature`` names the sign-off in ink that is signed with, before any in words. ``pen_width``
     is the width of line in ink, in mm, ``steady`` over how many milliseconds a shaking hand is
     evened out; ``left_handed`` keeps tools out of the way of a left hand.
@@ -49,6 +49,7 @@ class Settings:
     mode: str = MadeBy.PEN.value
     pen_lines: str = Ruling.NOTHING.value
     copy_words: bool = False
+    photo_marks: bool = False
     signature: str = ""
     pen_width: float = USUAL_NIB
     steady: float = 0.0

@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from handnote.domain.progress import Hear
+from handnote.export.photo import photo_address
 from handnote.sheets.keepsake import Book, Leaf
 from handnote.typeset.face import Face
 from handnote.typeset.glyph_paths import glyph_path
@@ -42,6 +43,8 @@ class _Drawn:
     width: str
     height: str
     runs: tuple[_Run, ...]
+    photo: str
+    """The address of the photo of the label, in place of a drawing."""
 
 
 class _Shapes:
@@ -81,14 +84,18 @@ def keepsake_page(book: Book, hear: Hear) -> str:
     )
     colour = "#{:02X}{:02X}{:02X}".format(*book.ink.rgb)
     return environment.get_template("keepsake.html.j2").render(
-        book=book, leaves=leaves, shapes=shapes.paths, ink=colour
+        book=book,
+        leaves=leaves,
+        shapes=shapes.paths,
+        ink=colour,
+        has_photos=any(drawn.photo for drawn in leaves),
     )
 
 
 def _drawn(book: Book, shapes: _Shapes, hear: Hear) -> Iterator[_Drawn]:
     chapter = ""
     for count, leaf in enumerate(book.leaves, 1):
-        note = leaf.typeset
+        note, photo = leaf.typeset, photo_address(leaf.photo)
         lines = [*note.lines, *([note.sign_off] if note.sign_off else [])]
         runs = (_run(run, shapes) for line in lines for run in line.runs)
         yield _Drawn(
@@ -96,7 +103,8 @@ def _drawn(book: Book, shapes: _Shapes, hear: Hear) -> Iterator[_Drawn]:
             begins=leaf.chapter if leaf.chapter != chapter else "",
             width=f"{leaf.label.width:g}",
             height=f"{leaf.label.height:g}",
-            runs=tuple(runs) if leaf.can_be_drawn else (),
+            runs=tuple(runs) if leaf.can_be_drawn and not photo else (),
+            photo=photo,
         )
         chapter = leaf.chapter
         hear(count)

@@ -12,7 +12,8 @@ class PageWords:
 
     ``language`` is a BCP 47 tag. ``about`` holds ``{made_on}``, ``day`` holds ``{day}``,
     ``{month}`` and ``{year}``, ``heading`` the latter two, and ``several`` holds ``{quantity}``
-    and ``{title}``. ``channel`` names where something was sold.
+    and ``{title}``. ``channel`` names where something was sold, ``photo`` is the picture
+    of a label read aloud.
     """
 
     language: str
@@ -26,5 +27,6 @@ class PageWords:
     heading: str
     months: tuple[str, ...]
     outside: str
+    photo: str
     made_by: Mapping[MadeBy, str]
     channel: Callable[[str], str]

@@ -9,6 +9,7 @@ from handnote.domain.calibration import Paper
 from handnote.domain.units import POINT
 from handnote.pdf.aim import aim_operator
 from handnote.pdf.glyph_font import GlyphFont
+from handnote.pdf.photo import Jpeg, as_stream
 from handnote.typeset.face import Face
 
 _EFFORT = 4
@@ -27,6 +28,7 @@ class Document:
         _describe(self._document, title)
         self._paper = paper
         self._fonts: dict[str, GlyphFont] = {}
+        self._photos: dict[str, object] = {}
         # As it stands, without a filter: ``aimed`` looks for these very bytes.
         self._aim = pdfdoc.PDFStream(content=aim_operator(paper), filters=[])
 
@@ -50,6 +52,8 @@ class Document:
         page.Contents = pdfdoc.PDFArray([*contents, self._document.Reference(written)])
         resources = pdfdoc.PDFResourceDictionary()
         resources.basicFonts()
+        if self._photos:
+            resources.XObject, self._photos = self._photos, {}
         page.Resources = resources
         page.Override_default_compilation = 1  # the page is complete as it stands
         self._document.addPage(page)
@@ -59,6 +63,12 @@ class Document:
         if face.id not in self._fonts:
             self._fonts[face.id] = GlyphFont(face, f"F{len(self._fonts) + 1}")
         return self._fonts[face.id]
+
+    def name_of(self, photo: Jpeg) -> str:
+        """What a photo is called on the page that is added next, and on no other."""
+        name = f"P{len(self._photos) + 1}"
+        self._photos[name] = self._document.Reference(as_stream(photo))
+        return name
 
     def finish(self) -> bytes:
         """The whole document; nothing can be added after."""

@@ -13,6 +13,7 @@ from handnote.domain.units import POINT, Mm
 from handnote.pdf.document import Document
 from handnote.pdf.note_operators import Origin, line_operators, note_operators
 from handnote.pdf.outline import die_line
+from handnote.pdf.photo import Jpeg, read_jpeg
 from handnote.sheets.keepsake import Book, Leaf
 from handnote.typeset.itemise import Chain
 from handnote.typeset.paragraph import Paragraph, paragraph
@@ -34,6 +35,9 @@ _TALLEST = 0.45
 
 _NARROWEST = 0.55
 """How much of the page's width the column takes at least."""
+
+_NEARLY = 1.08
+"""How far a photo may be from the shape of its label and still fill it."""
 
 _BETWEEN = Mm(9.0)
 _BEFORE_CHAPTER = Mm(4.0)
@@ -151,7 +155,12 @@ class _Press:
             yield _Part(_BEFORE_CHAPTER, lambda _: iter(()), stays_with_next=True, is_air=True)
             yield self._chapter(leaf.chapter)
         yield self._heading(leaf)
-        yield self._label(leaf) if leaf.can_be_drawn else self._plain(leaf)
+        if photo := read_jpeg(leaf.photo):
+            yield self._photographed(leaf, photo)
+            if leaf.text:
+                yield self._under(leaf.text)
+        else:
+            yield self._label(leaf) if leaf.can_be_drawn else self._plain(leaf)
         facts = self._set(leaf.facts, self._book.plain, _SMALL)
         yield _Part(
             Mm(facts.height + 1.5),
@@ -204,6 +213,38 @@ class _Press:
             yield "Q"
 
         return _Part(height, draw, stays_with_next=True)
+
+    def _photographed(self, leaf: Leaf, photo: Jpeg) -> _Part:
+        """The label as a pen wrote it, its photo on the label's paper."""
+        label, scale = leaf.label, self._scale(leaf)
+        height = Mm(label.height * scale)
+        least, most = sorted((label.width / photo.width, label.height / photo.height))
+        # A little of the sheet beside the label is in its photo, and may go.
+        fills = most if most < least * _NEARLY else least
+        wide, high = photo.width * fills / POINT, photo.height * fills / POINT
+
+        def draw(top: Mm) -> Iterator[str]:
+            left = self._left / POINT
+            bottom = (self._paper.height - top - height) / POINT
+            below = Mm(label.page_height - label.height)
+            edge = die_line(label, Mm(0.0), Mm(0.0))
+            moved = f"1 0 0 1 0 {-below / POINT:.3f} cm"
+            placed = f"{scale:.5f} 0 0 {scale:.5f} {left:.3f} {bottom:.3f} cm"
+            x, y = (label.width / POINT - wide) / 2, (label.height / POINT - high) / 2
+            name = self._document.name_of(photo)
+            yield f"q {placed} q {moved} {edge} W n 1 0 0 1 0 {below / POINT:.3f} cm"
+            yield f"{wide:.3f} 0 0 {high:.3f} {x:.3f} {y:.3f} cm /{name} Do Q"
+            yield f"{_EDGE} {moved} {edge} S Q"
+
+        return _Part(height, draw, stays_with_next=True)
+
+    def _under(self, gist: str) -> _Part:
+        said = self._set(gist, self._book.plain, _SMALL)
+        return _Part(
+            Mm(said.height + 1.5),
+            lambda top: self._drawn(said, _TEXT, self._left, Mm(top + 1.5)),
+            stays_with_next=True,
+        )
 
     def _plain(self, leaf: Leaf) -> _Part:
         words = "\n".join(filter(None, (leaf.text, leaf.sign_off)))

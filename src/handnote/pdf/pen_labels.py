@@ -9,6 +9,7 @@ from handnote.domain.sheet import Placement, Sheet
 from handnote.domain.units import POINT, Mm
 from handnote.pdf.document import Document
 from handnote.pdf.note_operators import Origin, line_operators
+from handnote.pdf.photo_marks import photo_marks
 from handnote.sheets.parcel_marks import spot
 from handnote.sheets.ruling import Guide, baselines, slants
 from handnote.typeset.typeset_note import Line
@@ -23,16 +24,21 @@ _MARK = "0.35 g"
 
 
 def pen_labels(
-    sheets: Sequence[Sheet], ruling: Ruling, marks: Mapping[NoteId, Line] | None = None
+    sheets: Sequence[Sheet],
+    ruling: Ruling,
+    marks: Mapping[NoteId, Line] | None = None,
+    *,
+    for_photos: bool = False,
 ) -> bytes:
     """One page a sheet; nothing outside the labels that are written on. Equal in, equal out.
 
-    ``marks`` are parcel marks, each a line set at the origin.
+    ``marks`` are parcel marks, each a line set at the origin. ``for_photos`` prints marks in the
+    margins, by which a photo of the sheet is known again.
     """
     first = sheets[0].stock
     document = Document("Labels", Paper(first.page_width, first.page_height))
-    for sheet in sheets:
-        parts: list[str] = []
+    for page, sheet in enumerate(sheets):
+        parts: list[str] = list(photo_marks(sheet, page)) if for_photos else []
         for placement in sheet.placements:
             parts += _guides(sheet, placement, ruling)
             if marks and placement.note_id in marks:

@@ -26,6 +26,7 @@ from handnote.services.packing import Packing
 from handnote.services.past_notes import PastNotes
 from handnote.services.pasting import Pasting
 from handnote.services.pen_proofing import PenProofing
+from handnote.services.pen_runs import PenRuns
 from handnote.services.pen_sheets import PenSheets
 from handnote.services.people import People
 from handnote.services.preferences import Preferences
@@ -81,6 +82,7 @@ class Desk:
     proofing: Proofing
     pen_sheets: PenSheets
     pen_proofing: PenProofing
+    pen_runs: PenRuns
     gists: Gists
     filing: Filing
     calibrating: Calibrating

@@ -14,6 +14,7 @@ from handnote.domain.run import PrintRun, RunId
 from handnote.domain.stock import Stock
 from handnote.services.changes import Changes
 from handnote.services.undo import UndoCode, UndoStack, UndoStep
+from handnote.sheets.photo_marks import Code, code_of, have_room
 from handnote.sheets.stocks import StockCatalogue
 from handnote.storage import notes, pictures, runs
 from handnote.storage.connection import Connection
@@ -53,6 +54,8 @@ class WaitingSheet:
     is_turned: bool
     labels: tuple[WaitingLabel, ...]
     filed: frozenset[NoteId] = frozenset()
+    code: Code | None = None
+    """What stands in its margin if photo marks were printed on it."""
 
     @property
     def slots(self) -> frozenset[int]:
@@ -130,25 +133,38 @@ class Filing:
         photo: "Photo",
         sheets: Sequence[WaitingSheet],
         on_the_way: Callable[[], None] = _on,
+        *,
+        known: Sequence[WaitingSheet] = (),
     ) -> Proposal:
         """Find which of these sheets a photo shows, and cut its labels out.
 
-        The first is taken to be meant where nothing speaks for another. ``on_the_way`` is called
-        every now and then; what it raises stops the work. Raises ``NO_SHEET_WAITS`` without any.
+        Photo marks tell it for certain, of the sheets that are ``known`` besides too. Without
+        them the first is taken to be meant where nothing speaks for another. ``on_the_way`` is
+        called every now and then; what it raises stops the work. Raises ``NO_SHEET_WAITS``
+        without any.
         """
         if not sheets:
             raise Problem(PhotoTrouble.NO_SHEET_WAITS, name=photo.name)
         from handnote.photos.finding import Expected, find_sheet
+        from handnote.photos.marked import Marked, code_at, marks_in
 
+        every = [sheet for sheet in dict.fromkeys((*sheets, *known)) if sheet.code]
+        wanted = [Marked(sheet.stock, sheet.code) for sheet in every if sheet.code]
+        seen = marks_in(photo.pixels, wanted) if wanted else None
+        on_the_way()
+        if seen:
+            return self.cut(photo, every[seen.place], seen.quad, on_the_way=on_the_way)
         best, found = sheets[0], None
         for sheet in sheets[:_TRIED]:
             expected = Expected(sheet.stock, sheet.slots, sheet.is_turned)
-            seen = find_sheet(photo.pixels, expected, on_the_way)
-            if found is None or seen.agreement > found.agreement + 0.15:
-                best, found = sheet, seen
+            one = find_sheet(photo.pixels, expected, on_the_way)
+            if found is None or one.agreement > found.agreement + 0.15:
+                best, found = sheet, one
             if found.agreement >= _GOOD and not found.doubts:
                 break
         assert found
+        if seen := code_at(photo.pixels, found.quad, wanted):
+            return self.cut(photo, every[seen.place], seen.quad, on_the_way=on_the_way)
         return self.cut(photo, best, found.quad, doubts=found.doubts, on_the_way=on_the_way)
 
     def cut(
@@ -255,6 +271,7 @@ class Filing:
                     is_turned=is_turned,
                     labels=labels,
                     filed=filed & {label.note_id for label in labels},
+                    code=_code(run, page, stock),
                 )
 
 
@@ -263,6 +280,13 @@ def _note(connection: Connection, note_id: NoteId) -> Note | None:
         return notes.by_id(connection, note_id)
     except LookupError:
         return None
+
+
+def _code(run: PrintRun, page: int, stock: Stock) -> Code | None:
+    first = next((label for label in run.labels if label.sheet == page), None)
+    if first is None or not have_room(stock):
+        return None
+    return code_of(first.note_id, first.slot, page)
 
 
 def _cut_label(label: WaitingLabel, cutting: "Cutting") -> CutLabel:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from handnote.domain.answer import Answer as Written
-from handnote.domain.note import Note, NoteId
+from handnote.domain.note import MadeBy, Note, NoteId
 from handnote.domain.order import Order, OrderId
 from handnote.domain.person import PersonId
 from handnote.domain.problem import AskTrouble, Problem
@@ -15,7 +15,7 @@ from handnote.domain.stock import Stock
 from handnote.services.proofing import Proofing
 from handnote.sheets.keepsake import Answer, Book, BookWords, Leaf, book_paper
 from handnote.sheets.label_shape import label_of
-from handnote.storage import answers, notes, orders, people
+from handnote.storage import answers, notes, orders, people, pictures
 from handnote.storage.connection import Connection
 from handnote.storage.store import Store
 
@@ -84,6 +84,7 @@ class Keepsakes:
             hand=hands.chain(hands.find(last.hand, looks.settings.nib_in_use)),
             plain=self._proofing.plain,
             language=words.language,
+            photo=words.photo,
         )
 
     def _name_of(self, person: PersonId | None) -> str:
@@ -99,6 +100,7 @@ class Keepsakes:
             some = places[start : start + _AT_ONCE]
             said, theirs = self._store.read(partial(_said, some))
             answered = self._store.read(partial(_answers, said)) if chosen.with_answers else {}
+            photos = self._store.read(partial(_photos, said))
             for place in some:
                 if note := said.get(place):
                     facts = words.facts(note, theirs.get(note.order_id))
@@ -106,6 +108,7 @@ class Keepsakes:
                     came = answered.get(note.id, ())
                     yield replace(
                         leaf,
+                        photo=photos.get(note.id, b""),
                         answers=tuple(
                             Answer(words.answered(one.told_on), one.words) for one in came
                         ),
@@ -136,6 +139,13 @@ def _said(
 
 def _answers(said: Mapping[int, Note], connection: Connection) -> dict[NoteId, tuple[Written, ...]]:
     return {note.id: answers.to_note(connection, note.id) for note in said.values()}
+
+
+def _photos(said: Mapping[int, Note], connection: Connection) -> dict[NoteId, bytes]:
+    by_pen = [note.id for note in said.values() if note.made_by is MadeBy.PEN]
+    return {
+        note_id: picture.jpeg for note_id, picture in pictures.of_notes(connection, by_pen).items()
+    }
 
 
 def _places(connection: Connection, chosen: Chosen) -> list[int]:

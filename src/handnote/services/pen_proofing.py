@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handnote.domain.marks import Ruling
@@ -37,9 +38,14 @@ class PenProofing:
         *,
         ruling: Ruling = Ruling.NOTHING,
         parcel_marks: bool = False,
+        photo_marks: bool = False,
+        gone: Sequence[frozenset[int]] = (),
     ) -> Proof:
         """The labels of these notes in this order, bare or ruled; no word of a note is on them.
 
+        ``photo_marks`` print what a photo of a sheet is known by, in its margins alone. ``gone``
+        tells what is gone of each sheet, where ``open_sheets`` leave only what is to be written
+        on: the key sheet shows no square for those.
         With no notes at all the problem is ``NOTHING_TO_PRINT``. Equal input, equal bytes.
         """
         if not notes:
@@ -54,9 +60,12 @@ class PenProofing:
             note.id: plain_line(parcel_mark(place), chain, size=_MARK_EM)
             for place, note in enumerate(notes if has_marks else ())
         }
-        pdf = pen_labels(sheets, ruling, marks)
+        pdf = pen_labels(sheets, ruling, marks, for_photos=photo_marks)
         # Bare labels are alike whoever they are for; what is recorded of them is not.
         whose = "\n".join(note.id for note in notes).encode()
+        if gone:
+            shown = zip(sheets, gone, strict=True)
+            sheets = tuple(replace(sheet, used=used) for sheet, used in shown)
         return Proof(
             pdf,
             hashlib.sha256(pdf + whose).hexdigest(),

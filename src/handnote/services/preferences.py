@@ -115,9 +115,13 @@ class Preferences:
             )
         )
 
-    def rule_labels(self, ruling: Ruling, *, copy_words: bool) -> None:
-        """What the pen finds on a label, and whether the key sheet has words to copy."""
-        self._change(lambda now: replace(now, pen_lines=ruling.value, copy_words=copy_words))
+    def rule_labels(self, ruling: Ruling, *, copy_words: bool, photo_marks: bool = False) -> None:
+        """What the pen finds on a label and beside it, and whether there are words to copy."""
+        self._change(
+            lambda now: replace(
+                now, pen_lines=ruling.value, copy_words=copy_words, photo_marks=photo_marks
+            )
+        )
 
     def write_like(self, look: Settings) -> None:
         """Take from ``look`` the drift, the ink, the nib, and whether sizes agree."""

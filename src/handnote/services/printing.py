@@ -221,11 +221,13 @@ class Printing:
         What is cut by hand or stuck on anew is no part-used sheet afterwards.
         """
         sheet_id = sheet.id
+        gone = {placement.slot: Fate.PRINTED for placement in sheet.placements}
         if sheet_id is None:
             fresh = new_sheet(stock, self._clock, is_turned=sheet.is_turned)
             sheets.insert(connection, fresh)
             sheet_id = fresh.id
-        gone = {placement.slot: Fate.PRINTED for placement in sheet.placements}
+            # What was told to be gone of it only this once is gone from now on.
+            gone = dict.fromkeys(sheet.used, Fate.STRUCK) | gone
         sheets.mark(connection, sheet_id, gone)
         if stock.is_used_at_once:
             sheets.set_thrown_away(connection, sheet_id, is_thrown_away=True)

@@ -42,6 +42,8 @@ class Leaf:
     typeset: TypesetNote
     label: Stock
     answers: tuple[Answer, ...] = ()
+    photo: bytes = b""
+    """The label as a pen wrote it, a JPEG, where one was filed; ``text`` is then its gist."""
 
     @property
     def can_be_drawn(self) -> bool:
@@ -66,6 +68,8 @@ class Book:
     plain: Chain
     """What stands beside and below the labels."""
     language: str = "en"
+    photo: str = ""
+    """What the photo of a label is, read aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ class BookWords:
     """
 
     language: str
+    photo: str
     nobody: str
     of_a_year: str
     colophon: str

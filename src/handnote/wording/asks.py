@@ -64,6 +64,21 @@ SENTENCES = {
     AskTrouble.NOTHING_TO_PRINT: (
         "No note is finished yet, so there is nothing to print. Finish one first."
     ),
+    AskTrouble.NO_RUN_WAITS: (
+        "No pen sheet is out: either all are stuck, or none was made. “handnote pensheet” makes"
+        " one."
+    ),
+    AskTrouble.NO_SUCH_PEN_RUN: "No pen sheet that is out goes by “{name}”. There is {known}.",
+    AskTrouble.WHICH_RUN: "Several pen sheets are out, so say which one: {known}.",
+    AskTrouble.NOT_ON_RUN: (
+        "Pen sheet {run} has nobody on label {label} of page {page}. Labels are numbered as on"
+        " its key sheet; on a further page write 2/{label}. Nothing was changed."
+    ),
+    AskTrouble.ALL_OUT: (
+        "No new order waits for the pen. Labels are out already: {known}. With --again and that"
+        " name their files are made once more; “handnote stuck” says that they are stuck, or"
+        " with --nothing that none was written."
+    ),
     AskTrouble.NOT_PRINTABLE: (
         "No hand here can write {characters}. Leave it out, or write this note by pen."
     ),

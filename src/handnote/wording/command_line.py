@@ -24,6 +24,7 @@ COMMANDS = {
     "sheets": "show the part-used label sheets and what is left on them",
     "picklist": "list which label goes into which parcel, as a PDF",
     "pensheet": "make blank or ruled labels for the pen, and the key sheet beside them, as PDFs",
+    "stuck": "say that the labels of a pen sheet are written and stuck",
     "file-photo": "file a photo or scan of labels you wrote with the pen, each under its order",
     "testpage": "make the page that shows how far a printer is off, as a PDF",
     "carrier": "make the page that sticky notes are stuck onto to be printed, as a PDF",
@@ -91,6 +92,13 @@ OPTIONS = {
     "lines": "faint dots to write along",
     "left-handed": "the same with a slant to the left",
     "draft": "put the words you typed on the key sheet, to copy",
+    "photo-marks": "dots in the margins, none on a label, by which a photo is filed for certain",
+    "pen-again": "make the files of a pen sheet that is out once more, as they were",
+    "no-record": "only make the files: no run is kept, and no label of a sheet is used up",
+    "stuck-run": "which pen sheet, as “handnote pensheet” calls it; not needed where one is out",
+    "but": "all but these, which come again: 3,5 or 1-3; on a further page 2/4",
+    "nothing": "none was written: its orders wait anew, and its labels are free",
+    "stuck-list": "only show which pen sheets are out",
     "photos": "photo or scan of a written sheet (JPEG, PNG, TIFF, WebP or BMP)",
     "photo-run": "which print run it is, as this command names it; found out unless given",
     "photo-yes": "file what was found; without it, only look",
@@ -128,6 +136,7 @@ NOT_DAYS = "{told} is no number of days; say one from 1 to 36500, or keep"
 NOT_AN_ITEM = "{told} names no item; write it like 1=Blue mug"
 DAYS_AND_CHANNEL = "say both --channel and --days, or neither"
 NOT_LABELS = "{told} are no labels; list them like 1,2,5 or 1-5,9"
+NOT_SPOILED = "{told} are no labels; list them like 3,5 or 1-3, and on a further page 2/4"
 NOT_COLUMNS = (
     "“{told}” is not a column; say it like recipient=Ship to. There are: number, recipient, buyer, "
     "title, quantity, variation, personalisation, words, gift, ordered_on, ship_by, sent_on, "

@@ -22,6 +22,7 @@ HISTORY_PAGE = PageWords(
         *("August", "September", "October", "November", "December"),
     ),
     outside=side(Side.OUTSIDE),
+    photo="A photo of the label, written with the pen.",
     made_by={made: made_by(made) for made in MadeBy},
     channel=lambda name: "by hand" if name == BY_HAND else channel_name(name),
 )

@@ -22,6 +22,7 @@ def book_words(made_on: date) -> BookWords:
     """The words of a book that is made on this day."""
     return BookWords(
         language=HISTORY_PAGE.language,
+        photo=HISTORY_PAGE.photo,
         nobody=HISTORY_PAGE.nobody,
         of_a_year="What went into the parcels",
         colophon=f"Made with handnote on {_day(made_on)}",

@@ -26,6 +26,11 @@ FOR_THE_PEN = "For the pen"
 LINES = "Faint lines to write on"
 LEFT_HANDED = "A slant for the left hand"
 COPY = "My typed words, to copy"
+PHOTO_MARKS = "Marks in the margins, for a photo"
+ABOUT_PHOTO_MARKS = (
+    "Four dots and a row of dots in the margins of the label sheet, nothing on a label: a photo of"
+    " it is found on any table and files itself to the right names."
+)
 NOTHING_WAITS = "No order waits for the pen."
 NOTHING_WAITS_MORE = "Every order that has no note yet is on the key sheet."
 WAYS = {
@@ -66,6 +71,54 @@ def pen_sheet_saved(count: int, names: Sequence[str]) -> str:
     """After the files were written."""
     files = " and ".join(names)
     return f"{labels(count)} to write with the pen: {files}. Print at actual size, 100 %."
+
+
+NOT_RECORDED = "Nothing was recorded: no photo of these can be filed, and no label is used up."
+NONE_OUT = "No pen sheet is out."
+
+
+def pen_sheet_recorded(name: str) -> str:
+    """After the run was written down: what it is called, and what comes after the pen."""
+    return (
+        f"This is pen sheet {name}. “handnote stuck {name}” says that all are stuck;"
+        " “handnote file-photo” files a photo of them."
+    )
+
+
+def pen_sheet_again(name: str, printed_on: date, today: date) -> str:
+    """After the files of a run were made once more."""
+    return (
+        f"This is pen sheet {name} of {desk.day(printed_on, today)} once more, as it was: it is"
+        " still out, and nothing was recorded twice."
+    )
+
+
+def also_out(name: str, count: int, printed_on: date, today: date) -> str:
+    """Of another run that is out, beside the new one."""
+    return (
+        f"Out already and not on it: {labels(count)} of pen sheet {name} of"
+        f" {desk.day(printed_on, today)}. With --again {name} its files are made once more."
+    )
+
+
+def out_now(stock_name: str, count: int, printed_on: date, today: date) -> str:
+    """A pen sheet that is out, in a list."""
+    return f"{stock_name}, {labels(count)}, {desk.day(printed_on, today)}"
+
+
+def stuck(count: int, spoiled: int) -> str:
+    """After the seller said that they are stuck."""
+    said = f"{labels(count)} stuck." if count else "None is stuck."
+    if not spoiled:
+        return said
+    comes = "1 comes" if spoiled == 1 else f"{spoiled} come"
+    return f"{said} {comes} again on the next key sheet."
+
+
+def none_written(count: int) -> str:
+    """After the seller said that nothing was written."""
+    wait = "1 order waits" if count == 1 else f"{count} orders wait"
+    return f"Nothing was written: {wait} for the pen again, and the labels are free."
 
 
 def all_set_aside(waiting: Sequence[Note]) -> list[str]:

@@ -30,6 +30,8 @@ ABOUT = {
 """In the one line under the label, where no words are counted."""
 
 _ON_THE_LABEL_ALONE = "Written with the pen. Its words are on the label alone."
+_ITS_PHOTO = "A photo of the label you wrote with the pen."
+_NOT_TYPED = "Its words were not typed."
 _AT_THE_TABLE = "For the pen."
 GIST_AFTERWARDS = "What you wrote, in a line, to find it by"
 
@@ -42,6 +44,11 @@ def as_seen(note: Note) -> Note:
         return note
     bare = _ON_THE_LABEL_ALONE if note.state is NoteState.PRINTED else _AT_THE_TABLE
     return replace(note, text=note.text.rstrip() or bare, sign_off="")
+
+
+def photographed(gist: str) -> str:
+    """The photo of a label read aloud; ``gist`` is what is known of the words on it."""
+    return f"{_ITS_PHOTO} {gist}" if gist else f"{_ITS_PHOTO} {_NOT_TYPED}"
 
 
 def made_by(made: MadeBy, hand: str = "") -> str:

@@ -135,7 +135,11 @@ class Reading(QObject):
 
             notes = desk.past_notes.everything(wanted)
             orders = {order.id: order for order in desk.inbox.orders()}
-            page = history_page(notes, orders=orders, words=HISTORY_PAGE, made_on=today)
+            pictures = desk.filing.pictures([note.id for note in notes])
+            photos = {note_id: picture.jpeg for note_id, picture in pictures.items()}
+            page = history_page(
+                notes, orders=orders, words=HISTORY_PAGE, made_on=today, photos=photos
+            )
             write_whole(path, page.encode())
 
         self._tasks.run_slow(

@@ -32,9 +32,14 @@ _PAUSE_MS = 250
 
 
 class CornersView(QWidget):
-    """Shows a photo and the page in it; ``quad_dragged`` tells of new corners after a pause."""
+    """Shows a photo and the page in it; ``quad_dragged`` tells of new corners after a pause.
+
+    To make a photo smaller takes too long for a window. ``size_wanted`` tells how many pixels it
+    is shown at; until ``show_scaled`` brings them the photo is drawn coarsely.
+    """
 
     quad_dragged = Signal(object)
+    size_wanted = Signal(object)
 
     def __init__(self, parent: QWidget, theme: Theme, image: QImage) -> None:
         super().__init__(parent)
@@ -44,6 +49,7 @@ class CornersView(QWidget):
         self._theme = theme
         self._image = image
         self._shown = QPixmap()
+        self._wanted = QSize()
         self._quad = Quad.inset()
         self._stock: Stock | None = None
         self._used: frozenset[int] = frozenset()
@@ -67,6 +73,23 @@ class CornersView(QWidget):
         self._place_handles()
         self.update()
 
+    @property
+    def image(self) -> QImage:
+        """The photo itself."""
+        return self._image
+
+    @property
+    def scaled_to(self) -> QSize:
+        """How many pixels the photo has that is drawn; none while it is drawn coarsely."""
+        return self._shown.size()
+
+    def show_scaled(self, image: QImage) -> None:
+        """Draw this from now on; one that was made for another size is dropped."""
+        if image.size() == self._wanted:
+            self._shown = QPixmap.fromImage(image)
+            self._shown.setDevicePixelRatio(self.devicePixelRatioF())
+            self.update()
+
     def move_corner(self, number: int, by: QPointF) -> None:
         """Move a corner by so many pixels of the screen."""
         box = self._box()
@@ -87,7 +110,7 @@ class CornersView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The photo fills what there is."""
-        self._shown = QPixmap()
+        self._shown, self._wanted = QPixmap(), QSize()
         self._place_handles()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -95,17 +118,11 @@ class CornersView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = self._box()
-        ratio = self.devicePixelRatioF()
         if self._shown.isNull():
-            size = (box.size() * ratio).toSize()
-            scaled = self._image.scaled(
-                size,
-                Qt.AspectRatioMode.IgnoreAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            self._shown = QPixmap.fromImage(scaled)
-            self._shown.setDevicePixelRatio(ratio)
-        painter.drawPixmap(box.topLeft(), self._shown)
+            self._ask_for(box)
+            painter.drawImage(box, self._image)
+        else:
+            painter.drawPixmap(box.topLeft(), self._shown)
         page = QPolygonF([self._on_screen(number) for number in range(4)])
         ink = self._theme.colours.colour("ink")
         if self._stock:
@@ -114,6 +131,12 @@ class CornersView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour, width))
             painter.drawPolygon(page)
+
+    def _ask_for(self, box: QRectF) -> None:
+        size = (box.size() * self.devicePixelRatioF()).toSize()
+        if size != self._wanted:
+            self._wanted = size
+            self.size_wanted.emit(size)
 
     def _draw_labels(self, painter: QPainter, page: QPolygonF, stock: Stock, ink: QColor) -> None:
         wide, high = stock.page_width, stock.page_height

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -135,9 +135,10 @@ class FilingPhotos(QObject):
 
         wide, high, pixels = preview(photo.pixels)
         on_the_way()
-        image = QImage(pixels, wide, high, 3 * wide, QImage.Format.Format_RGB888).copy()
+        image = QImage(pixels, wide, high, 3 * wide, QImage.Format.Format_RGB888)
+        image = image.convertToFormat(QImage.Format.Format_RGB32)  # what a window draws fastest
         unfiled = [sheet for sheet in sheets if not sheet.is_filed] or sheets
-        proposal = self._filing.look(photo, unfiled, on_the_way)
+        proposal = self._filing.look(photo, unfiled, on_the_way, known=sheets)
         return _Looked(sheets, image, _shown(proposal))
 
     def _open(self, looked: _Looked) -> None:
@@ -158,6 +159,14 @@ class FilingPhotos(QObject):
             photo, of = now.photo, looked.sheets[place]
             self._again(sheet, lambda: self._filing.look(photo, [of]), show)
 
+        def scale(size: QSize) -> None:
+            image = sheet.corners.image
+            self._tasks.run_slow(
+                lambda: _scaled(image, size),
+                lambda made: sheet.corners.show_scaled(made) if self.sheet is sheet else None,
+            )
+
+        sheet.corners.size_wanted.connect(scale)
         sheet.show_proposal(looked.shown)
         sheet.corners_dragged.connect(cut)
         sheet.sheet_chosen.connect(choose)
@@ -205,6 +214,13 @@ class FilingPhotos(QObject):
             self.sheet = None
         self._asked += 1
         self._go_on()
+
+
+def _scaled(image: QImage, size: QSize) -> QImage:
+    """In the worker: the photo at the size it is shown at."""
+    return image.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
 
 
 def _shown(proposal: Proposal) -> Shown:

@@ -14,6 +14,7 @@ from handnote.domain.stock import Stock
 from handnote.qt.print.page_image import PageImage, page_image
 from handnote.qt.print.pen_making import PenMaker, ways
 from handnote.services.desk import Desk
+from handnote.services.pen_runs import gone_before, sheets_of_run
 from handnote.services.pen_sheets import PenWork
 from handnote.services.proofing import Proof
 from handnote.sheets.imposition import NEW, corners
@@ -160,7 +161,7 @@ class Maker:
         again = None
         if sheets and asked.pen:
             how = wish.settings, wish.today, on_the_way
-            gone = _gone_before(asked, len(sheets))
+            gone = gone_before(asked.run, asked.known, len(sheets))
             pen = self._pen.make(asked.pen, asked.stock, sheets, *how, gone=gone)
             return _made(found, pen.labels, pen.labels.sheets, wish, pen.key)
         if sheets and asked.notes:
@@ -223,29 +224,6 @@ def find(
         pen=found.work,
         can_switch=found.is_choice,
     )
-
-
-def sheets_of_run(run: PrintRun, stock: Stock) -> tuple[OpenSheet, ...]:
-    """The sheets a run went onto, with only the labels free that it used."""
-    pages = max((label.sheet for label in run.labels), default=-1) + 1
-    every = frozenset(range(stock.slots))
-    return tuple(
-        OpenSheet(
-            every - {label.slot for label in run.labels if label.sheet == page},
-            is_turned=page < len(run.sheets) and run.sheets[page].is_turned,
-            id=run.sheets[page].id if page < len(run.sheets) else None,
-        )
-        for page in range(pages)
-    )
-
-
-def _gone_before(asked: Asked, pages: int) -> tuple[frozenset[int], ...]:
-    """What was gone of each sheet of a run without it; of a roll nothing is known."""
-    own = (
-        {label.slot for label in asked.run.labels if label.sheet == page} for page in range(pages)
-    )
-    known = [sheet.as_open().used for sheet in asked.known] or [frozenset[int]()] * pages
-    return tuple(used - written for used, written in zip(known, own, strict=True))
 
 
 def _asked(desk: Desk, run: PrintRun) -> Asked | None:

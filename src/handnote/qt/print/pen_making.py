@@ -58,11 +58,9 @@ class PenMaker:
                 sheets,
                 ruling=settings.ruling_in_use,
                 parcel_marks=settings.parcel_marks,
+                photo_marks=settings.photo_marks,
+                gone=gone,
             )
-            if gone:
-                shown = zip(labels.sheets, gone, strict=True)
-                drawn = tuple(replace(sheet, used=used) for sheet, used in shown)
-                labels = replace(labels, sheets=drawn)
             texts = key_texts(work.entries, today, has_marks=labels.has_parcel_marks)
             key = proofing.key_sheet(labels, texts, key_words(stock, today), on_the_way)
             self._kept = asked, PenMade(replace(labels, key=key.pdf), key)

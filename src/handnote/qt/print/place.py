@@ -49,6 +49,8 @@ class PenState:
     wish: PenWish
     can_rule: bool
     is_asked: bool
+    can_mark: bool = True
+    """Whether the sheet's margins have room for photo marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ class PrintPlace(QWidget):
         self.pen.setVisible(pen is not None and not pen.is_asked)
         self._ruled.setVisible(pen is not None and pen.can_rule)
         if pen:
-            self.pen.show_wish(pen.wish)
+            self.pen.show_wish(pen.wish, can_mark=pen.can_mark)
             self.print_button.setText(key_words.PRINT_KEY)
         else:
             text = screen.print_labels(state.count) if state.count else screen.PRINT_BUTTON

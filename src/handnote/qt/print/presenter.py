@@ -266,7 +266,7 @@ class Printer(QObject):
         self._made, self._rows, self._page = made, rows, made.page
         self._in_order = [note.order_id for note in made.proof.notes] if made.proof else []
         settings = self._desk.preferences.current
-        pen = PenWish(settings.ruling_in_use, settings.copy_words)
+        pen = PenWish(settings.ruling_in_use, settings.copy_words, settings.photo_marks)
         chosen = Chosen(self._spoiled, self._picked, self._extras(), pen, hides_names=settings.fair)
         self.place.show_state(state_of(made, rows, chosen, self._today()))
 
@@ -508,7 +508,9 @@ class Printer(QObject):
 
     def _write_with(self, wish: PenWish) -> None:
         try:
-            self._desk.preferences.rule_labels(wish.ruling, copy_words=wish.copy_words)
+            self._desk.preferences.rule_labels(
+                wish.ruling, copy_words=wish.copy_words, photo_marks=wish.photo_marks
+            )
         except Problem as problem:
             self.problem_met.emit(problem)
         self.stock_changed.emit()

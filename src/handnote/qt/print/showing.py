@@ -16,6 +16,7 @@ from handnote.qt.print.place import PenState, PrintState
 from handnote.qt.print.sheet_panel import PanelState
 from handnote.qt.print.sheet_view import SheetState
 from handnote.sheets.parcel_marks import parcel_mark
+from handnote.sheets.photo_marks import have_room
 from handnote.wording import desk as words
 from handnote.wording import key_sheet as key_words
 from handnote.wording import screen
@@ -82,9 +83,17 @@ def _pen_state(made: Made, chosen: Chosen) -> PenState | None:
     if made.found.pen is None and not (asked and asked.pen):
         return None
     is_same = asked is None or (proof and proof.sha256 == asked.run.proof_sha256)
-    has_ruled = chosen.pen.ruling is not Ruling.NOTHING or bool(proof and proof.has_parcel_marks)
+    can_mark = have_room(made.stock)
+    has_ruled = (
+        chosen.pen.ruling is not Ruling.NOTHING
+        or (chosen.pen.photo_marks and can_mark)
+        or bool(proof and proof.has_parcel_marks)
+    )
     return PenState(
-        chosen.pen, can_rule=bool(proof and is_same and has_ruled), is_asked=bool(asked)
+        chosen.pen,
+        can_rule=bool(proof and is_same and has_ruled),
+        is_asked=bool(asked),
+        can_mark=can_mark,
     )
 
 

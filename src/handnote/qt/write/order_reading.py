@@ -1,20 +1,15 @@
 """Reading what is known of an order, and of the next one before its turn."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
-from handnote.domain.note import MadeBy, Side
+from handnote.domain.note import Side
 from handnote.domain.order import OrderId
 from handnote.qt.tasks import Tasks
 from handnote.qt.write.ahead import Ahead
-from handnote.qt.write.person_state import Opened, answers_to
-from handnote.qt.write.small_label import EarlierNote
+from handnote.qt.write.earlier import earlier_notes
+from handnote.qt.write.person_state import Opened
 from handnote.services.desk import Desk
-from handnote.wording import desk as words
-from handnote.wording.modes import as_seen
-
-_EARLIER_SHOWN = 3
 
 
 class OrderReading:
@@ -29,25 +24,7 @@ class OrderReading:
     def read(self, order_id: OrderId, side: Side) -> Opened:
         """In the worker: everything known of this order; raises Problem."""
         sitting = self._desk.composing.open(order_id, side)
-        stock = self._desk.stock_for(Side.INSIDE)
-        return Opened(
-            sitting,
-            tuple(
-                EarlierNote(
-                    self._desk.proofing.typeset_note(
-                        as_seen(replace(note, sign_off="")),
-                        stock,
-                        self._desk.preferences.current,
-                    ),
-                    stock,
-                    as_seen(note).text,
-                    words.day(note.written_on, self._today()),
-                    answers_to(note.id, sitting, self._today()),
-                    is_gist=note.made_by is MadeBy.PEN,
-                )
-                for note in sitting.earlier[:_EARLIER_SHOWN]
-            ),
-        )
+        return Opened(sitting, earlier_notes(self._desk, sitting, self._today()))
 
     def open(self, order_id: OrderId, cursor: int | None, side: Side) -> Opened:
         """In the worker: the same, and that it is now on the label; raises Problem."""

@@ -224,6 +224,7 @@ class PersonPane(QFrame):
             label = SmallLabel(content, self._theme, earlier)
             self._spots[f"earlier-note {number}"] = label
             column.addWidget(label)
+            self._say(content, column, "muted", earlier.said_under)
             whens = dict.fromkeys((earlier.when, *(answer.when for answer in earlier.answers)))
             column.addWidget(WrappingLabel(content, "faint", text=" · ".join(whens)))
             for answer in earlier.answers:
