@@ -203,6 +203,21 @@ def test_damage_a_first_look_does_not_see_is_found_and_told_and_never_backed_up(
     store.close()
 
 
+def test_what_is_known_to_be_damaged_is_not_copied_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil_an_old_version(folder)
+    store = open_store(folder, clock=later(hours=9), checks_later=True)
+    store.check_if_owed()
+    settled(store)
+    copied: list[object] = []
+    monkeypatch.setattr(backups, "begin", lambda *given: copied.append(given))
+    assert store.back_up() is None
+    desk_on(store, later(hours=9)).walk_in("Ines")
+    store.close()
+    assert copied == []
+
+
 def test_whoever_listens_late_hears_of_damage_too(folder: Path) -> None:
     spoil_an_old_version(folder)
     store = open_store(folder, clock=later(hours=9), checks_later=True)
@@ -295,7 +310,8 @@ def test_closing_does_not_wait_for_a_check_of_what_nobody_changed(
 
     def slowly(path: Path, now: object, goes_on: Callable[[], bool]) -> object:
         begun.set()
-        while goes_on():
+        until = time.monotonic() + 10
+        while goes_on() and time.monotonic() < until:
             time.sleep(0.001)
         return finish(path, EVENING, goes_on)
 
