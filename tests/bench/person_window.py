@@ -20,14 +20,17 @@ _AS_IT_COMES = QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 
 
 class _Window(MainWindow):
-    """Says when all that was to be painted is painted."""
+    """Says of whom all is painted, and when it was."""
 
-    painted = 0.0
+    painted_at = 0.0
+    painted: OrderId | None = None
 
     def event(self, event: QEvent) -> bool:
         done = super().event(event)
         if event.type() == QEvent.Type.UpdateRequest:
-            self.painted = time.perf_counter()
+            self.painted_at = time.perf_counter()
+            state = self.places.write_place.person._state
+            self.painted = state.order_id if state and state.earlier else None
         return done
 
 
@@ -38,7 +41,6 @@ def main() -> None:
     window = _Window(open_desk(Path(sys.argv[1]), checks_later=True), theme, today=today)
     window.show()
     window.start()
-    person = window.places.write_place.person
 
     def wait(is_so: Callable[[], bool]) -> None:
         while not is_so():
@@ -50,21 +52,17 @@ def main() -> None:
             application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
             time.sleep(0.001)
 
-    def shown() -> OrderId | None:
-        return person._state.order_id if person._state and person._state.earlier else None
-
-    wait(lambda: shown() is not None)
+    wait(lambda: window.painted is not None)
     took, least = [], []
     for _ in range(int(sys.argv[2])):
         at_rest()
-        before = shown()
+        before = window.painted
         begun = time.perf_counter()
         keys = QApplication.focusWidget() or window
         QTest.keyClick(keys, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-        wait(lambda before=before: shown() not in (before, None))  # type: ignore[misc] # as it was
-        known = time.perf_counter()
-        wait(lambda known=known: window.painted > known)  # type: ignore[misc] # as it was
-        took.append(window.painted - begun)
+        while window.painted in (before, None):
+            application.processEvents(_AS_IT_COMES)
+        took.append(window.painted_at - begun)
         at_rest()
         begun = time.perf_counter()
         window.repaint()
