@@ -50,12 +50,12 @@ def _show_window(folder: Path | None, files: Sequence[Path]) -> int:
 
     # The desk is looked over while Qt loads: checking 10,000 notes takes as long as a window.
     opener = ThreadPoolExecutor(1, "handnote-opening")
-    opening = opener.submit(open_desk, folder)
+    opening = opener.submit(open_desk, folder, checks_later=True)
     opener.shutdown(wait=False)
     from handnote.qt.app import run
 
     def open_again(wanted: Path) -> "Desk":
-        return opening.result() if wanted is folder else open_desk(wanted)
+        return opening.result() if wanted is folder else open_desk(wanted, checks_later=True)
 
     return run(folder, files, open_desk=open_again, make_sample=make_sample)
 

@@ -67,10 +67,13 @@ if TYPE_CHECKING:
     from handnote.services.spelling import Spelling
 
 
-def open_desk(folder: Path, clock: Clock | None = None) -> Desk:
-    """The desk over one data folder, made if it is not there; raises what opening it raises."""
+def open_desk(folder: Path, clock: Clock | None = None, *, checks_later: bool = False) -> Desk:
+    """The desk over one data folder, made if it is not there; raises what opening it raises.
+
+    Whoever lets a large file be checked ``later`` asks for it by ``safekeeping.check_if_owed``.
+    """
     clock = clock or SystemClock()
-    store = open_store(folder, clock=clock)
+    store = open_store(folder, clock=clock, checks_later=checks_later)
     undo = UndoStack()
     chosen = settings_file(folder)
     preferences = Preferences(

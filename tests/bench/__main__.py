@@ -59,7 +59,7 @@ def everything(shops: Shops, size: Size, screen: Screen) -> Iterator[Measurement
     yield from piles.measure(shops, size, screen)
     yield from searching.measure(shops, size)
     yield from saying_again.measure(shops, size)
-    yield from coming_back.measure(shops, size)
+    yield from coming_back.measure(shops, size, screen)
     yield from stocks.measure(size)
     yield from saving.measure(shops, size)
     yield from importing.measure(shops, size)

@@ -38,7 +38,7 @@ Benchmark = Callable[[Shops], Iterator[Measurement]]
 BENCHMARKS: dict[str, Benchmark] = {
     "windows": lambda shops: windows.measure(shops, TINY, OFFSCREEN),
     "keystrokes": lambda _: keystrokes.measure(TINY),
-    "coming_back": lambda shops: coming_back.measure(shops, TINY),
+    "coming_back": lambda shops: coming_back.measure(shops, TINY, OFFSCREEN),
     "inking": lambda _: inking.measure(TINY, OFFSCREEN),
     "listening": lambda _: listening.measure(TINY),
     "spelling": lambda _: spelling.measure(TINY),

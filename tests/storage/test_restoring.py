@@ -21,6 +21,7 @@ def test_only_a_spoiled_file_is_offered_its_last_backup(
         StoreTrouble.EMPTY,
         StoreTrouble.FOREIGN,
         StoreTrouble.DAMAGED,
+        StoreTrouble.FOUND_DAMAGED,
         StoreTrouble.MISSING,
     }
     assert ("backup" in facts) == is_spoiled

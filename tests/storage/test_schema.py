@@ -59,6 +59,7 @@ sheet: seq id stock_part picture is_turned is_thrown_away begun_at
 shop_of_file: key shop
 signature: name place drawing
 standing_sentence: number
+to_look_over: order_id
 trash: id what person_id order_id thrown_at thrown_on content
 went_wrong: order_id put_right since
 wish: person_id kind value"""

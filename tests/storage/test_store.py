@@ -118,7 +118,7 @@ def test_saves_happen_in_the_order_they_were_asked_for(store: Store) -> None:
         )
         waiter.start()
         waiting.append(waiter)
-        while store._saver._work_queue.qsize() < number + 1:
+        while store._saver.waiting < number + 1:
             threading.Event().wait(0.001)
     may_go.set()
     for thread in (holder, *waiting):

@@ -49,6 +49,12 @@ def test_a_spoiled_file_comes_with_the_way_back(trouble: StoreTrouble) -> None:
     assert "left as it is" in words
 
 
+def test_damage_that_is_found_late_says_where_her_last_words_are() -> None:
+    words = said(StoreTrouble.FOUND_DAMAGED, **FACTS)
+    assert "20 November 2026, with 412 notes" in words
+    assert "What you have written since you opened it is in that file as well" in words
+
+
 def test_without_a_backup_it_says_so() -> None:
     words = said(StoreTrouble.EMPTY, name="handnote.db", folder="/home/jo/notes")
     assert "There is no backup of it yet" in words

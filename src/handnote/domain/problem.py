@@ -42,6 +42,7 @@ class StoreTrouble(StrEnum):
     EMPTY = "store-empty"
     FOREIGN = "store-foreign"
     DAMAGED = "store-damaged"
+    FOUND_DAMAGED = "store-found-damaged"
     NEWER = "store-newer"
     DISK_FULL = "store-disk-full"
     READ_ONLY = "store-read-only"

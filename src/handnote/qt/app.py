@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -30,6 +31,7 @@ from handnote.domain.note import MadeBy
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.qt.hand_over import Requests, ask_first_window
 from handnote.qt.ink.pen_application import PenApplication
+from handnote.qt.keep.damage import DamageWatch
 from handnote.qt.keep.way_back import offer_way_back
 from handnote.qt.theme import Theme
 from handnote.qt.window import MainWindow
@@ -87,6 +89,8 @@ class App(QObject):
         window.going_back.connect(lambda preview: self.go_back(window, folder, preview))
         Requests(folder, window).made.connect(window.come_up)
         self.windows.append(window)
+        watch = DamageWatch(desk.safekeeping, window)
+        watch.going_back_wanted.connect(partial(_look_at, window))
         window.show()
         window.start()
         window.open_files(files)
@@ -211,6 +215,10 @@ def dressed_application() -> tuple[QApplication, Theme]:
     theme.choose_letters(application)
     theme.apply(application)
     return application, theme
+
+
+def _look_at(window: MainWindow, backup: Path) -> None:
+    window.occasions.safe.look_at(backup)
 
 
 def _could_not_open(problem: Problem, folder: Path, files: Sequence[Path]) -> int:

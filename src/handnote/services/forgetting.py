@@ -107,7 +107,8 @@ class Forgetting:
             forgetting.promise(connection, with_copies=with_copies)
             return gone
 
-        gone = self._store.run(work)
+        # Not in the middle of a backup, which would hold half of it where nobody looks for it.
+        gone = self._store.run(work, alone=True)
         self._undo.clear()
         self._store.tidy()
         left_files.remove(self._store.path.parent, _every_id(gone))

@@ -54,6 +54,17 @@ class Safekeeping:
         made = self._store.back_up()
         return None if made is None else _kept(made)
 
+    def check_if_owed(self) -> None:
+        """Have all of a large file checked that was opened on a first look; returns at once."""
+        self._store.check_if_owed()
+
+    def hear_of_damage(self, hear: Callable[[Problem], None]) -> None:
+        """Let ``hear`` know once, from another thread, that the open file is damaged.
+
+        The problem has the last good backup among its facts, where there is one.
+        """
+        self._store.hear_of_damage(hear)
+
     def back_up_to(self, target: Path) -> "Packed":
         """Put everything into one file to carry away; it is read back before it has its name.
 

@@ -8,21 +8,26 @@ newer, for a clock may be wrong.
 import os
 import re
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from handnote.domain.progress import Stopped
 from handnote.storage import disk
-from handnote.storage.connection import Connection, connect, copy, is_sound
+from handnote.storage.connection import Connection, connect, copy_in_turns, is_sound
 
 FOLDER = "backups"
 EVERY = timedelta(hours=4)
 _NAME = re.compile(r"handnote-(\d{6,})-(\d{4}-\d\d-\d\d)-(\d{6})-(\d+)-notes\.db")
 UNFINISHED = "unfinished-"
 """What the name of a copy begins with until it is checked."""
+
+_OPERATIONS_A_LOOK = 100_000
+"""SQLite's own steps between two looks at whether anybody still waits: some milliseconds."""
 
 _RECENT, _DAYS, _MONTHS = 24, 30, 12
 _DROP = 0.9
@@ -66,29 +71,45 @@ def sweep(folder: Path) -> None:
                 left_over.unlink()
 
 
-def begin(connection: Connection, folder: Path) -> Path:
-    """Copy everything into an unfinished backup; quick, for it waits for no disk."""
+def _waits_for_nobody() -> None:
+    """Let nothing else have its turn: where nobody saves meanwhile."""
+
+
+def _to_its_end() -> bool:
+    return True
+
+
+def begin(
+    connection: Connection, folder: Path, give_way: Callable[[], object] = _waits_for_nobody
+) -> Path:
+    """Copy everything into an unfinished backup; quick, for it waits for no disk.
+
+    Every few milliseconds ``give_way`` may save on the same connection; that is then in it too.
+    """
     disk.make_private_folder(folder)
     descriptor, name = tempfile.mkstemp(".db", UNFINISHED, folder)
     os.close(descriptor)
     unfinished = Path(name)
     try:
-        copy(connection, unfinished)
+        copy_in_turns(connection, unfinished, give_way)
     except BaseException:
         unfinished.unlink()
         raise
     return unfinished
 
 
-def finish(unfinished: Path, now: datetime) -> Backup | None:
+def finish(
+    unfinished: Path, now: datetime, goes_on: Callable[[], bool] = _to_its_end
+) -> Backup | None:
     """Settle and check an unfinished backup and give it its name; None where it is not sound.
 
-    A damaged copy is dropped and drives out no good one.
+    A damaged copy is dropped and drives out no good one. Raises ``Stopped`` soon after
+    ``goes_on`` says that nobody waits for it any more; it is dropped then too.
     """
     folder = unfinished.parent
     try:
         disk.settle(unfinished)
-        notes = _count_if_sound(unfinished)
+        notes = _count_if_sound(unfinished, goes_on)
         if notes is None:
             return None
         stamp = now.strftime("%Y-%m-%d-%H%M%S")
@@ -101,12 +122,18 @@ def finish(unfinished: Path, now: datetime) -> Backup | None:
     return _named(path)
 
 
-def _count_if_sound(unfinished: Path) -> int | None:
-    with closing(connect(unfinished, may_write=False)) as copied:
-        if not is_sound(copied, thoroughly=True):
-            return None
-        (notes,) = copied.execute("SELECT count(*) FROM note").fetchone()
-        return int(notes)
+def _count_if_sound(unfinished: Path, goes_on: Callable[[], bool]) -> int | None:
+    try:
+        with closing(connect(unfinished, may_write=False)) as copied:
+            copied.set_progress_handler(lambda: not goes_on(), _OPERATIONS_A_LOOK)
+            if not is_sound(copied, thoroughly=True):
+                return None
+            (notes,) = copied.execute("SELECT count(*) FROM note").fetchone()
+            return int(notes)
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            raise Stopped from None
+        return None  # so damaged that it cannot even be asked
 
 
 def next_sequence(folder: Path) -> int:

@@ -5,16 +5,22 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
-from handnote.storage import note_index
+from handnote.storage import disk, note_index
 
 T = TypeVar("T")
 Connection = sqlite3.Connection
 Row = tuple[Any, ...]  # values as SQLite hands them out; the STRICT tables keep their types
 PATIENCE = 10.0
 """Seconds to wait, with back-off, for a virus scanner or an indexer to let go of the file."""
+
+PAGES_A_STEP = 512
+"""So many pages are copied before a save that waits has its turn: two megabytes, some 5 ms."""
+
+_STEPS_TO_SETTLE = 4
 
 _SETTINGS = (
     "PRAGMA synchronous = FULL",
@@ -115,11 +121,18 @@ def _is_sound(connection: Connection, *, thoroughly: bool) -> bool:
     return all(_is_as_saved(connection, table) for table in saved)
 
 
-def _is_as_saved(connection: Connection, table: str) -> bool:
+def latest_are_as_saved(connection: Connection) -> bool:
+    """Whether there is one desk, and the latest thousand notes are letter for letter as saved."""
+    with unreadable_is_damage():
+        (desks,) = connection.execute("SELECT count(*) FROM desk").fetchone()
+        return desks == 1 and _is_as_saved(connection, "note", "ORDER BY seq DESC LIMIT 1000")
+
+
+def _is_as_saved(connection: Connection, table: str, which: str = "") -> bool:
     has_ink = "SELECT 1 FROM pragma_table_info(?) WHERE name = 'ink'"
     # A file from before there was ink is looked at before it is brought up to date.
     drawn = "ink, signature" if connection.execute(has_ink, (table,)).fetchone() else "NULL, NULL"
-    said = connection.execute(f"SELECT text, {drawn}, sha256 FROM {table}")  # noqa: S608 - ours
+    said = connection.execute(f"SELECT text, {drawn}, sha256 FROM {table} {which}")  # noqa: S608
     return all(fingerprint(text, ink, signature) == known for text, ink, signature, known in said)
 
 
@@ -150,3 +163,30 @@ def copy(source: Connection, target: Path) -> None:
             source.backup(copied)
 
     read(source, work)
+
+
+def copy_in_turns(source: Connection, target: Path, give_way: Callable[[], object]) -> None:
+    """Write all of ``source`` into the empty file ``target``, a few milliseconds at a time.
+
+    Between two steps ``give_way`` may save on ``source``: the copy has what was saved by the time
+    this returns, and no save makes it begin anew. Whatever ``give_way`` raises ends it.
+    """
+
+    steps = count(1)
+
+    def turn(status: int, remaining: int, _: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            # Python's backup() would wait for ever for another program.
+            held = sqlite3.OperationalError("database is locked")
+            held.sqlite_errorcode = status
+            raise held
+        if remaining:
+            if next(steps) % _STEPS_TO_SETTLE == 0:
+                # Else a save's own few bytes would wait behind a gigabyte on its way to the disk.
+                disk.settle(target)
+            give_way()
+
+    with closing(sqlite3.connect(target, isolation_level=None)) as copied:
+        copied.execute("PRAGMA journal_mode = OFF")
+        copied.execute("PRAGMA synchronous = OFF")
+        source.backup(copied, pages=PAGES_A_STEP, progress=turn)

@@ -22,7 +22,7 @@ _STAYS_HERE = frozenset(
         *("desk", "added_file", "seen_file", "shop_of_file", "quiet", "gone_order", "import"),
         *("import_file", "import_before", "fingerprint", "fingerprinted", "fingerprinting"),
         *("forgotten", "forgotten_number", "forgetting", "forgot", "ran_out", "trash"),
-        "person_key",
+        *("person_key", "to_look_over"),
     }
 )
 _BY_HAND = frozenset({"person", "orders", "item", "correction", "note", "revision"})

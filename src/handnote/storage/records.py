@@ -24,7 +24,7 @@ _STAYS_HERE = frozenset(
         *("desk", "person_key", "added_file", "seen_file", "shop_of_file", "quiet", "gone_order"),
         *("import", "import_file", "import_before", "fingerprint", "fingerprinted"),
         *("fingerprinting", "forgotten", "forgotten_number", "forgetting", "forgot", "ran_out"),
-        "trash",
+        *("trash", "to_look_over"),
     }
 )
 _PUBLIC = frozenset(

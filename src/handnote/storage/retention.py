@@ -10,12 +10,16 @@ from handnote.storage.connection import Connection
 from handnote.storage.moments import day_from, day_text
 from handnote.storage.people import UNKNOWN
 
+_MANY = 500
+"""So many changed orders are asked about at each start rather than saved as looked over."""
+
+# CROSS JOIN is SQLite's word for joining in this order: the changed ones first, and no others.
 _QUIET = """
 WITH told AS (
   SELECT order_id, max(state = 'finished') AS is_ready, max(state = 'printed') AS is_out,
     max(state = 'draft' AND (ink IS NOT NULL
       OR trim(text, char(9, 10, 32)) <> '')) AS is_begun
-  FROM note GROUP BY order_id)
+  FROM to_look_over CROSS JOIN note USING (order_id) GROUP BY order_id)
 SELECT orders.id,
   CASE WHEN ifnull(is_ready, 0) THEN NULL
     WHEN is_out THEN
@@ -28,13 +32,17 @@ SELECT orders.id,
       CASE WHEN NOT EXISTS (SELECT 1 FROM orders AS other WHERE other.parcel_of = orders.id)
         THEN 'order' END
   END AS what
-FROM orders LEFT JOIN told ON told.order_id = orders.id
+FROM to_look_over CROSS JOIN orders ON orders.id = to_look_over.order_id
+  LEFT JOIN told ON told.order_id = orders.id
 WHERE is_kept = 0
 """
 _NOW = f"SELECT id, what FROM ({_QUIET}) WHERE what IS NOT NULL"  # noqa: S608 - constants
 _MATCHED = f"""
 SELECT count(*), count(quiet.order_id),
-  (SELECT count(*) FROM quiet), (SELECT max(since) > ?1 OR max(shown_on) > ?1 FROM quiet)
+  (SELECT count(*) FROM to_look_over CROSS JOIN quiet USING (order_id)),
+  ifnull((SELECT max(since) FROM quiet) > ?1, 0)
+    OR ifnull((SELECT max(shown_on) FROM quiet WHERE shown_on IS NOT NULL) > ?1, 0),
+  (SELECT count(*) FROM to_look_over)
 FROM ({_NOW}) AS now
   LEFT JOIN quiet ON quiet.order_id = now.id AND quiet.what = now.what
 """  # noqa: S608 - put together from constants of ours
@@ -44,7 +52,8 @@ _SAID = f"""
 SELECT orders.id, words || char(10) || gift_message || char(10) || details || char(10)
   || ifnull((SELECT group_concat(variation || char(10) || personalisation, char(10))
     FROM item WHERE order_id = orders.id), '')
-FROM orders WHERE is_printed = 1 AND is_kept = 0 AND words_are_gone = 0
+FROM to_look_over CROSS JOIN orders ON orders.id = to_look_over.order_id
+WHERE is_printed = 1 AND is_kept = 0 AND words_are_gone = 0
   AND ({_MAY_REACH.format("(words || gift_message || details)")} OR EXISTS (
     SELECT 1 FROM item WHERE order_id = orders.id
       AND {_MAY_REACH.format("(variation || personalisation)")}))
@@ -71,20 +80,24 @@ class Said:
 
 
 def is_up_to_date(connection: Connection, today: date) -> bool:
-    """Whether ``look_round`` would change nothing."""
-    now, matched, noted, is_ahead = connection.execute(_MATCHED, (day_text(today),)).fetchone()
-    return bool(now == matched == noted and not is_ahead)
+    """Whether ``look_round`` would change nothing that counts, and has not much to look over."""
+    now, matched, noted, is_ahead, changed = connection.execute(
+        _MATCHED, (day_text(today),)
+    ).fetchone()
+    return bool(now == matched == noted and not is_ahead and changed <= _MANY)
 
 
 def look_round(connection: Connection, today: date) -> None:
     """Note which orders nothing waits for since today, and which have something again.
 
-    A day that lies ahead was told by a clock that was wrong; it is counted from today.
+    Only those that changed since the last time are looked at. A day that lies ahead was told by a
+    clock that was wrong; it is counted from today.
     """
     connection.execute("CREATE TEMP TABLE still (order_id TEXT PRIMARY KEY, what TEXT)")
     connection.execute(f"INSERT INTO still {_NOW}")
     connection.execute(
-        "DELETE FROM quiet WHERE NOT EXISTS (SELECT 1 FROM still"
+        "DELETE FROM quiet WHERE order_id IN (SELECT order_id FROM to_look_over)"
+        " AND NOT EXISTS (SELECT 1 FROM still"
         " WHERE still.order_id = quiet.order_id AND still.what = quiet.what)"
     )
     connection.execute(
@@ -100,6 +113,7 @@ def look_round(connection: Connection, today: date) -> None:
         (day_text(today),),
     )
     connection.execute("DROP TABLE still")
+    connection.execute("DELETE FROM to_look_over")
 
 
 def ending(connection: Connection, by: date) -> tuple[RunningOut, ...]:
@@ -175,7 +189,10 @@ def forget_words(connection: Connection, order_ids: Iterable[OrderId]) -> int:
 
 
 def said_to_printed(connection: Connection) -> tuple[Said, ...]:
-    """Return what was written for orders whose notes are all printed and that are not kept."""
+    """Return what was written for orders whose notes are all printed and that are not kept.
+
+    Only orders that changed since ``look_round``: the others were asked about then.
+    """
     rows = connection.execute(_SAID)
     return tuple(Said(OrderId(order_id), text) for order_id, text in rows if text.strip())
 

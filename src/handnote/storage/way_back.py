@@ -9,6 +9,7 @@ _SPOILED = {
     StoreTrouble.EMPTY,
     StoreTrouble.FOREIGN,
     StoreTrouble.DAMAGED,
+    StoreTrouble.FOUND_DAMAGED,
     StoreTrouble.MISSING,
 }
 

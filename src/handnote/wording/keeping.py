@@ -20,6 +20,11 @@ SENTENCES = {
         "{name} in {folder} is damaged, perhaps by a worn disk or a copy that was cut short."
         " It was left as it is. {way_back}"
     ),
+    StoreTrouble.FOUND_DAMAGED: (
+        "{name} in {folder} is damaged, perhaps by a worn disk. It was found only now that all of"
+        " it was read. What you have written since you opened it is in that file as well, and no"
+        " backup is made of it. {way_back}"
+    ),
     StoreTrouble.NEWER: (
         "{name} was written by a newer handnote, and this one might lose something of it."
         " It was left as it is. Please open it with the newer handnote."
