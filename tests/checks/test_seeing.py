@@ -66,8 +66,8 @@ def test_a_language_knows_what_makers_sell(language: str) -> None:
     told = set().union(*book.whole.values())
     told |= {concept for terms in book.terms.values() for _, concept in terms}
     assert len([it for it in told if not it.startswith("country-")]) >= GROUPS
-    assert {"first", "again", "2", "3"} <= book.orders.keys()
-    assert book.gift
+    assert {"first", "again", "2", "3", "gift", "kept", "waited"} <= book.said.keys()
+    assert all(book.said.values()) and all(book.known.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

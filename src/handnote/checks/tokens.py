@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from handnote.checks.concept_book import NOTHING, Concepts, Lexicon, lexicon
+from handnote.checks.diminutives import grown
 from handnote.checks.japanese import japanese_tokens
 from handnote.checks.stems import plain, stem
 from handnote.checks.token import Token
@@ -23,15 +24,15 @@ _NEAR = 3
 _CENTURIES = ("18", "19", "20")
 _YEAR = 4
 _AGES = frozenset({"birthday", "anniversary", "wedding"})
-_SMALL = {"de": ("chen", "lein"), "nl": ("etje", "tje", "pje", "je")}
 _ENDINGS = (
     *("lar", "ler", "im", "in", "um", "un", "imiz", "iniz", "umuz", "unuz", "m", "n", "miz", "niz"),
     *("i", "u", "si", "su", "yi", "yu", "ni", "nu", "a", "e", "ya", "ye", "na", "ne"),
     *("da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nun", "la", "le", "yla", "yle"),
-    *("li", "lu", "lik", "luk", "ca", "ce", "ki", "ci", "cu"),
+    *("li", "lu", "lik", "luk", "ca", "ce", "ki", "ci", "cu", "cik", "cuk", "cig", "cug"),
 )
 """Turkish, as folded: ı is i, ü is u."""
 
+_SOFT = {"b": "p", "c": "c", "d": "t", "g": "k"}
 _ENDINGS_DEEP = 3
 _LINKS = ("", "s", "n", "en", "es", "e")
 
@@ -76,8 +77,9 @@ def _terms(words: Words, book: Lexicon) -> Iterator[Token]:
         for term, concept in book.terms.get(first, ()):
             last = at + len(term) - 1
             if tuple(stems[at : last + 1]) == term:
-                keys = frozenset({f"c:{concept}"})
-                yield Token(words.spans[at][0], words.spans[last][1], keys, is_known=True)
+                kinds = _meaning(book.above(frozenset({concept})))
+                start, end = words.spans[at][0], words.spans[last][1]
+                yield Token(start, end, frozenset({f"c:{concept}"}), kinds, is_known=True)
 
 
 @lru_cache(maxsize=20_000)
@@ -90,18 +92,28 @@ def _word(code: str, raw: str) -> Token | None:
     bare = _bare(book, low)
     if not bare and book.is_ordinary(raw):
         return None
-    concepts = book.concepts(raw) or _small(book, low) or bare
+    concepts = book.concepts(raw) or bare
+    keys = {f"w:{low}", f"s:{stem(code, raw)}"}
+    small = () if concepts else tuple(grown(code, low))
+    concepts = concepts or next(filter(None, (_grown(book, word) for word in small)), NOTHING)
     parts: set[str] = set()
     is_known = bool(concepts)
     if book.compounds and _HEAD < len(low) <= _LONGEST:
         head, modifier = _compound(book, low)
         concepts |= head
         is_known = bool(concepts or modifier)
-        parts = {f"c:{concept}" for concept in modifier}
+        parts |= _meaning(modifier)
         if raw[0].isupper() or code != "de":
             parts.update(_pieces(low))
-    keys = {f"w:{low}", f"s:{stem(code, raw)}", *(f"c:{concept}" for concept in concepts)}
+    if not is_known:
+        keys |= {f"s:{stem(code, word)}" for word in small if len(word) >= _MODIFIER}
+    parts |= _meaning(book.above(concepts))
+    keys |= _meaning(concepts)
     return Token(0, 0, frozenset(keys), frozenset(parts), is_known=is_known)
+
+
+def _meaning(concepts: Concepts) -> frozenset[str]:
+    return frozenset(f"c:{concept}" for concept in concepts)
 
 
 def _pieces(low: str) -> Iterator[str]:
@@ -114,15 +126,14 @@ def _pieces(low: str) -> Iterator[str]:
             yield f"w:{low[cut:]}"
 
 
-def _small(book: Lexicon, low: str) -> Concepts:
-    """A diminutive means what the word means."""
-    for ending in _SMALL.get(book.code, ()):
-        if low.endswith(ending):
-            short = low.removesuffix(ending)
-            found = book.stems.get(short) or book.concepts(short) or _compound(book, short)[0]
-            if found:
-                return found
-    return NOTHING
+def _grown(book: Lexicon, word: str) -> Concepts:
+    """A small word means what the word means that it was made of."""
+    if word in book.ordinary:
+        return NOTHING
+    found = book.whole.get(word) or book.stems.get(stem(book.code, word))
+    if found or not book.compounds:
+        return found or NOTHING
+    return _compound(book, word)[0] if len(word) > _HEAD else NOTHING
 
 
 def _bare(book: Lexicon, low: str) -> Concepts:
@@ -136,9 +147,14 @@ def _bare(book: Lexicon, low: str) -> Concepts:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
         ]
         for word in sorted(bare, key=len, reverse=True):
-            if found := book.whole.get(word):
+            if found := book.whole.get(word) or book.whole.get(_hard(word)):
                 return found
     return NOTHING
+
+
+def _hard(word: str) -> str:
+    """A Turkish word whose last letter went soft before an ending: kitab-ı is kitap."""
+    return word[:-1] + _SOFT.get(word[-1], word[-1])
 
 
 def _compound(book: Lexicon, low: str) -> tuple[Concepts, Concepts]:
