@@ -29,7 +29,7 @@ _RULES: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"gu(?:it|ill)(?:o|a|os|as)$", ("ga", "go")),
         (r"c(?:it|ill)(?:o|a|os|as)$", ("za", "zo", "z", "")),
     ),
-    "fr": ((r"(?:on|in|)n?et(?:te|tes|s|)$", ("on", "in", "", "e")), (r"ill?on(?:s|)$", ("", "e"))),
+    "fr": ((r"(?:on|in|)n?et(?:te|tes|s|)$", ("on", "in", "", "e")), (r"ill?ons?$", ("", "e"))),
     "it": (
         (
             r"(?:ett|in|ell|ucci|icell|icin|ettin|ellin|acchiott|olin)(?:o|a|i|e)$",
@@ -40,11 +40,12 @@ _RULES: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"on(?:e|i|a)$", ("o", "a", "e")),
     ),
     "nl": (
-        (r"(?:etje|tje|pje|je)s?$", ("", "e")),
-        (r"kje(?:s|)$", ("g", "k")),
+        (r"jes?$", ("",)),
+        (r"(?:etje|tje|pje)s?$", ("", "e")),
+        (r"kjes?$", ("g", "k")),
         (r"([bdfgklmnprst])\1etjes?$", (r"\1",)),
-        (r"aatje(?:s|)$", ("a", "at")),
-        (r"ootje(?:s|)$", ("o", "oot")),
+        (r"aatjes?$", ("a",)),
+        (r"ootjes?$", ("o",)),
     ),
     "pl": (
         (r"[eoiay]?cz(?:ek|k\w{0,3})$", ("ek", "ka", "ko", "c", "ca", "ka")),

@@ -93,7 +93,7 @@ def _word(code: str, raw: str) -> Token | None:
     if not bare and book.is_ordinary(raw):
         return None
     concepts = book.concepts(raw) or bare
-    keys = {f"w:{low}", f"s:{stem(code, raw)}"}
+    keys = {f"w:{low}"} if concepts else {f"w:{low}", f"s:{stem(code, raw)}"}
     small = () if concepts else tuple(grown(code, low))
     concepts = concepts or next(filter(None, (_grown(book, word) for word in small)), NOTHING)
     parts: set[str] = set()
@@ -165,7 +165,7 @@ def _compound(book: Lexicon, low: str) -> tuple[Concepts, Concepts]:
             book.stems.get(stem(book.code, tail)) if len(tail) >= _MODIFIER else None
         )
         modifier = _modifier(book, low[:cut])
-        if head and (modifier or len(tail) >= _HEAD):
+        if head and (modifier and len(low) > _HEAD + 1 or len(tail) > _HEAD):
             return head, modifier
     for cut in range(len(low) - _SHORT_HEAD, _MODIFIER - 1, -1):
         modifier = _modifier(book, low[:cut])
