@@ -9,6 +9,7 @@ from functools import cache
 
 from handnote.checks.phrase import Phrase, read_phrases
 from handnote.checks.phrase_index import PhraseIndex, index_of
+from handnote.checks.stem_index import StemIndex
 from handnote.checks.stems import plain, stem
 from handnote.checks.words import words_of
 from handnote.config.resources import resource
@@ -21,6 +22,9 @@ _OWN = ":"
 Concepts = frozenset[str]
 NOTHING: Concepts = frozenset()
 
+Term = tuple[tuple[str, ...], str]
+"""The words of a name of several, and what it means."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -29,11 +33,11 @@ class Lexicon:
     code: str
     whole: Mapping[str, Concepts]
     """By the word itself, in small letters and without accents."""
-    stems: Mapping[str, Concepts]
-    terms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """Those of several words, by the stem of the first."""
+    stems: StemIndex[str]
+    terms: StemIndex[Term]
+    """Those of several words, by the first."""
     ordinary: frozenset[str]
-    ordinary_stems: frozenset[str]
+    ordinary_stems: StemIndex[str]
     ages: frozenset[str]
     """Stems beside which a number tells something."""
     compounds: bool
@@ -49,8 +53,7 @@ class Lexicon:
 
     def concepts(self, word: str) -> Concepts:
         """What one word means, "" of a language's own letters or folded; nothing if not known."""
-        found = self.whole.get(plain(self.code, word))
-        return found or self.stems.get(stem(self.code, word), NOTHING)
+        return self.whole.get(plain(self.code, word)) or self.stems.of(word)
 
     def above(self, concepts: Concepts) -> Concepts:
         """All that these are kinds of: a spaniel is a dog, a ring is jewellery."""
@@ -61,7 +64,9 @@ class Lexicon:
         low = plain(self.code, word)
         if low in self.ordinary:
             return True
-        return low not in self.whole and stem(self.code, word) in self.ordinary_stems
+        if low in self.whole or self.stems.of(word):
+            return False
+        return bool(self.ordinary_stems.of(word))
 
 
 @cache
@@ -84,16 +89,16 @@ def lexicon(code: str) -> Lexicon:
             groups[f"{concept}{_OWN}{plain(code, each[0])}"] = each
             own[f"{concept}{_OWN}{plain(code, each[0])}"] = concept
     groups |= _countries(code)
-    whole, stems, terms = _by_word(code, groups)
+    whole, single, terms = _by_word(code, groups)
     ordinary = [word for line in told["ordinary"].split() for word in _pieces(code, line)]
     said, known = _sayings(told)
     return Lexicon(
         code,
         whole,
-        stems,
-        terms,
+        StemIndex(code, single),
+        StemIndex(code, terms),
         frozenset(plain(code, word) for word in ordinary),
-        frozenset(stem(code, word) for word in ordinary) - stems.keys(),
+        StemIndex(code, ((word, word) for word in ordinary)),
         frozenset(stem(code, word) for word in told.get("ages", "").split()),
         bool(told.get("compounds")),
         _above() | {it: _above().get(kind, NOTHING) | {kind} for it, kind in own.items()},
@@ -126,26 +131,20 @@ def _sayings(
 
 def _by_word(
     code: str, groups: Mapping[str, Iterable[str]]
-) -> tuple[
-    dict[str, Concepts], dict[str, Concepts], dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-]:
+) -> tuple[dict[str, Concepts], list[tuple[str, str]], list[tuple[str, Term]]]:
+    """What words mean, by themselves; the same by their stems; and terms by their first word."""
     whole: defaultdict[str, set[str]] = defaultdict(set)
-    stems: defaultdict[str, set[str]] = defaultdict(set)
-    terms: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    single: list[tuple[str, str]] = []
+    terms: list[tuple[str, Term]] = []
     for concept, words in groups.items():
         for word in words:
             pieces = _pieces(code, word)
             if len(pieces) == 1:
                 whole[plain(code, pieces[0])].add(concept)
-                stems[stem(code, pieces[0])].add(concept)
-            else:
-                term = tuple(stem(code, piece) for piece in pieces)
-                terms[term[0]].append((term, concept))
-    return (
-        {word: frozenset(those) for word, those in whole.items()},
-        {word: frozenset(those) for word, those in stems.items()},
-        {first: tuple(those) for first, those in terms.items()},
-    )
+                single.append((pieces[0], concept))
+            elif pieces:
+                terms.append((pieces[0], (tuple(pieces), concept)))
+    return {word: frozenset(those) for word, those in whole.items()}, single, terms
 
 
 def _pieces(code: str, told: str) -> list[str]:

@@ -1,6 +1,6 @@
 """The telling words of a text, each with all it could be recognised by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -72,14 +72,20 @@ def _number(words: Words, at: int, book: Lexicon) -> str:
 
 def _terms(words: Words, book: Lexicon) -> Iterator[Token]:
     """What has a name of several words."""
-    stems = [stem(book.code, words.raw(at)) for at in range(len(words.spans))]
-    for at, first in enumerate(stems):
-        for term, concept in book.terms.get(first, ()):
+    raw = [words.raw(at) for at in range(len(words.spans))]
+    for at, first in enumerate(raw):
+        for term, concept in book.terms.of(first):
             last = at + len(term) - 1
-            if tuple(stems[at : last + 1]) == term:
+            if _are_forms(book.code, term[1:], raw[at + 1 : last + 1]):
                 kinds = _meaning(book.above(frozenset({concept})))
                 start, end = words.spans[at][0], words.spans[last][1]
                 yield Token(start, end, frozenset({f"c:{concept}"}), kinds, is_known=True)
+
+
+def _are_forms(code: str, term: Sequence[str], said: Sequence[str]) -> bool:
+    return len(term) == len(said) and all(
+        stem(code, one) == stem(code, other) for one, other in zip(term, said, strict=True)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -93,14 +99,14 @@ def _word(code: str, raw: str) -> Token | None:
     if not bare and book.is_ordinary(raw):
         return None
     concepts = book.concepts(raw) or bare
-    keys = {f"w:{low}"} if concepts else {f"w:{low}", f"s:{stem(code, raw)}"}
+    keys = {f"w:{low}", f"s:{stem(code, raw)}"}
     small = () if concepts else tuple(grown(code, low))
     concepts = concepts or next(filter(None, (_grown(book, word) for word in small)), NOTHING)
     parts: set[str] = set()
     is_known = bool(concepts)
     if book.compounds and _HEAD < len(low) <= _LONGEST:
         head, modifier = _compound(book, low)
-        concepts |= head
+        concepts = concepts or head
         is_known = bool(concepts or modifier)
         parts |= _meaning(modifier)
         if raw[0].isupper() or code != "de":
@@ -130,7 +136,7 @@ def _grown(book: Lexicon, word: str) -> Concepts:
     """A small word means what the word means that it was made of."""
     if word in book.ordinary:
         return NOTHING
-    found = book.whole.get(word) or book.stems.get(stem(book.code, word))
+    found = book.whole.get(word) or book.stems.of(word)
     if found or not book.compounds:
         return found or NOTHING
     return _compound(book, word)[0] if len(word) > _HEAD else NOTHING
@@ -161,11 +167,9 @@ def _compound(book: Lexicon, low: str) -> tuple[Concepts, Concepts]:
     """What the head of a compound means, and what the word before it does."""
     for cut in range(_SHORT_HEAD, len(low) - _SHORT_HEAD + 1):
         tail = low[cut:]
-        head = book.whole.get(tail) or (
-            book.stems.get(stem(book.code, tail)) if len(tail) >= _MODIFIER else None
-        )
+        head = book.whole.get(tail) or (book.stems.of(tail) if len(tail) >= _MODIFIER else None)
         modifier = _modifier(book, low[:cut])
-        if head and (modifier and len(low) > _HEAD + 1 or len(tail) > _HEAD):
+        if head and ((modifier and len(low) > _HEAD + 1) or len(tail) >= _HEAD):
             return head, modifier
     for cut in range(len(low) - _SHORT_HEAD, _MODIFIER - 1, -1):
         modifier = _modifier(book, low[:cut])
