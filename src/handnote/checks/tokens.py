@@ -18,8 +18,14 @@ _LONGEST = 40
 """Longer compounds are not taken apart."""
 
 _SHORT_HEAD, _HEAD, _MODIFIER = 3, 5, 4
+_LONG_COMPOUND = 9
+"""From here on a word of the book may be of its head too: a Schaukelpferd is a horse."""
+
 _NEAR = 3
 """How many words may stand between a number and what makes it tell something."""
+
+_NUMBER = "number-"
+"""Groups that begin so are what a number is called: sixty is 60."""
 
 _CENTURIES = ("18", "19", "20")
 _YEAR = 4
@@ -106,6 +112,8 @@ def _word(code: str, raw: str) -> Token | None:
     is_known = bool(concepts)
     if book.compounds and _HEAD < len(low) <= _LONGEST:
         head, modifier = _compound(book, low)
+        if concepts and head and len(low) > _LONG_COMPOUND:
+            parts |= _meaning(head)
         concepts = concepts or head
         is_known = bool(concepts or modifier)
         parts |= _meaning(modifier)
@@ -115,6 +123,7 @@ def _word(code: str, raw: str) -> Token | None:
         keys |= {f"s:{stem(code, word)}" for word in small if len(word) >= _MODIFIER}
     parts |= _meaning(book.above(concepts))
     keys |= _meaning(concepts)
+    keys |= {it.replace(_NUMBER, "0:") for it in concepts if it.startswith(_NUMBER)}
     return Token(0, 0, frozenset(keys), frozenset(parts), is_known=is_known)
 
 
