@@ -182,7 +182,7 @@ def _above() -> dict[str, Concepts]:
         while ahead:
             ahead = {kind for it in ahead for kind in kinds.get(it, ())} - reached
             reached |= ahead
-        found[concept] = frozenset(reached - {concept})
+        found[concept] = frozenset(reached)
     return found
 
 
