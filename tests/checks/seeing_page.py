@@ -9,8 +9,13 @@ from tests.checks.seen_rows import LANGUAGES, Figures, figures
 PAGE = Path(__file__).parents[2] / "docs" / "seeing.md"
 _FIRST = Path(__file__).parent / "seeing" / "first.toml"
 _BEGIN, _END = "<!-- measured -->\n", "<!-- /measured -->\n"
-_SETS = ("dev", "held-out", "unseen")
-_HEADINGS = ("", *(f"`{which}`" for which in _SETS), "`held-out`, at first")
+_SETS = ("dev", "held-out", "unseen", "by-strangers")
+_TRIED_FIRST = ("held-out", "by-strangers")
+_HEADINGS = (
+    "",
+    *(f"`{which}`" for which in _SETS),
+    *(f"`{which}`, at first" for which in _TRIED_FIRST),
+)
 
 
 def with_table(page: str) -> str:
@@ -25,17 +30,22 @@ def _table() -> Iterable[str]:
     yield _row(_HEADINGS)
     yield _row(["---"] * len(_HEADINGS))
     for language in LANGUAGES:
-        meant, lit, right = first[language]
         now = [_told(figures(which, language)) for which in _SETS]
-        yield _row([language, *now, f"{meant} · {lit} · {right}"])
+        yield _row([language, *now, *(_joined(first[which][language]) for which in _TRIED_FIRST)])
     every = [[figures(which, language) for language in LANGUAGES] for which in _SETS]
     sums = [
         f"{sum(it.meant for it in those)} · {sum(it.lit for it in those)} · "
         f"{sum(it.right for it in those)}"
         for those in every
     ]
-    at_first = " · ".join(str(sum(column)) for column in zip(*first.values(), strict=True))
-    yield _row(["all", *sums, at_first])
+    at_first = [
+        _joined(map(sum, zip(*first[which].values(), strict=True))) for which in _TRIED_FIRST
+    ]
+    yield _row(["all", *sums, *at_first])
+
+
+def _joined(numbers: Iterable[int]) -> str:
+    return " · ".join(map(str, numbers))
 
 
 def _told(told: Figures) -> str:

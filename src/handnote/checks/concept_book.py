@@ -9,15 +9,21 @@ from functools import cache
 
 from handnote.checks.phrase import Phrase, read_phrases
 from handnote.checks.phrase_index import PhraseIndex, index_of
+from handnote.checks.stem_index import StemIndex
 from handnote.checks.stems import plain, stem
 from handnote.checks.words import words_of
 from handnote.config.resources import resource
 
 _GAP = 3
-_COUNTRIES = "countries"
+_COUNTRIES, _KINDS = "countries", "kinds"
+_OWN = ":"
+"""Between a group and a word that is a kind of it, in what that word alone means."""
 
 Concepts = frozenset[str]
 NOTHING: Concepts = frozenset()
+
+Term = tuple[tuple[str, ...], str]
+"""The words of a name of several, and what it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +33,40 @@ class Lexicon:
     code: str
     whole: Mapping[str, Concepts]
     """By the word itself, in small letters and without accents."""
-    stems: Mapping[str, Concepts]
-    terms: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """Those of several words, by the stem of the first."""
+    stems: StemIndex[str]
+    terms: StemIndex[Term]
+    """Those of several words, by the first."""
     ordinary: frozenset[str]
-    ordinary_stems: frozenset[str]
+    ordinary_stems: StemIndex[str]
     ages: frozenset[str]
     """Stems beside which a number tells something."""
     compounds: bool
-    orders: Mapping[str, tuple[Phrase, ...]]
-    gift: tuple[Phrase, ...]
+    kinds: Mapping[str, Concepts]
+    """What each concept is a kind of, and what that is a kind of."""
+    said: Mapping[str, tuple[Phrase, ...]]
+    """Sayings, by what they say of somebody: ``again``, ``gift``, ``kept``."""
+    known: Mapping[str, tuple[Phrase, ...]]
+    """How a line about somebody tells the same."""
     index: PhraseIndex
     longest: int
     """Letters of the longest word."""
 
     def concepts(self, word: str) -> Concepts:
         """What one word means, "" of a language's own letters or folded; nothing if not known."""
-        found = self.whole.get(plain(self.code, word))
-        return found or self.stems.get(stem(self.code, word), NOTHING)
+        return self.whole.get(plain(self.code, word)) or self.stems.of(word)
+
+    def above(self, concepts: Concepts) -> Concepts:
+        """All that these are kinds of: a spaniel is a dog, a ring is jewellery."""
+        return frozenset(kind for it in concepts for kind in self.kinds.get(it, NOTHING))
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word says nothing of anybody in particular."""
         low = plain(self.code, word)
         if low in self.ordinary:
             return True
-        return low not in self.whole and stem(self.code, word) in self.ordinary_stems
+        if low in self.whole or self.stems.of(word):
+            return False
+        return bool(self.ordinary_stems.of(word))
 
 
 @cache
@@ -64,53 +79,72 @@ def languages() -> tuple[str, ...]:
 def lexicon(code: str) -> Lexicon:
     """The words of one language; it reads a file and takes a moment the first time."""
     told = tomllib.loads(resource("seeing", f"{code}.toml").read_text("utf-8"))
-    groups: dict[str, list[str]] = {
-        concept: _listed(words) for concept, words in told["words"].items()
-    }
-    for concept, words in _countries(code).items():
-        groups[concept] = words
-    whole, stems, terms = _by_word(code, groups)
+    groups: dict[str, list[str]] = {}
+    own: dict[str, str] = {}
+    for concept, words in told["words"].items():
+        same, _, kinds = words.partition(_OWN)
+        groups[concept] = _listed(same)
+        for forms in _listed(kinds):
+            each = forms.split("/")
+            groups[f"{concept}{_OWN}{plain(code, each[0])}"] = each
+            own[f"{concept}{_OWN}{plain(code, each[0])}"] = concept
+    groups |= _countries(code)
+    whole, single, terms = _by_word(code, groups)
     ordinary = [word for line in told["ordinary"].split() for word in _pieces(code, line)]
-    orders = {key: _phrases(phrases) for key, phrases in told["orders"].items()}
-    gift = _phrases(told["gift"]["phrases"])
+    said, known = _sayings(told)
     return Lexicon(
         code,
         whole,
-        stems,
-        terms,
+        StemIndex(code, single),
+        StemIndex(code, terms),
         frozenset(plain(code, word) for word in ordinary),
-        frozenset(stem(code, word) for word in ordinary) - stems.keys(),
+        StemIndex(code, ((word, word) for word in ordinary)),
         frozenset(stem(code, word) for word in told.get("ages", "").split()),
         bool(told.get("compounds")),
-        orders,
-        gift,
-        index_of([*(phrase for those in orders.values() for phrase in those), *gift]),
+        _above() | {it: _above().get(kind, NOTHING) | {kind} for it, kind in own.items()},
+        said,
+        known,
+        index_of(phrase for those in (*said.values(), *known.values()) for phrase in those),
         max(map(len, [*whole, *ordinary])),
     )
 
 
+def _sayings(
+    told: Mapping[str, Mapping[str, list[str]]],
+) -> tuple[dict[str, tuple[Phrase, ...]], dict[str, tuple[Phrase, ...]]]:
+    """What is said in a note, and how somebody's line tells that it is true of them."""
+    orders = {key: _phrases(phrases) for key, phrases in told["orders"].items()}
+    regular = orders.pop("regular")
+    said = {
+        **orders,
+        "gift": _phrases(told["gift"]["phrases"]),
+        "kept": _phrases(told["promise"]["kept"]),
+        "waited": _phrases(told["wait"]["said"]),
+    }
+    known = {
+        **orders,
+        "again": (*orders["again"], *regular),
+        "waited": _phrases(told["wait"]["known"]),
+    }
+    return said, known
+
+
 def _by_word(
     code: str, groups: Mapping[str, Iterable[str]]
-) -> tuple[
-    dict[str, Concepts], dict[str, Concepts], dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-]:
+) -> tuple[dict[str, Concepts], list[tuple[str, str]], list[tuple[str, Term]]]:
+    """What words mean, by themselves; the same by their stems; and terms by their first word."""
     whole: defaultdict[str, set[str]] = defaultdict(set)
-    stems: defaultdict[str, set[str]] = defaultdict(set)
-    terms: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    single: list[tuple[str, str]] = []
+    terms: list[tuple[str, Term]] = []
     for concept, words in groups.items():
         for word in words:
             pieces = _pieces(code, word)
             if len(pieces) == 1:
                 whole[plain(code, pieces[0])].add(concept)
-                stems[stem(code, pieces[0])].add(concept)
-            else:
-                term = tuple(stem(code, piece) for piece in pieces)
-                terms[term[0]].append((term, concept))
-    return (
-        {word: frozenset(those) for word, those in whole.items()},
-        {word: frozenset(those) for word, those in stems.items()},
-        {first: tuple(those) for first, those in terms.items()},
-    )
+                single.append((pieces[0], concept))
+            elif pieces:
+                terms.append((pieces[0], (tuple(pieces), concept)))
+    return {word: frozenset(those) for word, those in whole.items()}, single, terms
 
 
 def _pieces(code: str, told: str) -> list[str]:
@@ -130,5 +164,28 @@ def _phrases(told: Iterable[str]) -> tuple[Phrase, ...]:
 
 
 def _countries(code: str) -> dict[str, list[str]]:
-    told = tomllib.loads(resource("seeing", f"{_COUNTRIES}.toml").read_text("utf-8"))
-    return {f"country-{country}": _listed(names.get(code, "")) for country, names in told.items()}
+    told = _read(_COUNTRIES).items()
+    return {f"country-{country}": _listed(names.get(code, "")) for country, names in told}
+
+
+@cache
+def _above() -> dict[str, Concepts]:
+    """What each group is a kind of, all the way up."""
+    kinds: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, those in _read(_KINDS)["kinds"].items():
+        for concept in those.split():
+            kinds[concept].add(kind)
+    found: dict[str, Concepts] = {}
+    for concept in kinds:
+        reached: set[str] = set()
+        ahead = {concept}
+        while ahead:
+            ahead = {kind for it in ahead for kind in kinds.get(it, ())} - reached
+            reached |= ahead
+        found[concept] = frozenset(reached)
+    return found
+
+
+@cache
+def _read(name: str) -> dict[str, dict[str, str]]:
+    return tomllib.loads(resource("seeing", f"{name}.toml").read_text("utf-8"))

@@ -5,10 +5,10 @@ accounts for is known by its katakana, or by its pairs of kanji.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from handnote.checks.concept_book import Lexicon
+from handnote.checks.concept_book import Concepts, Lexicon
 from handnote.checks.token import Token
 from handnote.checks.words import Words
 
@@ -34,12 +34,15 @@ def japanese_tokens(words: Words, book: Lexicon) -> Iterator[Token]:
             if size:
                 if word not in book.ordinary:
                     keys = {f"w:{word}", *(f"c:{it}" for it in book.whole[word])}
-                    yield _token(words, first + at, size, keys, is_known=True)
+                    kinds = {f"c:{it}" for it in book.above(book.whole[word])}
+                    yield _token(words, first + at, size, keys, kinds, is_known=True)
             elif script == "katakana":
                 size = end - at
                 if size >= _PAIR:
-                    keys = {f"w:{letters[at:end]}", *_ending(book, letters[at:end])}
-                    yield _token(words, first + at, size, keys)
+                    concepts = _ending(book, letters[at:end])
+                    keys = {f"w:{letters[at:end]}", *(f"c:{it}" for it in concepts)}
+                    kinds = {f"c:{it}" for it in book.above(concepts)}
+                    yield _token(words, first + at, size, keys, kinds)
             else:
                 if script == "kanji" and end - at >= _PAIR:
                     yield _token(words, first + at, _PAIR, {f"w:{letters[at : at + _PAIR]}"})
@@ -70,16 +73,25 @@ def _stands(
     return at == begun and (at + size == end or letters[at + size : end] in book.whole)
 
 
-def _ending(book: Lexicon, run: str) -> Iterator[str]:
+def _ending(book: Lexicon, run: str) -> Concepts:
     """What a long word in katakana ends with: a corduroy jacket is a jacket."""
-    for cut in range(1, len(run) - _WHOLE):
-        for concept in book.whole.get(run[cut:], ()):
-            yield f"c:{concept}"
+    cuts = range(1, len(run) - _WHOLE)
+    return frozenset(it for cut in cuts for it in book.whole.get(run[cut:], ()))
 
 
-def _token(words: Words, first: int, size: int, keys: set[str], *, is_known: bool = False) -> Token:
+def _token(
+    words: Words,
+    first: int,
+    size: int,
+    keys: set[str],
+    kinds: Iterable[str] = (),
+    *,
+    is_known: bool = False,
+) -> Token:
     start, end = words.spans[first][0], words.spans[first + size - 1][1]
-    return Token(start, end, frozenset(keys), is_known=is_known, is_name=not is_known)
+    return Token(
+        start, end, frozenset(keys), frozenset(kinds), is_known=is_known, is_name=not is_known
+    )
 
 
 def _runs(letters: str) -> list[tuple[str, int, int]]:

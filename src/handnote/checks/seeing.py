@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from handnote.checks.concept_book import languages, lexicon
+from handnote.checks.concept_book import languages
 from handnote.checks.language import guess
+from handnote.checks.sayings import count, said, sayings_of
 from handnote.checks.stems import fold
 from handnote.checks.token import Token
 from handnote.checks.tokens import tokens_of
@@ -80,11 +81,12 @@ def seen(text: str, facts: tuple[Fact, ...], language: str = "") -> tuple[Seen, 
         for token in tokens_of(text, code)
         if not _is_named(text, token, names) and (token.is_known or not _is_signed(text, token))
     ]
-    met = _met(note, told)
+    met = _met(note, [each.tokens for each in told])
+    phrased = said(text, (saying for each in told for saying in each.sayings), code)
     return tuple(
         found
         for index, fact in enumerate(facts)
-        if (found := _seen(index, fact, met.get(index, ()), len(told[index]), text, code))
+        if (found := _seen(index, fact, met.get(index, ()), told[index], phrased))
     )
 
 
@@ -93,13 +95,14 @@ def is_for_anyone(text: str, facts: tuple[Fact, ...], language: str = "") -> boo
     if not words_of(text).spans:
         return False
     code = _language(text, facts, language)
-    something = any(_told(facts, code)) or any(_is_told_by_count(fact) for fact in facts)
+    something = any(each.tokens for each in _told(facts, code))
+    something = something or any(_is_told_by_count(fact) for fact in facts)
     return something and not seen(text, facts, language)
 
 
 def _is_told_by_count(fact: Fact) -> bool:
     """Whether there is something to say of a gift, or of somebody who came back."""
-    return fact.kind is FactKind.GIFT or (fact.kind is FactKind.ORDERS and _count(fact) > 1)
+    return fact.kind is FactKind.GIFT or (fact.kind is FactKind.ORDERS and count(fact) > 1)
 
 
 def _language(text: str, facts: Iterable[Fact], language: str) -> str:
@@ -113,31 +116,44 @@ def _language(text: str, facts: Iterable[Fact], language: str) -> str:
     return next((code for code in found if code in languages()), _USUAL)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a fact can be recognised by."""
+
+    tokens: tuple[Token, ...]
+    """Its telling words, read in the note's language and in its own."""
+    sayings: frozenset[str]
+    """What would be true of it, as ``handnote.checks.sayings`` calls it."""
+
+
 @lru_cache(maxsize=1)
-def _told(facts: tuple[Fact, ...], code: str) -> tuple[tuple[Token, ...], ...]:
-    """The telling words of each fact, read in the note's language and in the fact's own."""
+def _told(facts: tuple[Fact, ...], code: str) -> tuple[_Told, ...]:
     names = _names(facts)
-    return tuple(_read(fact, code, names) for fact in facts)
+    promises = sum(fact.kind is FactKind.PROMISE for fact in facts)
+    return tuple(_read(fact, code, names, promises) for fact in facts)
 
 
-def _read(fact: Fact, code: str, names: frozenset[str]) -> tuple[Token, ...]:
+def _read(fact: Fact, code: str, names: frozenset[str], promises: int) -> _Told:
     if fact.kind in _SAYS_NOTHING:
-        return ()
+        return _Told((), sayings_of(fact, (), promises))
     text = _spoken(fact)
     if fact.kind is FactKind.COUNTRY and len(text) == _COUNTRY_CODE:
-        return (Token(0, len(text), frozenset({f"c:country-{text.upper()}"}), is_known=True),)
+        keys = frozenset({f"c:country-{text.upper()}"})
+        return _Told((Token(0, len(text), keys, is_known=True),), frozenset())
+    codes = _codes(text, code)
+    tokens = [token for each in codes for token in tokens_of(text, each)]
+    if fact.kind is not FactKind.GIVER:
+        tokens = [token for token in tokens if not _is_named(text, token, names)]
+    return _Told(tuple(tokens), sayings_of(fact, codes, promises))
+
+
+def _codes(text: str, code: str) -> tuple[str, ...]:
+    """The languages a fact is read in: the note's and its own, or its own where that is sure."""
     words = words_of(text)
-    own = guess(words) or _USUAL
-    codes = (own,) if len(words.spans) >= _SURE and guess(words) else (code, own)
-    found = [
-        token
-        for each in dict.fromkeys(codes)
-        if each in languages()
-        for token in tokens_of(text, each)
-    ]
-    if fact.kind is FactKind.GIVER:
-        return tuple(found)
-    return tuple(token for token in found if not _is_named(text, token, names))
+    guessed = guess(words)
+    own = guessed or _USUAL
+    codes = (own,) if len(words.spans) >= _SURE and guessed else (code, own)
+    return tuple(each for each in dict.fromkeys(codes) if each in languages())
 
 
 def _spoken(fact: Fact) -> str:
@@ -184,19 +200,21 @@ def _alike(tokens: Sequence[Token]) -> Iterable[Sequence[Token]]:
 
 
 def _seen(
-    index: int, fact: Fact, met: Sequence[_Match], size: int, text: str, code: str
+    index: int,
+    fact: Fact,
+    met: Sequence[_Match],
+    told: _Told,
+    phrased: Mapping[str, tuple[Span, ...]],
 ) -> Seen | None:
-    if fact.kind in _COUNTED:
-        places = tuple(_counted(fact, text, code))
-        return Seen(index, places, ()) if places else None
-    is_long = fact.kind in _SENTENCES or size > _LONG
-    if not met or (is_long and not _tells(met)):
+    is_long = fact.kind in _SENTENCES or len(told.tokens) > _LONG
+    if is_long and not _tells(met):
+        met = ()
+    places = {place for saying in told.sayings for place in phrased.get(saying, ())}
+    places.update((token.start, token.end) for match in met for token in match.note)
+    if not places:
         return None
-    return Seen(
-        index,
-        _spans(token for match in met for token in match.note),
-        _spans(token for match in met for token in match.fact),
-    )
+    spans = _spans(token for match in met for token in match.fact)
+    return Seen(index, tuple(sorted(places)), spans)
 
 
 def _spans(tokens: Iterable[Token]) -> tuple[Span, ...]:
@@ -217,25 +235,6 @@ def _tells(met: Sequence[_Match]) -> bool:
             return True
         unknown.add(shared)
     return len(unknown) > 1
-
-
-def _counted(fact: Fact, text: str, code: str) -> Iterator[Span]:
-    """Where the note says that it is a gift, or how often this person was here."""
-    book = lexicon(code)
-    words = words_of(text)
-    heard = book.index.heard(words)
-    phrases = book.gift
-    if fact.kind is FactKind.ORDERS:
-        count = _count(fact)
-        keys = ("again", str(count)) if count > 1 else ("first",)
-        phrases = tuple(phrase for key in keys for phrase in book.orders.get(key, ()))
-    stretches = {stretch for phrase in phrases for stretch in heard.stretches(phrase)}
-    for begin, end in sorted(stretches):
-        yield words.spans[begin][0], words.spans[end][1]
-
-
-def _count(fact: Fact) -> int:
-    return int(fact.text) if fact.text.isascii() and fact.text.isdigit() else 1
 
 
 def _names(facts: Iterable[Fact]) -> frozenset[str]:

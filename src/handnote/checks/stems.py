@@ -55,6 +55,7 @@ def lowered(language: str, word: str) -> str:
     return word.lower()
 
 
+@lru_cache(maxsize=20_000)
 def plain(language: str, word: str) -> str:
     """``word`` in small letters, without accents that are no letters of their own."""
     return _fold(language, lowered(language, word))

@@ -19,5 +19,15 @@ class Token:
     """Whether it is written as a name is, inside a sentence."""
 
     def shared(self, other: "Token") -> frozenset[str]:
-        """What both are recognised by; two compounds are not alike for a part of each."""
-        return (self.keys & other.keys) | (self.keys & other.parts) | (self.parts & other.keys)
+        """What both are recognised by; two compounds are not alike for a part of each.
+
+        Two words whose meanings are known and differ are not alike for an ending less: casa, casar.
+        """
+        both = (self.keys & other.keys) | (self.keys & other.parts) | (self.parts & other.keys)
+        if both and self._means and other._means and all(key[0] == "s" for key in both):
+            return frozenset()
+        return both
+
+    @property
+    def _means(self) -> bool:
+        return self.is_known and any(key[0] == "c" for key in self.keys)

@@ -1,10 +1,11 @@
 """The telling words of a text, each with all it could be recognised by."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from handnote.checks.concept_book import NOTHING, Concepts, Lexicon, lexicon
+from handnote.checks.diminutives import grown
 from handnote.checks.japanese import japanese_tokens
 from handnote.checks.stems import plain, stem
 from handnote.checks.token import Token
@@ -17,21 +18,27 @@ _LONGEST = 40
 """Longer compounds are not taken apart."""
 
 _SHORT_HEAD, _HEAD, _MODIFIER = 3, 5, 4
+_LONG_COMPOUND = 9
+"""From here on a word of the book may be of its head too: a Schaukelpferd is a horse."""
+
 _NEAR = 3
 """How many words may stand between a number and what makes it tell something."""
+
+_NUMBER = "number-"
+"""Groups that begin so are what a number is called: sixty is 60."""
 
 _CENTURIES = ("18", "19", "20")
 _YEAR = 4
 _AGES = frozenset({"birthday", "anniversary", "wedding"})
-_SMALL = {"de": ("chen", "lein"), "nl": ("etje", "tje", "pje", "je")}
 _ENDINGS = (
     *("lar", "ler", "im", "in", "um", "un", "imiz", "iniz", "umuz", "unuz", "m", "n", "miz", "niz"),
     *("i", "u", "si", "su", "yi", "yu", "ni", "nu", "a", "e", "ya", "ye", "na", "ne"),
     *("da", "de", "ta", "te", "dan", "den", "tan", "ten", "nin", "nun", "la", "le", "yla", "yle"),
-    *("li", "lu", "lik", "luk", "ca", "ce", "ki", "ci", "cu"),
+    *("li", "lu", "lik", "luk", "ca", "ce", "ki", "ci", "cu", "cik", "cuk", "cig", "cug"),
 )
 """Turkish, as folded: ı is i, ü is u."""
 
+_SOFT = {"b": "p", "c": "c", "d": "t", "g": "k"}
 _ENDINGS_DEEP = 3
 _LINKS = ("", "s", "n", "en", "es", "e")
 
@@ -71,13 +78,20 @@ def _number(words: Words, at: int, book: Lexicon) -> str:
 
 def _terms(words: Words, book: Lexicon) -> Iterator[Token]:
     """What has a name of several words."""
-    stems = [stem(book.code, words.raw(at)) for at in range(len(words.spans))]
-    for at, first in enumerate(stems):
-        for term, concept in book.terms.get(first, ()):
+    raw = [words.raw(at) for at in range(len(words.spans))]
+    for at, first in enumerate(raw):
+        for term, concept in book.terms.of(first):
             last = at + len(term) - 1
-            if tuple(stems[at : last + 1]) == term:
-                keys = frozenset({f"c:{concept}"})
-                yield Token(words.spans[at][0], words.spans[last][1], keys, is_known=True)
+            if _are_forms(book.code, term[1:], raw[at + 1 : last + 1]):
+                kinds = _meaning(book.above(frozenset({concept})))
+                start, end = words.spans[at][0], words.spans[last][1]
+                yield Token(start, end, frozenset({f"c:{concept}"}), kinds, is_known=True)
+
+
+def _are_forms(code: str, term: Sequence[str], said: Sequence[str]) -> bool:
+    return len(term) == len(said) and all(
+        stem(code, one) == stem(code, other) for one, other in zip(term, said, strict=True)
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -90,18 +104,31 @@ def _word(code: str, raw: str) -> Token | None:
     bare = _bare(book, low)
     if not bare and book.is_ordinary(raw):
         return None
-    concepts = book.concepts(raw) or _small(book, low) or bare
+    concepts = book.concepts(raw) or bare
+    keys = {f"w:{low}", f"s:{stem(code, raw)}"}
+    small = () if concepts else tuple(grown(code, low))
+    concepts = concepts or next(filter(None, (_grown(book, word) for word in small)), NOTHING)
     parts: set[str] = set()
     is_known = bool(concepts)
     if book.compounds and _HEAD < len(low) <= _LONGEST:
         head, modifier = _compound(book, low)
-        concepts |= head
+        if concepts and head and len(low) > _LONG_COMPOUND:
+            parts |= _meaning(head)
+        concepts = concepts or head
         is_known = bool(concepts or modifier)
-        parts = {f"c:{concept}" for concept in modifier}
+        parts |= _meaning(modifier)
         if raw[0].isupper() or code != "de":
             parts.update(_pieces(low))
-    keys = {f"w:{low}", f"s:{stem(code, raw)}", *(f"c:{concept}" for concept in concepts)}
+    if not is_known:
+        keys |= {f"s:{stem(code, word)}" for word in small if len(word) >= _MODIFIER}
+    parts |= _meaning(book.above(concepts))
+    keys |= _meaning(concepts)
+    keys |= {it.replace(_NUMBER, "0:") for it in concepts if it.startswith(_NUMBER)}
     return Token(0, 0, frozenset(keys), frozenset(parts), is_known=is_known)
+
+
+def _meaning(concepts: Concepts) -> frozenset[str]:
+    return frozenset(f"c:{concept}" for concept in concepts)
 
 
 def _pieces(low: str) -> Iterator[str]:
@@ -114,15 +141,14 @@ def _pieces(low: str) -> Iterator[str]:
             yield f"w:{low[cut:]}"
 
 
-def _small(book: Lexicon, low: str) -> Concepts:
-    """A diminutive means what the word means."""
-    for ending in _SMALL.get(book.code, ()):
-        if low.endswith(ending):
-            short = low.removesuffix(ending)
-            found = book.stems.get(short) or book.concepts(short) or _compound(book, short)[0]
-            if found:
-                return found
-    return NOTHING
+def _grown(book: Lexicon, word: str) -> Concepts:
+    """A small word means what the word means that it was made of."""
+    if word in book.ordinary:
+        return NOTHING
+    found = book.whole.get(word) or book.stems.of(word)
+    if found or not book.compounds:
+        return found or NOTHING
+    return _compound(book, word)[0] if len(word) > _HEAD else NOTHING
 
 
 def _bare(book: Lexicon, low: str) -> Concepts:
@@ -136,20 +162,23 @@ def _bare(book: Lexicon, low: str) -> Concepts:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
         ]
         for word in sorted(bare, key=len, reverse=True):
-            if found := book.whole.get(word):
+            if found := book.whole.get(word) or book.whole.get(_hard(word)):
                 return found
     return NOTHING
+
+
+def _hard(word: str) -> str:
+    """A Turkish word whose last letter went soft before an ending: kitab-ı is kitap."""
+    return word[:-1] + _SOFT.get(word[-1], word[-1])
 
 
 def _compound(book: Lexicon, low: str) -> tuple[Concepts, Concepts]:
     """What the head of a compound means, and what the word before it does."""
     for cut in range(_SHORT_HEAD, len(low) - _SHORT_HEAD + 1):
         tail = low[cut:]
-        head = book.whole.get(tail) or (
-            book.stems.get(stem(book.code, tail)) if len(tail) >= _MODIFIER else None
-        )
+        head = book.whole.get(tail) or (book.stems.of(tail) if len(tail) >= _MODIFIER else None)
         modifier = _modifier(book, low[:cut])
-        if head and (modifier or len(tail) >= _HEAD):
+        if head and ((modifier and len(low) > _HEAD + 1) or len(tail) >= _HEAD):
             return head, modifier
     for cut in range(len(low) - _SHORT_HEAD, _MODIFIER - 1, -1):
         modifier = _modifier(book, low[:cut])
