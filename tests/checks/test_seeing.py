@@ -136,6 +136,18 @@ def test_the_given_name_of_somebody_else_does_earn() -> None:
     assert lit("Give Rex a bone, and Oscar a hug, Maria", *facts) == {1, 2}
 
 
+@pytest.mark.parametrize("name", ["Leo", "Miso", "Leonard"])
+def test_a_short_name_counts_at_the_beginning_of_a_sentence_too(name: str) -> None:
+    facts = (
+        Fact(FactKind.NAME, "Anna Kovacs"),
+        Fact(FactKind.WORDS, f"My grandson {name} is mad about the sea"),
+    )
+    assert seen(f"{name} will find him on the last page.", facts, "en")
+    assert not seen("Anna will find him on the last page.", facts, "en")
+    sea = (facts[0], Fact(FactKind.WORDS, "the one with the big leo on the sleeve, please"))
+    assert not seen("Leo will find him on the last page.", sea, "en")
+
+
 def test_only_the_values_of_checkout_details_count() -> None:
     fact = Fact(FactKind.DETAILS, "Ribbon colour: Emerald\nHow did you find us: Instagram")
     assert lit("I tied the ribbon myself", fact) == set()

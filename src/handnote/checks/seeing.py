@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from handnote.checks.concept_book import languages
@@ -81,13 +81,24 @@ def seen(text: str, facts: tuple[Fact, ...], language: str = "") -> tuple[Seen, 
         for token in tokens_of(text, code)
         if not _is_named(text, token, names) and (token.is_known or not _is_signed(text, token))
     ]
-    met = _met(note, [each.tokens for each in told])
+    met = _met(_with_names(note, text, told), [each.tokens for each in told])
     phrased = said(text, (saying for each in told for saying in each.sayings), code)
     return tuple(
         found
         for index, fact in enumerate(facts)
         if (found := _seen(index, fact, met.get(index, ()), told[index], phrased))
     )
+
+
+def _with_names(note: Sequence[Token], text: str, told: Sequence["_Told"]) -> list[Token]:
+    """A capital at the beginning of a sentence is a name's where a fact has that name."""
+    named = {key for each in told for token in each.tokens if token.is_name for key in token.keys}
+    return [
+        replace(token, is_name=True)
+        if text[token.start].isupper() and f"w:{text[token.start : token.end].lower()}" in named
+        else token
+        for token in note
+    ]
 
 
 def is_for_anyone(text: str, facts: tuple[Fact, ...], language: str = "") -> bool:
