@@ -3,13 +3,13 @@
 import pytest
 
 from handnote.checks.listener import look
-from handnote.checks.phrase import PhraseError, read_phrases
+from handnote.checks.phrase import PhraseError, read_phrases, word_lists
 from handnote.checks.phrase_index import index_of
 from handnote.checks.words import words_of
 
 
 def is_said(told: str, text: str, gap: int = 2) -> bool:
-    phrases = read_phrases(told, {"site": "etsy goog*"}, gap)
+    phrases = read_phrases(told, word_lists({"site": "etsy goog*"}), gap)
     heard = index_of(phrases).heard(words_of(text))
     return any(heard.stretches(phrase) for phrase in phrases)
 
@@ -47,6 +47,16 @@ def test_a_number_that_a_phrase_spells_out_is_any_number_to_the_others() -> None
 
 def test_nothing_reaches_across_the_end_of_a_sentence() -> None:
     assert not is_said("say ... etsy", "Say so. Etsy")
+
+
+def test_a_list_may_name_others_wherever_they_stand() -> None:
+    lists = word_lists({"both": "@one|@two here", "one": "etsy", "two": "folk_sy"})
+    assert {word.letters for spelling in lists["both"] for word in spelling} == {
+        *("etsy", "folk", "sy", "here")
+    }
+    for broken in ({"one": "@two"}, {"one": "@one"}, {"one": "@two", "two": "x|@one"}):
+        with pytest.raises(PhraseError):
+            word_lists(broken)
 
 
 @pytest.mark.parametrize("broken", ["say ..", "... ", "@nobody", "say & "])

@@ -51,7 +51,9 @@ def look(text: str, language: str = "", context: Context = NO_CONTEXT) -> tuple[
 
 def _phrases(words: Words, book: PhraseBook, context: Context) -> Iterator[Finding]:
     heard = book.index.heard(words)
-    quiet = [stretch for phrase in book.unless for stretch in heard.stretches(phrase)]
+    quiet = [
+        stretch for phrase in book.unless & heard.likely for stretch in heard.stretches(phrase)
+    ]
     quiet += _named(words, context.titles)
     for concern in Concern:
         rules = [rule for rule in book.rules if rule.concern is concern]
@@ -66,13 +68,17 @@ def _stretches(heard: Heard, rules: Iterable[Rule], quiet: Sequence[Stretch]) ->
     said: list[Stretch] = []
     spared = list(quiet)
     for rule in rules:
-        for phrase in rule.always:
+        for phrase in rule.always & heard.likely:
             yield from heard.stretches(phrase)
-        for phrase in rule.phrases:
+        for phrase in rule.phrases & heard.likely:
             said += heard.stretches(phrase)
     if said:
         for rule in rules:
-            spared += [stretch for phrase in rule.unless for stretch in heard.stretches(phrase)]
+            spared += [
+                stretch
+                for phrase in rule.unless & heard.likely
+                for stretch in heard.stretches(phrase)
+            ]
         yield from _clear_of(sorted(set(said)), sorted(set(spared)))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from handnote.checks.words import words_of
 
@@ -15,14 +16,14 @@ _GAPS = {"..": 1, "...": 2, "....": 0}
 """How many times the usual gap may lie between two parts; 0 stands for the whole sentence."""
 
 _EITHER_WAY = {"&": "..", "&&": "...."}
+_NAMED = re.compile(r"@([\w-]+)")
 _SENTENCE = 500
 """More words than a sentence has, and fewer than lie between two sentences."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a phrase; a stem matches whatever begins with it."""
 
     letters: str
@@ -47,9 +48,9 @@ class Part:
         object.__setattr__(self, "beginnings", beginnings)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
-    """Parts in the order in which they are said."""
+    """Parts in the order in which they are said. Each is itself alone, so that sets are quick."""
 
     parts: tuple[Part, ...]
     begins_line: bool = False
@@ -59,16 +60,39 @@ class PhraseError(ValueError):
     """A phrase that cannot be read; the data that ships is tested to have none."""
 
 
-def read_phrases(told: str, named: Mapping[str, str], gap: int) -> tuple[Phrase, ...]:
+Lists = Mapping[str, tuple[Spelling, ...]]
+"""What ``@name`` stands for, by the name."""
+
+
+def word_lists(told: Mapping[str, str]) -> Lists:
+    """The lists of a file, each as it is told; one may name others with ``@``."""
+    lists: dict[str, tuple[Spelling, ...]] = {}
+
+    def read(name: str, within: frozenset[str]) -> None:
+        for other in _NAMED.findall(told[name]):
+            if other not in told or other in within:
+                raise PhraseError(f"{name}: no list is called @{other}")
+            if other not in lists:
+                read(other, within | {other})
+        spelt = (each for piece in told[name].split() for each in _spellings(piece, lists))
+        lists[name] = tuple(dict.fromkeys(spelt))
+
+    for name in told:
+        if name not in lists:
+            read(name, frozenset({name}))
+    return lists
+
+
+def read_phrases(told: str, named: Lists, gap: int) -> tuple[Phrase, ...]:
     """Every phrase that ``told`` stands for: ``a & b`` is said both ways round.
 
     ``named`` are the word lists that ``@name`` stands for. ``..`` lets up to ``gap`` words
     stand between its neighbours, ``...`` twice as many, ``....`` as many as the sentence has;
     ``&`` lets stand as many as ``..``, and ``&&`` as ``....``.
     """
-    for name in re.findall(r"@[\w-]+", told):
-        if name[1:] not in named:
-            raise PhraseError(f"{told}: no list is called {name}")
+    for name in _NAMED.findall(told):
+        if name not in named:
+            raise PhraseError(f"{told}: no list is called @{name}")
     if turn := re.search(r"\s(&&?)\s", told):
         first, second, between = told[: turn.start()], told[turn.end() :], _EITHER_WAY[turn[1]]
         return (
@@ -89,15 +113,20 @@ def read_phrases(told: str, named: Mapping[str, str], gap: int) -> tuple[Phrase,
     return (Phrase(tuple(parts), begins_line),)
 
 
-def _spellings(piece: str, named: Mapping[str, str]) -> tuple[Spelling, ...]:
+def _spellings(piece: str, named: Lists) -> tuple[Spelling, ...]:
     found: list[Spelling] = []
     for choice in piece.split("|"):
         if choice.startswith("@"):
-            listed = named[choice[1:]].split()
-            found += [spelling for each in listed for spelling in _spellings(each, named)]
+            found += named[choice[1:]]
         else:
             found += [_words(told) for told in _ways_to_spell(choice)]
-    return tuple(dict.fromkeys(found))
+    return _kept(tuple(dict.fromkeys(found)))
+
+
+@cache
+def _kept(spellings: tuple[Spelling, ...]) -> tuple[Spelling, ...]:
+    """The same list for all phrases that name it: what is found of it is found once."""
+    return spellings
 
 
 def _ways_to_spell(choice: str) -> Sequence[str]:
@@ -112,7 +141,10 @@ def _words(choice: str) -> Spelling:
     if choice == CODE:
         return (Word(CODE),)
     is_stem = choice.endswith("*")
-    letters = words_of(choice.removesuffix("*").replace("_", " ")).folded
+    word = choice.removesuffix("*")
+    # Most of some ten thousand words are plain letters: half of what reading them would take.
+    is_plain = word.isascii() and word.isalpha()
+    letters = [word.lower()] if is_plain else words_of(word.replace("_", " ")).folded
     if not letters:
         raise PhraseError(f"{choice}: no word")
     return tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from handnote.checks.phrase import Phrase, read_phrases
+from handnote.checks.phrase import Phrase, read_phrases, word_lists
 from handnote.checks.phrase_index import PhraseIndex, index_of
 from handnote.checks.words import folded
 from handnote.config.resources import resource
@@ -27,10 +27,10 @@ class Rule:
     """What gives one concern away in one language, and what only looks like it."""
 
     concern: Concern
-    phrases: tuple[Phrase, ...]
-    always: tuple[Phrase, ...]
+    phrases: frozenset[Phrase]
+    always: frozenset[Phrase]
     """Count even where ``unless`` is said as well."""
-    unless: tuple[Phrase, ...]
+    unless: frozenset[Phrase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Tongue:
     code: str
     name: str
     rules: tuple[Rule, ...]
-    unless: tuple[Phrase, ...]
+    unless: frozenset[Phrase]
     common: frozenset[str]
     letters: frozenset[str]
     endings: tuple[str, ...]
@@ -51,7 +51,7 @@ class PhraseBook:
     """The rules to listen by, with one index over all their phrases."""
 
     rules: tuple[Rule, ...]
-    unless: tuple[Phrase, ...]
+    unless: frozenset[Phrase]
     index: PhraseIndex
 
 
@@ -66,7 +66,7 @@ def phrase_book(code: str) -> PhraseBook:
     """What to listen for in a note of this language; "" is for one nobody can tell."""
     known = tongues()
     rules = tuple(rule for tongue in known.values() for rule in _chosen(tongue, code))
-    unless = tuple(
+    unless = frozenset(
         phrase for tongue in known.values() for phrase in tongue.unless if code in ("", tongue.code)
     )
     phrases = [phrase for rule in rules for phrase in (*rule.phrases, *rule.always, *rule.unless)]
@@ -80,8 +80,8 @@ def _chosen(tongue: Tongue, code: str) -> Iterator[Rule]:
         elif not code or rule.concern in EVERYWHERE:
             yield Rule(
                 rule.concern,
-                tuple(filter(_is_strong, rule.phrases)),
-                tuple(filter(_is_strong, rule.always)),
+                frozenset(filter(_is_strong, rule.phrases)),
+                frozenset(filter(_is_strong, rule.always)),
                 rule.unless,
             )
 
@@ -103,12 +103,12 @@ def _sites() -> Mapping[str, str]:
 
 def _read(code: str) -> Tongue:
     told = tomllib.loads(resource("phrases", f"{code}.toml").read_text("utf-8"))
-    named: dict[str, str] = {**_sites(), **told.get("words", {})}
+    named = word_lists({**_sites(), **told.get("words", {})})
     gap = int(told.get("gap", _USUAL_GAP))
 
-    def phrases(section: Mapping[str, Any], key: str) -> tuple[Phrase, ...]:
+    def phrases(section: Mapping[str, Any], key: str) -> frozenset[Phrase]:
         listed: Iterable[str] = section.get(key, ())
-        return tuple(phrase for each in listed for phrase in read_phrases(each, named, gap))
+        return frozenset(phrase for each in listed for phrase in read_phrases(each, named, gap))
 
     rules = tuple(
         Rule(concern, *(phrases(told[concern], key) for key in ("phrases", "always", "unless")))

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from handnote.checks.phrase import CODE, NUMBER, Part, Phrase, Spelling, Word
@@ -16,9 +16,10 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class PhraseIndex:
-    """Phrases by the numbers of their first words, so that a text is looked through once."""
+    """Phrases by words one of which each needs, so that a text is looked through once."""
 
-    phrases: tuple[Phrase, ...]
+    needing: Mapping[Word, tuple[Phrase, ...]]
+    """The phrases that cannot be said without one of the words they stand under."""
     whole: dict[str, Word]
     stems: dict[str, Word]
     longest: int
@@ -38,7 +39,8 @@ class PhraseIndex:
                 indexes.sort()
         if CODE in self.whole:
             places[Word(CODE)] = [i for i in range(len(words.folded)) if _is_code(words.raw(i))]
-        return Heard(words, places, frozenset(places), {}, {})
+        likely = {phrase for word in places for phrase in self.needing.get(word, ())}
+        return Heard(words, places, frozenset(places), frozenset(likely), {}, {})
 
     def _known(self, word: str) -> Iterable[Word]:
         if word in self.whole:
@@ -57,15 +59,15 @@ class Heard:
     words: Words
     places: dict[Word, list[int]]
     said: frozenset[Word]
+    likely: frozenset[Phrase]
+    """What may be said at all: of some thousand phrases a few dozen."""
     _sets: dict[Word, frozenset[int]]
-    _parts: dict[tuple[Spelling, ...], list[Stretch]]
+    _parts: dict[int, list[Stretch]]
 
     def stretches(self, phrase: Phrase) -> list[Stretch]:
         """Where ``phrase`` is said, in order; of two that end together, the shorter one."""
-        for part in phrase.parts:
-            # Nearly every phrase ends here, so this is all that most of them cost.
-            if part.beginnings.isdisjoint(self.said):
-                return []
+        if any(part.beginnings.isdisjoint(self.said) for part in phrase.parts):
+            return []
         reached = self._stretches(phrase.parts[0])
         if phrase.begins_line:
             reached = [found for found in reached if self.words.begins_line(found[0])]
@@ -76,10 +78,12 @@ class Heard:
         return reached
 
     def _stretches(self, part: Part) -> list[Stretch]:
-        if part.spellings not in self._parts:
-            found = {stretch for spelling in part.spellings for stretch in self._spelt(spelling)}
-            self._parts[part.spellings] = sorted(found)
-        return self._parts[part.spellings]
+        # By identity: a list of some hundred spellings is in many phrases, and long to compare.
+        key = id(part.spellings)
+        if key not in self._parts:
+            spelt = (each for each in part.spellings if each[0] in self.said)
+            self._parts[key] = sorted({found for each in spelt for found in self._spelt(each)})
+        return self._parts[key]
 
     def _spelt(self, spelling: Spelling) -> Iterable[Stretch]:
         if not all(word in self.places for word in spelling):
@@ -116,7 +120,11 @@ class Heard:
 
 def index_of(phrases: Iterable[Phrase]) -> PhraseIndex:
     """An index of every word these phrases are made of."""
-    kept = tuple(dict.fromkeys(phrases))
+    kept = tuple(phrases)
+    needing: defaultdict[Word, list[Phrase]] = defaultdict(list)
+    for phrase in kept:
+        for word in min((part.beginnings for part in phrase.parts), key=len):
+            needing[word].append(phrase)
     words = {
         word
         for phrase in kept
@@ -126,7 +134,7 @@ def index_of(phrases: Iterable[Phrase]) -> PhraseIndex:
     }
     stems = {word.letters: word for word in words if word.is_stem}
     return PhraseIndex(
-        kept,
+        {word: tuple(those) for word, those in needing.items()},
         {word.letters: word for word in words if not word.is_stem},
         stems,
         longest=max(map(len, stems), default=0),
