@@ -40,6 +40,9 @@ def main() -> None:
     share_time_fairly()
     window = _Window(open_desk(Path(sys.argv[1]), checks_later=True), theme, today=today)
     window.show()
+    window.activateWindow()  # without a window manager nobody else does, and keys go nowhere
+    if not QTest.qWaitForWindowActive(window):
+        raise RuntimeError("the window never got the keys")
     window.start()
 
     def wait(is_so: Callable[[], bool]) -> None:
