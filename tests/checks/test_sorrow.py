@@ -63,7 +63,7 @@ def test_of_ordinary_orders_at_most_one_in_a_hundred_is_taken_for_one() -> None:
 
 def test_of_orders_nobody_mended_the_phrases_for_most_are_met_calmly() -> None:
     found = {name: measured(f"{name}.toml") for name in ("later", "later_still")}
-    assert found == {"later": (60, 1), "later_still": (51, 1)}, found
+    assert found == {"later": (60, 1), "later_still": (57, 1)}, found
 
 
 def test_all_the_ordinary_orders_together_stay_below_one_in_a_hundred() -> None:
