@@ -17,8 +17,8 @@ run: $(READY)  ## start handnote; without a display, tour it into build/
 		exec $(BIN)/python -m handnote; \
 	fi
 
-test: $(READY)  ## all tests
-	$(BIN)/python -m pytest
+test: $(READY)  ## all tests, a file to each processor at a time
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: lint types imports test  ## what must be green before every commit
 

@@ -9,6 +9,8 @@ from tests.checks.measured import (
     LANGUAGES,
     SEEN,
     SEEN_LATER,
+    STRANGERS,
+    UNREAD,
     Share,
     held_wrongly,
     language_guessed,
@@ -18,8 +20,11 @@ from tests.checks.measured import (
 
 PAGE = Path(__file__).parents[2] / "docs" / "listener.md"
 _BEGIN, _END = "<!-- measured -->\n", "<!-- /measured -->\n"
-_SETS = ("notes", "held-out", "unseen", SEEN, SEEN_LATER)
-_HEADINGS = ("", "asks", "held wrongly", "let be", "adverts", "pressure", "corporate", "language")
+_SETS = ("notes", "held-out", "unseen", SEEN, SEEN_LATER, *STRANGERS, UNREAD)
+_HEADINGS = (
+    *("", "asks", "held wrongly", "let be", "adverts", "pressure", "corporate", "awkward"),
+    "language",
+)
 
 
 def with_table(page: str) -> str:
@@ -49,8 +54,8 @@ def _cells(which: str, language: str) -> Iterable[str]:
     yield _told(held_wrongly(which, language))
     silent = [right(which, language, section) for section in ("near-misses", "warm")]
     yield _told(Share(sum(it.part for it in silent), sum(it.whole for it in silent)))
-    adverts = "offers" if which in (SEEN, SEEN_LATER) else "adverts"
-    for section in (adverts, "pressure", "corporate"):
+    adverts = "offers" if which in (SEEN, SEEN_LATER, *STRANGERS) else "adverts"
+    for section in (adverts, "pressure", "corporate", "awkward"):
         yield _told(right(which, language, section))
     yield _told(language_guessed(which, language))
 

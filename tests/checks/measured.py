@@ -14,6 +14,12 @@ SETS = ("notes", "held-out")
 SEEN, SEEN_LATER = "blind-seen", "blind-seen-later"
 """Halves of a set written by a stranger; tests/checks/README.md tells how."""
 
+STRANGERS = "strangers-first", "strangers-second"
+"""Sets of other strangers that were mended by since."""
+
+UNREAD = "unread"
+"""What nobody has mended by: the figure to go by."""
+
 LANGUAGES = ("en", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "cs", "ja", "tr")
 
 _ADVERTS = frozenset({Concern.COUPON, Concern.HASHTAG, Concern.FOLLOW, Concern.LINK})

@@ -9,7 +9,7 @@ from tests.checks.seen_rows import LANGUAGES, Figures, figures
 PAGE = Path(__file__).parents[2] / "docs" / "seeing.md"
 _FIRST = Path(__file__).parent / "seeing" / "first.toml"
 _BEGIN, _END = "<!-- measured -->\n", "<!-- /measured -->\n"
-_SETS = ("dev", "held-out", "unseen", "by-strangers")
+_SETS = ("dev", "held-out", "unseen", "by-strangers", "unread")
 _TRIED_FIRST = ("held-out", "by-strangers")
 _HEADINGS = (
     "",

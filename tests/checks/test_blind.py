@@ -4,7 +4,16 @@ from collections.abc import Iterable
 
 import pytest
 
-from tests.checks.measured import LANGUAGES, SEEN, SEEN_LATER, Share, held_wrongly, right
+from tests.checks.measured import (
+    LANGUAGES,
+    SEEN,
+    SEEN_LATER,
+    STRANGERS,
+    UNREAD,
+    Share,
+    held_wrongly,
+    right,
+)
 
 
 def together(shares: Iterable[Share]) -> Share:
@@ -35,3 +44,27 @@ def test_hardly_any_of_a_strangers_harmless_notes_is_held(which: str) -> None:
 @pytest.mark.parametrize(("which", "least"), [(SEEN, 98), (SEEN_LATER, 80)])
 def test_most_of_a_strangers_adverts_are_mentioned(which: str, least: float) -> None:
     assert together(right(which, language, "offers") for language in LANGUAGES).percent >= least
+
+
+@pytest.mark.parametrize("which", STRANGERS)
+def test_what_other_strangers_ask_is_held_once_it_was_mended_by(which: str) -> None:
+    assert together(right(which, language, "asks") for language in LANGUAGES).percent >= 95
+    wrongly = together(held_wrongly(which, language) for language in LANGUAGES)
+    assert wrongly.percent <= 2
+
+
+def test_of_asks_nobody_mended_by_no_fewer_are_held_than_when_last_counted() -> None:
+    asks = together(right(UNREAD, language, "asks") for language in LANGUAGES)
+    assert asks.whole == 360
+    assert asks.part >= 310
+
+
+def test_of_harmless_notes_nobody_mended_by_at_most_two_in_a_hundred_are_held() -> None:
+    wrongly = together(held_wrongly(UNREAD, language) for language in LANGUAGES)
+    assert wrongly.whole == 660
+    assert wrongly.percent <= 2
+
+
+@pytest.mark.parametrize(("section", "least"), [("awkward", 82), ("warm", 353)])
+def test_the_rest_of_what_nobody_mended_by_fares_no_worse(section: str, least: int) -> None:
+    assert together(right(UNREAD, language, section) for language in LANGUAGES).part >= least

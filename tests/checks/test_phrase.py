@@ -33,6 +33,11 @@ def test_four_dots_reach_through_the_sentence_and_no_further() -> None:
     assert not is_said("say && etsy", "Say so. Etsy")
 
 
+def test_the_dot_of_a_number_or_of_a_name_on_the_web_ends_no_sentence() -> None:
+    assert is_said("say .... etsy", "Say 4.7 at crafts.example, or on Etsy")
+    assert not is_said("say .... etsy", "Say so.Etsy")
+
+
 @pytest.mark.parametrize("stars", ["5*", "5 ⭐", "5☆", "5 🌟", "5⭐️"])
 def test_a_star_is_a_star_however_it_is_drawn(stars: str) -> None:
     assert is_said("0 ★", f"Leave {stars} please")

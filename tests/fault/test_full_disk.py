@@ -98,7 +98,7 @@ def test_a_backup_there_is_no_room_for_takes_none_and_harms_no_save(tmp_path: Pa
             desk.draft(order_id, "and on")
             print(desk.note(order_id).text)
         """,
-        before=f"mount -t tmpfs -o size=1350k tmpfs '{tmp_path}'",
+        before=f"mount -t tmpfs -o size=1450k tmpfs '{tmp_path}'",
     )
     assert said == "and on\n"
 

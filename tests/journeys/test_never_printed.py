@@ -28,12 +28,17 @@ def folder(tmp_path: Path) -> Path:
     """A desk where everything that must stay there has a word nobody else would write."""
     folder = tmp_path / "desk"
     desk = open_desk(folder)
-    for name in ("Anna Berg", "Tom Ekberg"):
+    # Not alike: two notes that say the same would wait, and be on no paper.
+    said = {
+        "Anna Berg": "Anna, the wick is cotton from the blue shed",
+        "Tom Ekberg": "Tom, burn it an hour the first evening, no less",
+    }
+    for name, words in said.items():
         order_id = desk.inbox.add_by_hand(name, "fig candle")
         for side in Side:
             desk.composing.finish(
                 order_id,
-                f"Dear {name}",
+                words,
                 hand="caveat",
                 made_by=MadeBy.FONT,
                 sign_off="Jo",
@@ -103,8 +108,10 @@ def words_in(file: Path) -> str:
                 continue
     if file.suffix == ".pdf":
         document = pypdfium2.PdfDocument(file)
-        said += [page.get_textpage().get_text_bounded() for page in document]
+        pages = [page.get_textpage().get_text_bounded() for page in document]
         document.close()
+        # Letters that stand unevenly, as a hand writes, are read as lines of their own by some.
+        said += [*pages, *("".join(page.split()) for page in pages)]
     return "\n".join(said)
 
 

@@ -49,7 +49,7 @@ def test_all_is_said_in_the_order_of_typing(language: str) -> None:
         assert sorted("".join(said)) == sorted(wanted)
 
 
-@pytest.mark.parametrize("language", RIGHT_TO_LEFT)
+@pytest.mark.parametrize("language", sorted(RIGHT_TO_LEFT))
 def test_right_to_left_lines_begin_at_the_right(language: str) -> None:
     note = typeset(LINES[language])
     assert all(line.is_rtl for line in note.lines)

@@ -16,7 +16,8 @@ _CJK += "\uf900-\ufaff\uff66-\uff9d"
 _LETTER = rf"[^\W_{_CJK}{_VOICED}]"
 _WORDS = re.compile(
     rf"({_LETTER}(?:{_LETTER}|[{_MARKS}{_JOINS}])*|[{_CJK}][{_VOICED}]*|[%\uff05€£$¥₺★☆⭐🌟👍]|(?<=\d)\*)"
-    r"|[.!?\u2026\u3002\uff01\uff1f]+"
+    # The dot of 4.7 or of dolap.com ends nothing.
+    r"|(?:[!?\u2026\u3002\uff01\uff1f]|\.(?![a-z0-9]))+"
 )
 _UNSEEN = re.compile(f"[{_MARKS}{_JOINS}]")
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
