@@ -477,6 +477,21 @@ def test_no_sheet_opens_on_somebody_while_names_are_hidden(seller: Seller, keys:
     assert "F9 shows them again" in seller.notice()
 
 
+def test_a_file_dropped_while_names_are_hidden_says_how_much_and_not_who(
+    seller: Seller, tmp_path: Path
+) -> None:
+    seller.drops(etsy(tmp_path, "8", "Oak spoon", "Beatrix Lang"))
+    assert seller.sees("Beatrix Lang")
+    seller.sheet().reject()
+    seller.shortcut("F9")
+    seller.drops(etsy(tmp_path, "9", "Oak spoon", "Beatrix Lang"))
+    assert not [said for said in everything_shown(seller) if "Beatrix" in said]
+    assert seller.sees("1 new")
+    assert seller.sees("F9 shows them again")
+    seller.accepts()
+    assert "Oak spoon" in [row.name for row in seller.pile()]
+
+
 def test_recognising_nobody_says_first_what_goes(seller: Seller) -> None:
     in_the_menu(seller, "recognise")
     assert seller.sees("1 person is known so.")

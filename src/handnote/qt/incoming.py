@@ -162,7 +162,8 @@ class Incoming(QObject):
         sheet.open()
 
     def _show(self, files: Sequence[Path], found: ReadFiles, plan: ImportPlan) -> None:
-        sheet = AddingSheet(self._window, plan)
+        hides_names = self._desk.preferences.current.fair
+        sheet = AddingSheet(self._window, plan, hides_names=hides_names)
         for table, chosen in list(found.known_columns.values())[:1]:
             self._offer_columns(sheet, files, table, chosen)
         sheet.accepted.connect(lambda: self._add(plan))

@@ -14,7 +14,7 @@ from handnote.qt.widgets.line_list import LineList
 from handnote.qt.widgets.plain import PlainLabel, WrappingLabel
 from handnote.qt.widgets.quiet_sheet import QuietSheet
 from handnote.services.import_plan import ImportPlan
-from handnote.wording import adding, questions, screen, signing
+from handnote.wording import adding, people, questions, screen, signing
 from handnote.wording.adding_rows import Rows
 
 _WIDE = 640
@@ -22,9 +22,9 @@ _WIDE = 640
 
 
 class AddingSheet(QuietSheet):
-    """What a file would add or change, before it does."""
+    """What a file would add or change, before it does; while names are hidden, how much only."""
 
-    def __init__(self, parent: QWidget, plan: ImportPlan) -> None:
+    def __init__(self, parent: QWidget, plan: ImportPlan, *, hides_names: bool = False) -> None:
         brings = bool(plan.told) and bool(plan.new or plan.changed or plan.cancelled)
         super().__init__(parent, adding.summary(plan), screen.ADD if brings else "")
         self.setObjectName("adding")
@@ -32,7 +32,9 @@ class AddingSheet(QuietSheet):
         for notice in adding.notices(plan):
             self.column.addWidget(WrappingLabel(self, "problem", text=notice))
         rows = Rows(plan)
-        if rows:
+        if rows and hides_names:
+            self.column.addWidget(WrappingLabel(self, "muted", text=people.HIDDEN_HERE))
+        elif rows:
             lines = LineList(self, adding.WHAT_HAPPENS, rows)
             lines.setObjectName("adding-list")
             self.column.addWidget(lines, 1)
