@@ -1,11 +1,16 @@
 """A phrase is written in a little language of its own, and is found where it is said."""
 
+import re
+import tomllib
+
 import pytest
 
 from handnote.checks.listener import look
 from handnote.checks.phrase import PhraseError, read_phrases, word_lists
 from handnote.checks.phrase_index import index_of
 from handnote.checks.words import words_of
+from handnote.config.resources import resource
+from tests.checks.measured import LANGUAGES
 
 
 def is_said(told: str, text: str, gap: int = 2) -> bool:
@@ -31,6 +36,13 @@ def test_four_dots_reach_through_the_sentence_and_no_further() -> None:
     assert is_said("say .... etsy", "Say " + "so " * 90 + "on Etsy")
     assert is_said("etsy && say", "Say " + "so " * 90 + "on Etsy")
     assert not is_said("say && etsy", "Say so. Etsy")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_list_of_words_is_in_a_phrase(language: str) -> None:
+    told = resource("phrases", f"{language}.toml").read_text("utf-8")
+    lists = tomllib.loads(told)["words"]
+    assert [name for name in lists if not re.search(rf"@{name}\b", told)] == []
 
 
 def test_the_dot_of_a_number_or_of_a_name_on_the_web_ends_no_sentence() -> None:
