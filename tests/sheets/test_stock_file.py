@@ -35,7 +35,8 @@ def as_own(stock: Stock, name: str) -> Stock:
 
 @given(st.sampled_from(EVERY), st.sampled_from(EVERY))
 def test_every_stock_comes_back_as_it_was_written(one: Stock, other: Stock) -> None:
-    stocks = as_own(one, one.name), as_own(other, other.name)
+    # Four of three thousand have a name that is longer than an own one, or ends in a blank.
+    stocks = as_own(one, one.name[:60].strip()), as_own(other, other.name[:60].strip())
     assert stocks_from(stocks_text(stocks).encode(), "mine.toml") == stocks
 
 
