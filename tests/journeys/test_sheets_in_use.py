@@ -17,6 +17,7 @@ from handnote.domain.problem import Problem, StoreTrouble
 from handnote.domain.run import Outcome
 from handnote.qt import hearing
 from handnote.qt.print import sending
+from handnote.qt.print.sheet_view import SheetState, SheetView
 from handnote.services.proofing import Proof, Proofing
 from tests.journeys.seller import Seller, at_the_desk, wait_until
 from tests.journeys.sentences import SENTENCES
@@ -64,6 +65,28 @@ def presses_enter(seller: Seller) -> None:
     assert focus is not None
     seller.presses(Qt.Key.Key_Return, on=focus)
     seller.rest()
+
+
+def test_the_first_picture_of_the_sheet_is_sharp(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    show = SheetView.show_state
+
+    def note_pixels(view: SheetView, state: SheetState) -> None:
+        if state.image:
+            drawn.append(state.image.width)
+        show(view, state)
+
+    monkeypatch.setattr(SheetView, "show_state", note_pixels)
+    with at_the_desk(tmp_path / "desk") as seller:
+        writes_notes(seller, "Ana")
+        seller.goes_to("print")
+        view = seller.window.findChild(SheetView, "sheet")
+        assert isinstance(view, SheetView)
+        stock = seller.desk.catalogue.find(seller.desk.preferences.current.stock)
+        assert drawn
+        assert set(drawn) == {view.pixels_wide(stock)}
 
 
 def test_a_sheet_over_five_printings_label_by_label(tmp_path: Path) -> None:
