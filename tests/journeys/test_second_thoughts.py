@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from handnote.domain.problem import Problem, StoreTrouble
 from handnote.qt.widgets.label_preview import LabelPreview
@@ -44,6 +44,25 @@ def test_ctrl_z_takes_back_a_word_and_not_the_whole_note(tmp_path: Path) -> None
         assert seller.label.note_text() == "one two "
         undoes_by_key(seller)
         assert seller.label.note_text() == "one "
+
+
+def test_undo_in_a_field_takes_back_what_was_typed_there_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    with at_the_desk(tmp_path) as seller:
+        seller.adds(ETSY)
+        seller.writes("Ana, done.")
+        next_one = seller.addressee()
+        seller.window.activateWindow()
+        wait_until(lambda: QApplication.activeWindow() is seller.window)
+        seller.shortcut("Ctrl+F")
+        search = QApplication.focusWidget()
+        assert isinstance(search, QLineEdit)
+        QTest.keyClicks(search, "scarf")
+        seller.window.undo()
+        seller.rest()
+        assert search.text() == ""
+        assert seller.addressee() == next_one
 
 
 def test_words_a_disk_refused_are_tried_again_from_any_order(
