@@ -186,7 +186,7 @@ class _Match:
 def _met(note: Sequence[Token], told: Sequence[Sequence[Token]]) -> dict[int, list[_Match]]:
     by_key: defaultdict[str, list[Sequence[Token]]] = defaultdict(list)
     for alike in _alike(note):
-        for key in alike[0].keys | alike[0].parts:
+        for key in alike[0].keys | alike[0].parts | alike[0].uses:
             by_key[key].append(alike)
     met: defaultdict[int, list[_Match]] = defaultdict(list)
     for index, tokens in enumerate(told):
@@ -194,7 +194,7 @@ def _met(note: Sequence[Token], told: Sequence[Sequence[Token]]) -> dict[int, li
             one = those[0]
             found = {
                 alike[0].start: alike
-                for key in (one.keys | one.parts) & by_key.keys()
+                for key in (one.keys | one.parts | one.uses) & by_key.keys()
                 for alike in by_key[key]
                 if alike[0].shared(one)
             }
@@ -242,7 +242,7 @@ def _tells(met: Sequence[_Match]) -> bool:
             return True
         if note.is_name and fact.is_name:
             return True
-        if note.end - note.start >= _ENOUGH_LETTERS:
+        if note.end - note.start >= _ENOUGH_LETTERS and not all(key[0] == "u" for key in shared):
             return True
         unknown.add(shared)
     return len(unknown) > 1
