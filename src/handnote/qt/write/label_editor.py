@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPalette,
     QPen,
@@ -25,7 +26,8 @@ from handnote.domain.plain_text import clean_note
 from handnote.domain.stock import Stock
 from handnote.domain.utf16 import from_utf16, to_utf16
 from handnote.qt.theme import Theme
-from handnote.qt.widgets.note_painter import draw_ink, draw_lines, draw_missing, label_path
+from handnote.qt.widgets.kept_pixels import KeptLines, Layer
+from handnote.qt.widgets.note_painter import draw_ink, draw_missing, label_path
 from handnote.qt.write.note_layout import NoteLayout
 from handnote.qt.write.squiggles import Squiggles, squiggles
 from handnote.sheets.label_shape import label_of
@@ -69,6 +71,8 @@ class LabelEditor(QTextEdit):
         self._is_loading = False
         self._shift = 0.0
         self._squiggles = Squiggles()
+        self._paper = Layer()
+        self._lines = KeptLines()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -292,14 +296,12 @@ class LabelEditor(QTextEdit):
             painter.fillRect(self._layout.caret(self._shown_index()), self._colour("warm"))
 
     def _draw_paper(self, painter: QPainter, corner: QPointF) -> None:
-        edge = label_path(self.stock, self._layout.scale).translated(corner)
-        for spread, alpha in ((11, 3), (8, 4), (5, 5), (2, 7)):
-            painter.setPen(QPen(QColor(0, 0, 0, alpha), spread * 2))
-            painter.drawPath(edge.translated(0, 3))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour("paper"))
-        painter.drawPath(edge)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        paper = self._colour("paper")
+        stock, scale = self.stock, self._layout.scale
+        if self._paper.renew(painter, (stock, scale, corner, paper.rgba())):
+            edge = label_path(stock, scale).translated(corner)
+            self._paper.add(painter, lambda layer: _draw_sheet(layer, edge, paper))
+        self._paper.show(painter)
 
     def _draw_selection(self, painter: QPainter) -> None:
         cursor = self.textCursor()
@@ -319,15 +321,11 @@ class LabelEditor(QTextEdit):
     def _draw_writing(self, painter: QPainter) -> None:
         note, scale = self._layout.note, self._layout.scale
         bottom = note.area.bottom + 0.01
-        fitting = [li for li in note.lines if li.baseline + note.descent <= bottom]
-        if note.fits:
-            draw_lines(painter, note.lines, scale, self._colour("pen"))
-        else:
-            beyond = note.lines[len(fitting) :]
-            draw_lines(painter, fitting, scale, self._colour("pen"))
-            draw_lines(painter, beyond, scale, self._colour("warm"))
-        if note.sign_off and note.fits:
-            draw_lines(painter, [note.sign_off], scale, self._colour("pen"))
+        pen, warm = self._colour("pen"), self._colour("warm")
+        signed = [(note.sign_off, pen)] if note.sign_off and note.fits else []
+        inside = [note.fits or line.baseline + note.descent <= bottom for line in note.lines]
+        inks = [pen if fits else warm for fits in inside]
+        self._lines.draw(painter, [*signed, *zip(note.lines, inks, strict=True)], scale)
         draw_missing(painter, note, scale, QColor("#B4472F"))
         draw_ink(painter, note.ink, scale)
         self._draw_composing(painter)
@@ -453,3 +451,13 @@ class LabelEditor(QTextEdit):
 
     def _colour(self, role: str) -> QColor:
         return self._theme.colours.colour(role)
+
+
+def _draw_sheet(painter: QPainter, edge: QPainterPath, paper: QColor) -> None:
+    """A label that lies on the desk, and its shadow."""
+    for spread, alpha in ((11, 3), (8, 4), (5, 5), (2, 7)):
+        painter.setPen(QPen(QColor(0, 0, 0, alpha), spread * 2))
+        painter.drawPath(edge.translated(0, 3))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(paper)
+    painter.drawPath(edge)
