@@ -87,7 +87,7 @@ def _meant(token: Token, book: Lexicon, concepts: Concepts, *, is_known: bool = 
     return replace(
         token,
         keys=token.keys | meaning(concepts),
-        parts=meaning(book.above(concepts)),
+        kinds=meaning(book.above(concepts)),
         uses=meaning(book.goes_with(concepts)),
         is_known=is_known,
         is_name=not is_known,

@@ -12,6 +12,8 @@ class Token:
     end: int
     keys: frozenset[str]
     """``w:`` the word, ``s:`` its stem, ``c:`` what it means, ``0:`` a number."""
+    kinds: frozenset[str] = frozenset()
+    """What it is a kind of."""
     parts: frozenset[str] = frozenset()
     """What a part of it would be recognised by: of a compound, all but its head."""
     uses: frozenset[str] = frozenset()
@@ -21,20 +23,23 @@ class Token:
     is_name: bool = False
     """Whether it is written as a name is, inside a sentence."""
 
-    def shared(self, other: "Token") -> frozenset[str]:
-        """What both are recognised by, or how one goes with the other.
+    @property
+    def broad(self) -> frozenset[str]:
+        """What it is only loosely: two things are not alike for what both are so."""
+        return self.kinds | self.parts
 
-        Two compounds are not alike for a part of each, nor two things for what both go with. Two
-        words whose meanings are known and differ are not alike for an ending less: casa, casar.
+    def shared(self, fact: "Token") -> frozenset[str]:
+        """What this word of a note and one of a fact are both recognised by.
+
+        Two words whose meanings are known and differ are not alike for an ending less: casa, casar.
+        A part speaks of its thing, as ``u:``, and a thing of none of its parts: a handle lights
+        a mug, and no mug a handle.
         """
-        both = (self.keys & other.keys) | (self.keys & other.parts) | (self.parts & other.keys)
-        if both and self._means and other._means and all(key[0] == "s" for key in both):
+        both = (self.keys & fact.keys) | (self.keys & fact.broad) | (self.broad & fact.keys)
+        if both and self._means and fact._means and all(key[0] == "s" for key in both):
             both = frozenset()
-        return both or self._used_with(other) | other._used_with(self)
-
-    def _used_with(self, other: "Token") -> frozenset[str]:
-        """``u:`` and what ``other`` is that this goes with, where it does."""
-        return frozenset(f"u{key[1:]}" for key in self.uses & (other.keys | other.parts))
+        used = self.uses & (fact.keys | fact.kinds)
+        return both | {f"u{key[1:]}" for key in used}
 
     @property
     def _means(self) -> bool:

@@ -88,8 +88,8 @@ def _terms(words: Words, book: Lexicon) -> Iterator[Token]:
                     words.spans[at][0],
                     words.spans[last][1],
                     meaning(means),
-                    meaning(book.above(means)),
-                    meaning(book.goes_with(means)),
+                    kinds=meaning(book.above(means)),
+                    uses=meaning(book.goes_with(means)),
                     is_known=True,
                 )
 
@@ -127,11 +127,17 @@ def _word(code: str, raw: str) -> Token | None:
             parts.update(_pieces(low))
     if not is_known:
         keys |= {f"s:{stem(code, word)}" for word in small if len(word) >= _MODIFIER}
-    parts |= meaning(book.above(concepts))
     keys |= meaning(concepts)
     keys |= {it.replace(_NUMBER, "0:") for it in concepts if it.startswith(_NUMBER)}
-    uses = meaning(book.goes_with(concepts))
-    return Token(0, 0, frozenset(keys), frozenset(parts), uses, is_known=is_known)
+    return Token(
+        0,
+        0,
+        frozenset(keys),
+        meaning(book.above(concepts)),
+        frozenset(parts),
+        meaning(book.goes_with(concepts)),
+        is_known,
+    )
 
 
 def _pieces(low: str) -> Iterator[str]:
