@@ -61,7 +61,9 @@ class Lexicon:
 
     def goes_with(self, concepts: Concepts) -> Concepts:
         """What these are parts of, or used with: a wick goes with a candle."""
-        return frozenset(thing for it in concepts for thing in _goes_with().get(it, NOTHING))
+        return frozenset(
+            thing for it in concepts for thing in _goes_with().get(it.partition(_OWN)[0], NOTHING)
+        )
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word says nothing of anybody in particular."""
