@@ -190,11 +190,11 @@ def test_there_are_words_for_every_language_of_the_listener() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_of_a_hundred_notes_to_others_at_most_four_light_anything(language: str) -> None:
+def test_of_a_hundred_notes_to_others_at_most_seven_light_anything(language: str) -> None:
     facts = [row.facts for row in rows("dev", language)]
     texts = [it.text for it in notes("notes", language) if it.section in WARM]
     light = sum(bool(seen(text, each, language)) for each in facts for text in texts)
-    assert light <= 0.04 * len(facts) * len(texts)
+    assert light <= 0.07 * len(facts) * len(texts)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -59,6 +59,12 @@ class Lexicon:
         """All that these are kinds of: a spaniel is a dog, a ring is jewellery."""
         return frozenset(kind for it in concepts for kind in self.kinds.get(it, NOTHING))
 
+    def goes_with(self, concepts: Concepts) -> Concepts:
+        """What these are parts of, or used with: a wick goes with a candle."""
+        return frozenset(
+            thing for it in concepts for thing in _goes_with().get(it.partition(_OWN)[0], NOTHING)
+        )
+
     def is_ordinary(self, word: str) -> bool:
         """Whether a word says nothing of anybody in particular."""
         low = plain(self.code, word)
@@ -184,6 +190,16 @@ def _above() -> dict[str, Concepts]:
             reached |= ahead
         found[concept] = frozenset(reached)
     return found
+
+
+@cache
+def _goes_with() -> dict[str, Concepts]:
+    """What each group goes with, as ``kinds.toml`` says; nothing follows from two of them."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for thing, those in _read(_KINDS)["goes_with"].items():
+        for concept in those.split():
+            found[concept].add(thing)
+    return {concept: frozenset(things) for concept, things in found.items()}
 
 
 @cache

@@ -5,11 +5,12 @@ accounts for is known by its katakana, or by its pairs of kanji.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from handnote.checks.concept_book import Concepts, Lexicon
-from handnote.checks.token import Token
+from handnote.checks.token import Token, meaning
 from handnote.checks.words import Words
 
 _KATAKANA = re.compile("[ァ-ヺー]")
@@ -33,19 +34,16 @@ def japanese_tokens(words: Words, book: Lexicon) -> Iterator[Token]:
             word = letters[at : at + size]
             if size:
                 if word not in book.ordinary:
-                    keys = {f"w:{word}", *(f"c:{it}" for it in book.whole[word])}
-                    kinds = {f"c:{it}" for it in book.above(book.whole[word])}
-                    yield _token(words, first + at, size, keys, kinds, is_known=True)
+                    token = _token(words, first + at, size, word)
+                    yield _meant(token, book, book.whole[word], is_known=True)
             elif script == "katakana":
                 size = end - at
                 if size >= _PAIR:
-                    concepts = _ending(book, letters[at:end])
-                    keys = {f"w:{letters[at:end]}", *(f"c:{it}" for it in concepts)}
-                    kinds = {f"c:{it}" for it in book.above(concepts)}
-                    yield _token(words, first + at, size, keys, kinds)
+                    token = _token(words, first + at, size, letters[at:end])
+                    yield _meant(token, book, _ending(book, letters[at:end]))
             else:
                 if script == "kanji" and end - at >= _PAIR:
-                    yield _token(words, first + at, _PAIR, {f"w:{letters[at : at + _PAIR]}"})
+                    yield _token(words, first + at, _PAIR, letters[at : at + _PAIR])
                 size = 1
             at += size
 
@@ -79,18 +77,20 @@ def _ending(book: Lexicon, run: str) -> Concepts:
     return frozenset(it for cut in cuts for it in book.whole.get(run[cut:], ()))
 
 
-def _token(
-    words: Words,
-    first: int,
-    size: int,
-    keys: set[str],
-    kinds: Iterable[str] = (),
-    *,
-    is_known: bool = False,
-) -> Token:
+def _token(words: Words, first: int, size: int, word: str) -> Token:
     start, end = words.spans[first][0], words.spans[first + size - 1][1]
-    return Token(
-        start, end, frozenset(keys), frozenset(kinds), is_known=is_known, is_name=not is_known
+    return Token(start, end, frozenset({f"w:{word}"}), is_name=True)
+
+
+def _meant(token: Token, book: Lexicon, concepts: Concepts, *, is_known: bool = False) -> Token:
+    """The token with what it means."""
+    return replace(
+        token,
+        keys=token.keys | meaning(concepts),
+        kinds=meaning(book.above(concepts)),
+        uses=meaning(book.goes_with(concepts)),
+        is_known=is_known,
+        is_name=not is_known,
     )
 
 

@@ -28,6 +28,9 @@ _SENTENCES = frozenset(
 )
 """Whole sentences share chance words with any other; more is asked of a likeness to them."""
 
+_NAMED_ITSELF = frozenset({FactKind.VARIATION, FactKind.PERSONALISATION, FactKind.DETAILS})
+"""A colour or an engraving is spoken of by its own name, not by what goes with it."""
+
 _LONG = 8
 """Telling words from which on the same is asked of any fact."""
 
@@ -182,11 +185,21 @@ class _Match:
     note: Sequence[Token]
     fact: Sequence[Token]
 
+    @property
+    def shared(self) -> frozenset[str]:
+        """What they are recognised by."""
+        return self.note[0].shared(self.fact[0])
+
+    @property
+    def is_by_use(self) -> bool:
+        """Whether the one only goes with the other."""
+        return all(key[0] == "u" for key in self.shared)
+
 
 def _met(note: Sequence[Token], told: Sequence[Sequence[Token]]) -> dict[int, list[_Match]]:
     by_key: defaultdict[str, list[Sequence[Token]]] = defaultdict(list)
     for alike in _alike(note):
-        for key in alike[0].keys | alike[0].parts:
+        for key in alike[0].keys | alike[0].broad | alike[0].uses:
             by_key[key].append(alike)
     met: defaultdict[int, list[_Match]] = defaultdict(list)
     for index, tokens in enumerate(told):
@@ -194,7 +207,7 @@ def _met(note: Sequence[Token], told: Sequence[Sequence[Token]]) -> dict[int, li
             one = those[0]
             found = {
                 alike[0].start: alike
-                for key in (one.keys | one.parts) & by_key.keys()
+                for key in (one.keys | one.broad) & by_key.keys()
                 for alike in by_key[key]
                 if alike[0].shared(one)
             }
@@ -206,7 +219,7 @@ def _alike(tokens: Sequence[Token]) -> Iterable[Sequence[Token]]:
     """A word said a thousand times is compared once."""
     found: defaultdict[tuple[frozenset[str], bool], list[Token]] = defaultdict(list)
     for token in tokens:
-        found[token.keys | token.parts, token.is_name].append(token)
+        found[token.keys | token.broad, token.is_name].append(token)
     return found.values()
 
 
@@ -217,6 +230,8 @@ def _seen(
     told: _Told,
     phrased: Mapping[str, tuple[Span, ...]],
 ) -> Seen | None:
+    if fact.kind in _NAMED_ITSELF:
+        met = [match for match in met if not match.is_by_use]
     is_long = fact.kind in _SENTENCES or len(told.tokens) > _LONG
     if is_long and not _tells(met):
         met = ()
@@ -237,12 +252,12 @@ def _tells(met: Sequence[_Match]) -> bool:
     unknown: set[frozenset[str]] = set()
     for match in met:
         note, fact = match.note[0], match.fact[0]
-        shared = note.shared(fact)
+        shared = match.shared
         if note.is_known and any(key[0] in "c0" for key in shared):
             return True
         if note.is_name and fact.is_name:
             return True
-        if note.end - note.start >= _ENOUGH_LETTERS:
+        if note.end - note.start >= _ENOUGH_LETTERS and not match.is_by_use:
             return True
         unknown.add(shared)
     return len(unknown) > 1

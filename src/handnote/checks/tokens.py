@@ -8,7 +8,7 @@ from handnote.checks.concept_book import NOTHING, Concepts, Lexicon, lexicon
 from handnote.checks.diminutives import grown
 from handnote.checks.japanese import japanese_tokens
 from handnote.checks.stems import plain, stem
-from handnote.checks.token import Token
+from handnote.checks.token import Token, meaning
 from handnote.checks.words import Words, words_of
 
 _SHORTEST = 3
@@ -83,9 +83,15 @@ def _terms(words: Words, book: Lexicon) -> Iterator[Token]:
         for term, concept in book.terms.of(first):
             last = at + len(term) - 1
             if _are_forms(book.code, term[1:], raw[at + 1 : last + 1]):
-                kinds = _meaning(book.above(frozenset({concept})))
-                start, end = words.spans[at][0], words.spans[last][1]
-                yield Token(start, end, frozenset({f"c:{concept}"}), kinds, is_known=True)
+                means = frozenset({concept})
+                yield Token(
+                    words.spans[at][0],
+                    words.spans[last][1],
+                    meaning(means),
+                    kinds=meaning(book.above(means)),
+                    uses=meaning(book.goes_with(means)),
+                    is_known=True,
+                )
 
 
 def _are_forms(code: str, term: Sequence[str], said: Sequence[str]) -> bool:
@@ -113,22 +119,25 @@ def _word(code: str, raw: str) -> Token | None:
     if book.compounds and _HEAD < len(low) <= _LONGEST:
         head, modifier = _compound(book, low)
         if concepts and head and len(low) > _LONG_COMPOUND:
-            parts |= _meaning(head)
+            parts |= meaning(head)
         concepts = concepts or head
         is_known = bool(concepts or modifier)
-        parts |= _meaning(modifier)
+        parts |= meaning(modifier)
         if raw[0].isupper() or code != "de":
             parts.update(_pieces(low))
     if not is_known:
         keys |= {f"s:{stem(code, word)}" for word in small if len(word) >= _MODIFIER}
-    parts |= _meaning(book.above(concepts))
-    keys |= _meaning(concepts)
+    keys |= meaning(concepts)
     keys |= {it.replace(_NUMBER, "0:") for it in concepts if it.startswith(_NUMBER)}
-    return Token(0, 0, frozenset(keys), frozenset(parts), is_known=is_known)
-
-
-def _meaning(concepts: Concepts) -> frozenset[str]:
-    return frozenset(f"c:{concept}" for concept in concepts)
+    return Token(
+        0,
+        0,
+        frozenset(keys),
+        meaning(book.above(concepts)),
+        frozenset(parts),
+        meaning(book.goes_with(concepts)),
+        is_known,
+    )
 
 
 def _pieces(low: str) -> Iterator[str]:
