@@ -2,7 +2,7 @@
 
 Logistic regression over the marks of all notes (AdaGrad, weights averaged over the later rounds),
 twice: first by whole notes, then by the sentence of each ask that sounds most like one. It takes
-some ten seconds; the same lessons give the same file.
+some ten seconds; on one machine the same lessons give the same file.
 """
 
 import json
