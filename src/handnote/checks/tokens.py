@@ -1,5 +1,6 @@
 """The telling words of a text, each with all it could be recognised by."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -38,6 +39,11 @@ _ENDINGS = (
 )
 """Turkish, as folded: ı is i, ü is u."""
 
+_GENITIVES = frozenset({"de", "nl", "sv", "en"})
+"""Where a name takes an s without a word: Annas Tasse."""
+
+_DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\. ?){1,4}[^\W\d_]\.(?!\w)")
+
 _SOFT = {"b": "p", "c": "c", "d": "t", "g": "k"}
 _ENDINGS_DEEP = 3
 _LINKS = ("", "s", "n", "en", "es", "e")
@@ -47,7 +53,7 @@ def tokens_of(text: str, code: str) -> tuple[Token, ...]:
     """The telling words of ``text`` as a reader of language ``code`` takes them."""
     words = words_of(text)
     book = lexicon(code)
-    found = list(_terms(words, book))
+    found = [*_terms(words, book), *_initials(text)]
     if code == "ja":
         found += japanese_tokens(words, book)
     for at in range(len(words.spans)):
@@ -74,6 +80,13 @@ def _number(words: Words, at: int, book: Lexicon) -> str:
         if near != at and (stem(book.code, raw) in book.ages or book.concepts(raw) & _AGES):
             return f"0:{digits}"
     return ""
+
+
+def _initials(text: str) -> Iterator[Token]:
+    """Letters with dots, as somebody has them engraved: R.J.M. is RJM."""
+    for found in _DOTTED.finditer(text):
+        letters = plain("", "".join(filter(str.isalpha, found[0])))
+        yield Token(*found.span(), frozenset({f"w:{letters}"}), is_known=True)
 
 
 def _terms(words: Words, book: Lexicon) -> Iterator[Token]:
@@ -125,6 +138,8 @@ def _word(code: str, raw: str) -> Token | None:
         parts |= meaning(modifier)
         if raw[0].isupper() or code != "de":
             parts.update(_pieces(low))
+    if not is_known and code in _GENITIVES and raw[0].isupper() and low[-1] == "s":
+        keys |= {f"w:{low[:-1]}", f"s:{stem(code, raw[:-1])}"}
     if not is_known:
         keys |= {f"s:{stem(code, word)}" for word in small if len(word) >= _MODIFIER}
     keys |= meaning(concepts)
