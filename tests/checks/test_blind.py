@@ -56,7 +56,7 @@ def test_what_other_strangers_ask_is_held_once_it_was_mended_by(which: str) -> N
 def test_of_asks_nobody_mended_by_nineteen_in_twenty_are_held() -> None:
     asks = together(right(UNREAD, language, "asks") for language in LANGUAGES)
     assert asks.whole == 360
-    assert asks.part >= 351
+    assert asks.part >= 350
 
 
 def test_of_harmless_notes_nobody_mended_by_at_most_two_in_a_hundred_are_held() -> None:

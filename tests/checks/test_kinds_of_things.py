@@ -1,5 +1,6 @@
 """A kind lights what is of it, a small word the great one, a phrase what is true of somebody."""
 
+import os
 import re
 import subprocess
 import sys
@@ -221,9 +222,10 @@ def test_a_whole_sentence_needs_two_things_that_go_with_it() -> None:
         ("en", "R.J.M. is cut deep", "R.J.M."),
         ("en", "R. J. M. is cut deep", "RJM"),
         ("fr", "E.L. au revers, comme promis", "E.L."),
+        ("ja", "黒い器です", "黒"),
     ],
 )
-def test_a_name_in_the_genitive_and_initials_are_seen(
+def test_a_name_in_the_genitive_initials_and_a_single_letter_are_seen(
     language: str, note: str, engraved: str
 ) -> None:
     assert lit(note, Fact(FactKind.PERSONALISATION, engraved), language=language) == {0}
@@ -274,6 +276,25 @@ def test_a_word_is_found_by_any_form_that_has_its_stem(language: str) -> None:
         assert index.of(word) == by_stem[stem(language, word)]
 
 
+def test_what_lights_does_not_hang_on_the_order_of_sets() -> None:
+    asked = (
+        "from handnote.checks.seeing import seen\n"
+        "from handnote.domain.fact import Fact, FactKind\n"
+        "words = Fact(FactKind.WORDS, 'regalo di Natale per mia nipote')\n"
+        "print(len(seen('Che la bimba gioca sotto l\\'albero.', (words,), 'it')))\n"
+    )
+    lit = {
+        subprocess.run(
+            [sys.executable, "-c", asked],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "6")
+    }
+    assert len(lit) == 1
+
+
 def test_no_words_are_read_before_they_are_asked_for() -> None:
     asked = (
         "from handnote.checks.concept_book import lexicon\n"
@@ -288,5 +309,5 @@ def test_no_words_are_read_before_they_are_asked_for() -> None:
 def test_of_rows_nobody_mended_by_no_fewer_light_than_when_last_counted() -> None:
     told = [figures("unread", language) for language in LANGUAGES]
     assert sum(each.meant for each in told) == 245
-    assert sum(each.right for each in told) >= 196
-    assert sum(each.lit for each in told) <= 225
+    assert sum(each.right for each in told) >= 197
+    assert sum(each.lit for each in told) <= 226

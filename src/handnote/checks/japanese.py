@@ -115,7 +115,7 @@ def _stretches(words: Words) -> Iterator[tuple[int, str]]:
     begun = 0
     for at in range(1, len(words.spans) + 1):
         if at == len(words.spans) or not _are_neighbours(words, at):
-            yield begun, "".join(words.folded[begun:at]) if at - begun > 1 else ""
+            yield begun, "".join(words.folded[begun:at])
             begun = at
 
 

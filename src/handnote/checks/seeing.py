@@ -206,7 +206,7 @@ def _met(note: Sequence[Token], told: Sequence[Sequence[Token]]) -> dict[int, li
         for those in _alike(tokens):
             one = those[0]
             found = {
-                alike[0].start: alike
+                id(alike): alike
                 for key in (one.keys | one.broad) & by_key.keys()
                 for alike in by_key[key]
                 if alike[0].shared(one)
