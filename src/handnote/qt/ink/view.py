@@ -31,8 +31,8 @@ from handnote.qt.ink.pen_application import PenApplication
 from handnote.qt.ink.pointing import Pen, Phase, finger, is_eraser, phase_of, pressure_of
 from handnote.qt.ink.sheet import InkSheet, Look, Tool
 from handnote.qt.theme import Theme
-from handnote.qt.widgets.note_painter import draw_note, label_path
-from handnote.qt.write.bare_label import BareLabel, draw_paper
+from handnote.qt.widgets.note_painter import draw_note, draw_paper, label_path
+from handnote.qt.write.bare_label import BareLabel
 from handnote.services.inking import write_area
 from handnote.typeset.typeset_note import Area, TypesetNote
 

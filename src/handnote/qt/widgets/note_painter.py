@@ -149,3 +149,14 @@ def label_path(stock: Stock, scale: float) -> QPainterPath:
         corner = max(stock.corner, 1.2) * scale
         path.addRoundedRect(edge, corner, corner)
     return path
+
+
+def draw_paper(painter: QPainter, edge: QPainterPath, paper: QColor) -> None:
+    """A piece of paper on the desk, with its one soft shadow."""
+    for spread, alpha in ((11, 3), (8, 4), (5, 5), (2, 7)):
+        painter.setPen(QPen(QColor(0, 0, 0, alpha), spread * 2))
+        painter.drawPath(edge.translated(0, 3))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(paper)
+    painter.drawPath(edge)
+    painter.setBrush(Qt.BrushStyle.NoBrush)

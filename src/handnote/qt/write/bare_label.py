@@ -1,13 +1,13 @@
 """A label nothing is typed on: the paper alone, true to its proportions."""
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from handnote.domain.marks import Ruling
 from handnote.domain.stock import Stock
 from handnote.qt.theme import Theme
-from handnote.qt.widgets.note_painter import label_path
+from handnote.qt.widgets.note_painter import draw_paper, label_path
 from handnote.qt.write.label_editor import MARGIN
 from handnote.sheets.ruling import baselines, slants
 
@@ -69,14 +69,3 @@ class BareLabel(QWidget):
         for guide in guides:
             begin = self.corner + QPointF(guide.x1, guide.y1) * self.scale
             painter.drawLine(begin, self.corner + QPointF(guide.x2, guide.y2) * self.scale)
-
-
-def draw_paper(painter: QPainter, edge: QPainterPath, paper: QColor) -> None:
-    """A piece of paper on the desk, with its one soft shadow."""
-    for spread, alpha in ((11, 3), (8, 4), (5, 5), (2, 7)):
-        painter.setPen(QPen(QColor(0, 0, 0, alpha), spread * 2))
-        painter.drawPath(edge.translated(0, 3))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(paper)
-    painter.drawPath(edge)
-    painter.setBrush(Qt.BrushStyle.NoBrush)

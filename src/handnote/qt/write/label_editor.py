@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QPalette,
     QPen,
@@ -27,7 +26,7 @@ from handnote.domain.stock import Stock
 from handnote.domain.utf16 import from_utf16, to_utf16
 from handnote.qt.theme import Theme
 from handnote.qt.widgets.kept_pixels import KeptLines, Layer
-from handnote.qt.widgets.note_painter import draw_ink, draw_missing, label_path
+from handnote.qt.widgets.note_painter import draw_ink, draw_missing, draw_paper, label_path
 from handnote.qt.write.note_layout import NoteLayout
 from handnote.qt.write.squiggles import Squiggles, squiggles
 from handnote.sheets.label_shape import label_of
@@ -300,7 +299,7 @@ class LabelEditor(QTextEdit):
         stock, scale = self.stock, self._layout.scale
         if self._paper.renew(painter, (stock, scale, corner, paper.rgba())):
             edge = label_path(stock, scale).translated(corner)
-            self._paper.add(painter, lambda layer: _draw_sheet(layer, edge, paper))
+            self._paper.add(painter, lambda layer: draw_paper(layer, edge, paper))
         self._paper.show(painter)
 
     def _draw_selection(self, painter: QPainter) -> None:
@@ -451,13 +450,3 @@ class LabelEditor(QTextEdit):
 
     def _colour(self, role: str) -> QColor:
         return self._theme.colours.colour(role)
-
-
-def _draw_sheet(painter: QPainter, edge: QPainterPath, paper: QColor) -> None:
-    """A label that lies on the desk, and its shadow."""
-    for spread, alpha in ((11, 3), (8, 4), (5, 5), (2, 7)):
-        painter.setPen(QPen(QColor(0, 0, 0, alpha), spread * 2))
-        painter.drawPath(edge.translated(0, 3))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(paper)
-    painter.drawPath(edge)
